@@ -1,0 +1,136 @@
+import {
+  bigNumber,
+  bool,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  looseRef,
+  oneOf,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect/sqlite.ts";
+import {
+  accountModes,
+  accountStates,
+  connectionSecurities,
+  folderRoles,
+  folderRoleSources,
+} from "#lib/contracts/vocabulary";
+import { agents, inboxes } from "./agents.ts";
+
+/** A login on a mail server (IMAP + SMTP), feeding one inbox. */
+export const accounts = table(
+  "accounts",
+  {
+    id: id(),
+    inboxId: ref("inbox_id", () => inboxes.id).notNull(),
+    /** The agent who connected their own mailbox; null for the team's. Only they and admins change it. */
+    ownerId: looseRef("owner_id", () => agents.id),
+    name: text("name").notNull(),
+    /** Lower-cased. */
+    emailAddress: text("email_address").notNull(),
+    /** Name shown in From. */
+    senderName: text("sender_name").notNull().default(""),
+    /** Index into the interface's account colours. */
+    color: int("color").notNull().default(0),
+    mode: oneOf("mode", accountModes).notNull(),
+    /** Older mail is left on the server; null brings all. */
+    historySince: instant("history_since"),
+    username: text("username").notNull(),
+    /** The password, sealed by the vault with AAD `accounts:secret:<id>`. */
+    secret: text("secret").notNull(),
+    imapHost: text("imap_host").notNull(),
+    imapPort: int("imap_port").notNull(),
+    imapSecurity: oneOf("imap_security", connectionSecurities).notNull(),
+    smtpHost: text("smtp_host").notNull(),
+    smtpPort: int("smtp_port").notNull(),
+    smtpSecurity: oneOf("smtp_security", connectionSecurities).notNull(),
+    /** The preset it was connected with, e.g. `gmail`; decides whether the provider keeps its own copy in Sent. */
+    provider: text("provider").notNull().default("generic"),
+    state: oneOf("state", accountStates).notNull(),
+    /** Stable code of why, e.g. `wrong_password`, `tls_expired`, `throttled`; empty when live. */
+    stateCode: text("state_code").notNull().default(""),
+    /** One sentence for people: what happened and what to do. */
+    stateDetail: text("state_detail").notNull().default(""),
+    stateChangedAt: instant("state_changed_at").notNull(),
+    nextRetryAt: instant("next_retry_at"),
+    /** Last time every folder was known to equal the server. */
+    lastSyncedAt: instant("last_synced_at"),
+    lastContactAt: instant("last_contact_at"),
+    /** Raised by any command that wants the engine to look again at this account: new password, resume, sync now. */
+    settingsVersion: int("settings_version").notNull().default(1),
+    backfillDone: int("backfill_done").notNull().default(0),
+    backfillTotal: int("backfill_total").notNull().default(0),
+    capabilities: json<string[]>("capabilities").notNull().default([]),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("accounts_by_inbox").on(t.inboxId)],
+);
+
+/** A mailbox on the server, with the role it plays here and the cursor of its sync. */
+export const folders = table(
+  "folders",
+  {
+    id: id(),
+    accountId: ref("account_id", () => accounts.id).notNull(),
+    path: text("path").notNull(),
+    /** Last part of the path, decoded, without the namespace prefix. */
+    name: text("name").notNull(),
+    delimiter: text("delimiter").notNull().default(""),
+    selectable: bool("selectable").notNull().default(true),
+    role: oneOf("role", folderRoles).notNull(),
+    roleSource: oneOf("role_source", folderRoleSources).notNull(),
+    /** Several folders may claim a role; acts write to the primary one. */
+    isPrimary: bool("is_primary").notNull().default(true),
+    /** MAILBOXID (RFC 8474), when the server has it. */
+    mailboxId: text("mailbox_id"),
+    uidValidity: bigNumber("uid_validity"),
+    /** Counts UIDVALIDITY changes seen; placements of an older generation wait to be re-linked. */
+    generation: int("generation").notNull().default(1),
+    uidNext: int("uid_next"),
+    highestModseq: bigNumber("highest_modseq"),
+    /** Changes up to this MODSEQ are stored: the value captured before the work that covered it. */
+    modseqAnchor: bigNumber("modseq_anchor"),
+    /** Every UID below this is stored, quarantined or gone, back to `backfillFrontier`. */
+    frontier: int("frontier").notNull().default(1),
+    /** Backfill goes down from here; 1 when the wanted history is in. */
+    backfillFrontier: int("backfill_frontier"),
+    backfillDone: bool("backfill_done").notNull().default(false),
+    serverCount: int("server_count").notNull().default(0),
+    serverUnseenCount: int("server_unseen_count").notNull().default(0),
+    storedCount: int("stored_count").notNull().default(0),
+    quarantinedCount: int("quarantined_count").notNull().default(0),
+    /** Flag windows of servers without CONDSTORE go down from here. */
+    scanCursor: int("scan_cursor").notNull().default(0),
+    lastComparedAt: instant("last_compared_at"),
+    lastSyncedAt: instant("last_synced_at"),
+    /** A folder that keeps failing is left alone until then. */
+    parkedUntil: instant("parked_until"),
+    failureCount: int("failure_count").notNull().default(0),
+    failureDetail: text("failure_detail").notNull().default(""),
+    /** First LIST without it; dropped after a second one confirms. */
+    missingSince: instant("missing_since"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("folders_by_account_path").on(t.accountId, t.path)],
+);
+
+/** A message the server lists and we could not read: visible, retried, never in the way of the rest. */
+export const quarantine = table(
+  "quarantine",
+  {
+    id: id(),
+    folderId: ref("folder_id", () => folders.id).notNull(),
+    generation: int("generation").notNull(),
+    uid: int("uid").notNull(),
+    reason: text("reason").notNull(),
+    attemptCount: int("attempt_count").notNull().default(0),
+    nextAttemptAt: instant("next_attempt_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("quarantine_by_folder_uid").on(t.folderId, t.generation, t.uid)],
+);

@@ -1,0 +1,145 @@
+import {
+  bool,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  looseRef,
+  oneOf,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect/sqlite.ts";
+import { activityKinds, conversationStatuses, draftKinds } from "#lib/contracts/vocabulary";
+import type { MailAddress } from "#lib/contracts/address";
+import { accounts } from "./accounts.ts";
+import { agents, inboxes } from "./agents.ts";
+
+/** What agents work on. Status, assignee, tags and notes hang here and outlive any placement. */
+export const conversations = table(
+  "conversations",
+  {
+    id: id(),
+    status: oneOf("status", conversationStatuses).notNull(),
+    assigneeId: looseRef("assignee_id", () => agents.id),
+    snoozedUntil: instant("snoozed_until"),
+    /** Raised by every change; a writer that holds an older one is stale. */
+    version: int("version").notNull().default(1),
+    /** Set when threading joined it to an older one; requests for it are answered with that one. */
+    mergedIntoId: int("merged_into_id"),
+    closedAt: instant("closed_at"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("conversations_by_assignee").on(t.assigneeId), index("conversations_by_snooze").on(t.snoozedUntil)],
+);
+
+/**
+ * A conversation as the members of one inbox see it, counted only over messages that lie in that inbox's accounts.
+ * Derived: rewritten by `db/queries/refresh-conversations.ts` in the transaction that changed what it counts.
+ */
+export const conversationInboxes = table(
+  "conversation_inboxes",
+  {
+    conversationId: ref("conversation_id", () => conversations.id).notNull(),
+    inboxId: ref("inbox_id", () => inboxes.id).notNull(),
+    subject: text("subject").notNull().default(""),
+    preview: text("preview").notNull().default(""),
+    participants: json<MailAddress[]>("participants").notNull().default([]),
+    lastMessageAt: instant("last_message_at").notNull(),
+    lastMessageId: int("last_message_id"),
+    messageCount: int("message_count").notNull().default(0),
+    attachmentCount: int("attachment_count").notNull().default(0),
+    unseenCount: int("unseen_count").notNull().default(0),
+    flagged: bool("flagged").notNull().default(false),
+    /** One bit a role (see `lib/mail/role-mask`): where its messages lie. */
+    roleMask: int("role_mask").notNull().default(0),
+    /** In the ticket views: something of it lies in the inbox or a folder of the user's, not only archived, thrown away or junk. */
+    listed: bool("listed").notNull().default(true),
+    /** Copied from the conversation, so that one index serves a view. */
+    status: oneOf("status", conversationStatuses).notNull(),
+    assigneeId: int("assignee_id"),
+    snoozedUntil: instant("snoozed_until"),
+  },
+  (t) => [
+    uniqueIndex("conversation_inboxes_by_conversation_inbox").on(t.conversationId, t.inboxId),
+    index("conversation_inboxes_by_status").on(t.inboxId, t.listed, t.status, t.lastMessageAt, t.conversationId),
+    index("conversation_inboxes_by_date").on(t.inboxId, t.lastMessageAt, t.conversationId),
+  ],
+);
+
+export const notes = table(
+  "notes",
+  {
+    id: id(),
+    conversationId: ref("conversation_id", () => conversations.id).notNull(),
+    inboxId: ref("inbox_id", () => inboxes.id).notNull(),
+    authorId: looseRef("author_id", () => agents.id),
+    text: text("text").notNull(),
+    mentionedAgentIds: json<number[]>("mentioned_agent_ids").notNull().default([]),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("notes_by_conversation").on(t.conversationId)],
+);
+
+/** What happened to a conversation, in order: the thin grey rows. */
+export const activities = table(
+  "activities",
+  {
+    id: id(),
+    conversationId: ref("conversation_id", () => conversations.id).notNull(),
+    agentId: looseRef("agent_id", () => agents.id),
+    kind: oneOf("kind", activityKinds).notNull(),
+    /** Ids and values the kind needs, e.g. `{ assigneeId }`. */
+    data: json<Record<string, unknown>>("data").notNull().default({}),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("activities_by_conversation").on(t.conversationId)],
+);
+
+export const tags = table(
+  "tags",
+  {
+    id: id(),
+    name: text("name").notNull(),
+    color: int("color").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [uniqueIndex("tags_by_name").on(t.name)],
+);
+
+export const conversationTags = table(
+  "conversation_tags",
+  {
+    conversationId: ref("conversation_id", () => conversations.id).notNull(),
+    tagId: ref("tag_id", () => tags.id).notNull(),
+  },
+  (t) => [
+    uniqueIndex("conversation_tags_by_conversation_tag").on(t.conversationId, t.tagId),
+    index("conversation_tags_by_tag").on(t.tagId),
+  ],
+);
+
+/** A reply or new mail as it is being written, saved as typed. */
+export const drafts = table(
+  "drafts",
+  {
+    id: id(),
+    conversationId: ref("conversation_id", () => conversations.id),
+    accountId: looseRef("account_id", () => accounts.id),
+    authorId: ref("author_id", () => agents.id).notNull(),
+    kind: oneOf("kind", draftKinds).notNull(),
+    to: json<MailAddress[]>("to").notNull().default([]),
+    cc: json<MailAddress[]>("cc").notNull().default([]),
+    bcc: json<MailAddress[]>("bcc").notNull().default([]),
+    subject: text("subject").notNull().default(""),
+    html: text("html").notNull().default(""),
+    text: text("text").notNull().default(""),
+    attachmentIds: json<number[]>("attachment_ids").notNull().default([]),
+    version: int("version").notNull().default(1),
+    updatedAt: instant("updated_at").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("drafts_by_conversation").on(t.conversationId), index("drafts_by_author").on(t.authorId)],
+);

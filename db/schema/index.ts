@@ -1,0 +1,7 @@
+export * from "./accounts.ts";
+export * from "./agents.ts";
+export * from "./changes.ts";
+export * from "./conversations.ts";
+export * from "./library.ts";
+export * from "./messages.ts";
+export * from "./outbox.ts";

@@ -1,0 +1,152 @@
+import {
+  bigNumber,
+  bool,
+  id,
+  index,
+  instant,
+  int,
+  json,
+  looseRef,
+  oneOf,
+  ref,
+  table,
+  text,
+  uniqueIndex,
+} from "../dialect/sqlite.ts";
+import { bodyStates, messageDirections } from "#lib/contracts/vocabulary";
+import type { MailAddress } from "#lib/contracts/address";
+import type { MessagePart } from "#lib/contracts/message-part";
+import { accounts, folders } from "./accounts.ts";
+import { agents } from "./agents.ts";
+import { conversations } from "./conversations.ts";
+
+/** One email, whatever number of folders and accounts hold it. */
+export const messages = table(
+  "messages",
+  {
+    id: id(),
+    conversationId: ref("conversation_id", () => conversations.id).notNull(),
+    /** SHA-256 over Message-ID, Date, From, Subject and the sizes of the parts: one mail in two accounts has one identity, two mails with one Message-ID have two. */
+    identity: text("identity").notNull(),
+    /** Without angle brackets; synthesised `…@missing.invalid` when the mail has none. */
+    internetMessageId: text("internet_message_id").notNull(),
+    inReplyTo: text("in_reply_to").notNull().default(""),
+    references: json<string[]>("references").notNull().default([]),
+    direction: oneOf("direction", messageDirections).notNull(),
+    subject: text("subject").notNull().default(""),
+    fromName: text("from_name").notNull().default(""),
+    fromAddress: text("from_address").notNull().default(""),
+    to: json<MailAddress[]>("to").notNull().default([]),
+    cc: json<MailAddress[]>("cc").notNull().default([]),
+    bcc: json<MailAddress[]>("bcc").notNull().default([]),
+    replyTo: json<MailAddress[]>("reply_to").notNull().default([]),
+    /** The Date header, when it can be read. */
+    sentAt: instant("sent_at"),
+    /** INTERNALDATE of the first placement, or when we queued it. */
+    receivedAt: instant("received_at").notNull(),
+    sizeBytes: int("size_bytes").notNull().default(0),
+    attachmentCount: int("attachment_count").notNull().default(0),
+    preview: text("preview").notNull().default(""),
+    /** List-Id, Auto-Submitted, Precedence and Authentication-Results, as they came. */
+    headers: json<Record<string, string>>("headers").notNull().default({}),
+    /** BODYSTRUCTURE, flattened. */
+    parts: json<MessagePart[]>("parts").notNull().default([]),
+    bodyState: oneOf("body_state", bodyStates).notNull().default("none"),
+    /** SHA-256 of the whole source in `blobs/`, once it was fetched. */
+    sourceBlob: text("source_blob"),
+    /** Why it is in its conversation, in the words of `lib/mail/threading`. */
+    threadedBy: text("threaded_by").notNull().default(""),
+    /** The agent who wrote it here. */
+    authorId: looseRef("author_id", () => agents.id),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("messages_by_identity").on(t.identity),
+    index("messages_by_internet_message_id").on(t.internetMessageId),
+    index("messages_by_conversation").on(t.conversationId, t.receivedAt),
+    index("messages_by_body_state").on(t.bodyState, t.receivedAt),
+  ],
+);
+
+/** Text of a message, kept apart so that lists stay small. */
+export const messageBodies = table("message_bodies", {
+  messageId: int("message_id")
+    .primaryKey()
+    .references(() => messages.id, { onDelete: "cascade" }),
+  text: text("text").notNull().default(""),
+  /** As it came: never shown before `server/mime/sanitize-html`. */
+  html: text("html").notNull().default(""),
+});
+
+/** Every Message-ID a mail names, its own included: what threading looks up. */
+export const messageRefs = table(
+  "message_refs",
+  {
+    messageId: ref("message_id", () => messages.id).notNull(),
+    /** Normalised by `lib/mail/message-id`. */
+    internetMessageId: text("internet_message_id").notNull(),
+    isSelf: bool("is_self").notNull(),
+  },
+  (t) => [
+    uniqueIndex("message_refs_by_ref_message").on(t.internetMessageId, t.messageId),
+    index("message_refs_by_message").on(t.messageId),
+  ],
+);
+
+/** A message's place in a folder. Flags live here and nowhere else. */
+export const placements = table(
+  "placements",
+  {
+    id: id(),
+    messageId: ref("message_id", () => messages.id).notNull(),
+    accountId: ref("account_id", () => accounts.id).notNull(),
+    folderId: ref("folder_id", () => folders.id).notNull(),
+    generation: int("generation").notNull(),
+    uid: int("uid").notNull(),
+    modseq: bigNumber("modseq"),
+    seen: bool("seen").notNull(),
+    flagged: bool("flagged").notNull(),
+    answered: bool("answered").notNull(),
+    draft: bool("draft").notNull(),
+    deleted: bool("deleted").notNull(),
+    /** All other flags and keywords, sorted, as the server spells them. */
+    keywords: json<string[]>("keywords").notNull().default([]),
+    /** Gmail's labels. */
+    labels: json<string[]>("labels").notNull().default([]),
+    receivedAt: instant("received_at").notNull(),
+    /** An agent moved it there and the server has not been told yet: shown there at once, `folderId` and `uid` stay the server's. */
+    movingToFolderId: looseRef("moving_to_folder_id", () => folders.id),
+    /** Gone from the server since then; removed for good after a grace, in case it was only moved. */
+    missingSince: instant("missing_since"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("placements_by_folder_uid").on(t.folderId, t.generation, t.uid),
+    index("placements_by_message").on(t.messageId),
+    index("placements_by_account").on(t.accountId),
+    index("placements_by_missing").on(t.missingSince),
+  ],
+);
+
+/** A file: a part of a received message, or an upload waiting to be sent. */
+export const attachments = table(
+  "attachments",
+  {
+    id: id(),
+    /** Null while it is an upload that no message carries yet. */
+    messageId: ref("message_id", () => messages.id),
+    uploadedById: looseRef("uploaded_by_id", () => agents.id),
+    /** IMAP part number, e.g. `2.1`; empty for uploads. */
+    part: text("part").notNull().default(""),
+    filename: text("filename").notNull(),
+    contentType: text("content_type").notNull(),
+    /** Encoded size as the server tells it; exact once stored. */
+    sizeBytes: int("size_bytes").notNull(),
+    inline: bool("inline").notNull(),
+    contentId: text("content_id").notNull().default(""),
+    /** SHA-256 of the content in `blobs/`; null until somebody asked for it. */
+    blob: text("blob"),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [index("attachments_by_message").on(t.messageId)],
+);

@@ -1,0 +1,158 @@
+import { z } from "zod";
+import { EmailAddress } from "./address.ts";
+import { Id, Instant } from "./paging.ts";
+import { accountModes, accountStates, connectionSecurities, folderRoles, folderRoleSources } from "./vocabulary.ts";
+
+export const ServerSettings = z.strictObject({
+  host: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .min(1)
+    .max(253)
+    .regex(/^[\p{L}\p{N}.:_-]+$/u, "Not a host name."),
+  port: z.number().int().min(1).max(65535),
+  security: z.enum(connectionSecurities),
+});
+export type ServerSettings = z.infer<typeof ServerSettings>;
+
+const connection = {
+  emailAddress: EmailAddress,
+  /** What to sign in with; the address when absent. */
+  username: z.string().min(1).max(254).optional(),
+  password: z.string().min(1).max(1000),
+  imap: ServerSettings,
+  smtp: ServerSettings,
+};
+
+export const VerifyAccount = z.strictObject(connection);
+export type VerifyAccount = z.infer<typeof VerifyAccount>;
+
+export const ConnectAccount = z.strictObject({
+  ...connection,
+  name: z.string().trim().min(1).max(100),
+  senderName: z.string().trim().max(100).optional(),
+  inboxId: Id.optional(),
+  historySince: Instant.nullable().optional(),
+  mode: z.enum(accountModes),
+});
+export type ConnectAccount = z.infer<typeof ConnectAccount>;
+
+/** Why a connection failed: precise enough to say what to do. */
+export const connectionProblemCodes = [
+  "name_not_found", "refused", "timeout", "unreachable", "address_not_allowed", "port_not_allowed", "plaintext_not_allowed", "tls_expired",
+  "tls_wrong_host", "tls_self_signed", "tls_failed", "starttls_missing", "wrong_password", "app_password_required", "oauth_required",
+  "imap_disabled", "too_many_connections", "throttled", "not_a_mail_server", "server_error",
+] as const; // prettier-ignore
+export type ConnectionProblemCode = (typeof connectionProblemCodes)[number];
+
+const half = z.object({ ok: z.boolean(), code: z.string().optional(), detail: z.string().optional() });
+
+export const Verification = z.object({
+  ok: z.boolean(),
+  imap: half,
+  smtp: half,
+  folders: z.array(
+    z.object({
+      path: z.string(),
+      role: z.enum(folderRoles),
+      roleSource: z.enum(folderRoleSources),
+      messageCount: z.number().int(),
+    }),
+  ),
+});
+export type Verification = z.infer<typeof Verification>;
+
+/** What the form starts with once it has read the address. */
+export const DiscoveredSettings = z.object({
+  provider: z.string(),
+  providerName: z.string(),
+  source: z.enum(["preset", "srv", "guess", "none"]),
+  imap: ServerSettings.nullable(),
+  smtp: ServerSettings.nullable(),
+  username: z.string(),
+  /** What a person has to know, e.g. how to make an app password. */
+  help: z.object({ text: z.string(), url: z.string() }).nullable(),
+});
+export type DiscoveredSettings = z.infer<typeof DiscoveredSettings>;
+
+export const DiscoverQuery = z.object({ emailAddress: EmailAddress });
+
+export const Account = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  senderName: z.string(),
+  emailAddress: z.string(),
+  username: z.string(),
+  color: z.number().int(),
+  inboxId: z.number().int(),
+  ownerId: z.number().int().nullable(),
+  provider: z.string(),
+  mode: z.enum(accountModes),
+  historySince: Instant.nullable(),
+  imap: ServerSettings,
+  smtp: ServerSettings,
+  state: z.enum(accountStates),
+  stateCode: z.string(),
+  stateDetail: z.string(),
+  stateChangedAt: Instant,
+  nextRetryAt: Instant.nullable(),
+  lastSyncedAt: Instant.nullable(),
+  backfill: z.object({ done: z.number().int(), total: z.number().int() }),
+  placementCount: z.number().int(),
+  /** Whether the one who asks may change it. */
+  canChange: z.boolean(),
+  createdAt: Instant,
+});
+export type Account = z.infer<typeof Account>;
+
+export const ChangeAccount = z.strictObject({
+  name: z.string().trim().min(1).max(100).optional(),
+  senderName: z.string().trim().max(100).optional(),
+  paused: z.boolean().optional(),
+  password: z.string().min(1).max(1000).optional(),
+  mode: z.enum(accountModes).optional(),
+  inboxId: Id.optional(),
+});
+export type ChangeAccount = z.infer<typeof ChangeAccount>;
+
+export const Folder = z.object({
+  id: z.number().int(),
+  accountId: z.number().int(),
+  path: z.string(),
+  name: z.string(),
+  role: z.enum(folderRoles),
+  roleSource: z.enum(folderRoleSources),
+  isPrimary: z.boolean(),
+  selectable: z.boolean(),
+  uidValidity: z.string().nullable(),
+  uidNext: z.number().int().nullable(),
+  highestModseq: z.string().nullable(),
+  serverCount: z.number().int(),
+  storedCount: z.number().int(),
+  quarantinedCount: z.number().int(),
+  unseenCount: z.number().int(),
+  backfillDone: z.boolean(),
+  parkedUntil: Instant.nullable(),
+  failureDetail: z.string(),
+  lastSyncedAt: Instant.nullable(),
+});
+export type Folder = z.infer<typeof Folder>;
+
+/** `null` gives the choice back to the server and the names. */
+export const ChangeFolder = z.strictObject({ role: z.enum(folderRoles).nullable() });
+export type ChangeFolder = z.infer<typeof ChangeFolder>;
+
+export const Placement = z.object({
+  uid: z.number().int(),
+  flags: z.array(z.string()),
+  labels: z.array(z.string()),
+  messageId: z.number().int(),
+  internetMessageId: z.string(),
+  subject: z.string(),
+  from: z.string(),
+  sizeBytes: z.number().int(),
+  receivedAt: Instant,
+  conversationId: z.number().int(),
+});
+export type Placement = z.infer<typeof Placement>;

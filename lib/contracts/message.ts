@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { MailAddress } from "./address.ts";
+import { Instant } from "./paging.ts";
+import { bodyStates, messageDirections, sendStates } from "./vocabulary.ts";
+
+export const Attachment = z.object({
+  id: z.number().int(),
+  filename: z.string(),
+  contentType: z.string(),
+  sizeBytes: z.number().int(),
+  inline: z.boolean(),
+  contentId: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
+export const Message = z.object({
+  id: z.number().int(),
+  internetMessageId: z.string(),
+  direction: z.enum(messageDirections),
+  from: MailAddress,
+  to: z.array(MailAddress),
+  cc: z.array(MailAddress),
+  replyTo: z.array(MailAddress),
+  subject: z.string(),
+  sentAt: Instant.nullable(),
+  receivedAt: Instant,
+  seen: z.boolean(),
+  flagged: z.boolean(),
+  placements: z.array(
+    z.object({
+      accountId: z.number().int(),
+      folderId: z.number().int(),
+      uid: z.number().int(),
+      flags: z.array(z.string()),
+    }),
+  ),
+  attachments: z.array(Attachment),
+  preview: z.string(),
+  bodyState: z.enum(bodyStates),
+  hasHtml: z.boolean(),
+  /** Why it is in this conversation. */
+  threadedBy: z.string(),
+  author: z.object({ id: z.number().int(), name: z.string() }).nullable(),
+  /** How its sending goes, for a mail written here. */
+  send: z
+    .object({ id: z.number().int(), state: z.enum(sendStates), lastError: z.string(), notBefore: Instant })
+    .nullable(),
+  /** Things a reader should be warned of, e.g. `reply-to-differs`, `first-time-sender`. */
+  warnings: z.array(z.string()),
+});
+export type Message = z.infer<typeof Message>;
+
+/** `GET /api/messages/{id}`: what reading it takes beyond the row. */
+export const MessageText = z.object({
+  id: z.number().int(),
+  text: z.string(),
+  /** `text` without the mail it answers, and that mail, for folding. */
+  visibleText: z.string(),
+  quotedText: z.string(),
+  hasHtml: z.boolean(),
+  /** How many remote images were left out. */
+  remoteImageCount: z.number().int(),
+  headers: z.record(z.string(), z.string()),
+});
+export type MessageText = z.infer<typeof MessageText>;

@@ -1,0 +1,64 @@
+/** The closed lists that the store keeps, the wire carries and the screen shows. */
+export const agentRoles = ["admin", "agent"] as const;
+export type AgentRole = (typeof agentRoles)[number];
+
+export const tokenScopes = ["read", "write"] as const;
+export type TokenScope = (typeof tokenScopes)[number];
+
+export const accountModes = ["two-way", "read-only"] as const;
+export type AccountMode = (typeof accountModes)[number];
+
+export const accountStates = ["connecting", "syncing", "live", "waiting", "needs-attention", "paused"] as const;
+export type AccountState = (typeof accountStates)[number];
+
+export const connectionSecurities = ["tls", "starttls", "none"] as const;
+export type ConnectionSecurity = (typeof connectionSecurities)[number];
+
+/** RFC 6154 §2, with `none` for a folder that is only itself. */
+export const folderRoles = ["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"] as const;
+export type FolderRole = (typeof folderRoles)[number];
+
+export const folderRoleSources = ["user", "server", "name", "none"] as const;
+export type FolderRoleSource = (typeof folderRoleSources)[number];
+
+export const conversationStatuses = ["open", "pending", "closed"] as const;
+export type ConversationStatus = (typeof conversationStatuses)[number];
+
+export const conversationViews = [
+  "open", "mine", "unassigned", "pending", "snoozed", "closed", "all", "sent", "drafts", "archive", "junk", "trash",
+] as const; // prettier-ignore
+export type ConversationView = (typeof conversationViews)[number];
+
+export const messageDirections = ["in", "out"] as const;
+export type MessageDirection = (typeof messageDirections)[number];
+
+/** `none`: not asked for yet · `stored` · `failed`: could not be fetched or read, raw source may still be had. */
+export const bodyStates = ["none", "stored", "failed"] as const;
+export type BodyState = (typeof bodyStates)[number];
+
+export const sendStates = ["queued", "sending", "sent", "retrying", "failed", "uncertain", "cancelled"] as const;
+export type SendState = (typeof sendStates)[number];
+
+/** What became of the copy in Sent: `pending` until the folder was looked at. */
+export const sentCopyStates = ["none", "pending", "stored", "failed"] as const;
+export type SentCopyState = (typeof sentCopyStates)[number];
+
+export const operationKinds = [
+  "store-flags", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
+] as const; // prettier-ignore
+export type OperationKind = (typeof operationKinds)[number];
+
+export const operationStates = ["pending", "inflight", "uncertain", "done", "failed", "cancelled"] as const;
+export type OperationState = (typeof operationStates)[number];
+
+export const invitationKinds = ["setup", "invite", "reset"] as const;
+export type InvitationKind = (typeof invitationKinds)[number];
+
+export const activityKinds = [
+  "assigned", "unassigned", "opened", "pended", "closed", "reopened", "snoozed", "unsnoozed", "merged", "moved",
+  "tagged", "untagged", "detached", "sent", "send-failed",
+] as const; // prettier-ignore
+export type ActivityKind = (typeof activityKinds)[number];
+
+export const draftKinds = ["new", "reply", "reply-all", "forward"] as const;
+export type DraftKind = (typeof draftKinds)[number];

@@ -1,0 +1,61 @@
+/**
+ * The engine's thread: sync, outbox and timers, apart from the web half so that a backfill never holds up a click.
+ * Started by `runtime.ts`; the two share nothing but the store and the bell.
+ */
+import { parentPort } from "node:worker_threads";
+import { AccountSessions } from "./imap/account-sessions.ts";
+import type { EnginePart } from "./engine-part.ts";
+import { doorbell } from "./events/doorbell.ts";
+import { log } from "./log.ts";
+import { startOutbox } from "./outbox/worker.ts";
+import { closePool } from "./pool.ts";
+import { closeStore, store } from "./store.ts";
+import { startSync } from "./sync/engine.ts";
+import { startTimers } from "./timers/worker.ts";
+
+const logger = log("engine");
+
+function startEngine(): EnginePart {
+  const sessions = new AccountSessions();
+  const parts = [startTimers(), startOutbox(sessions), startSync(sessions)];
+  const stopListening = hearOtherProcesses();
+  logger.info("The engine is running.");
+  return {
+    stop: async () => {
+      stopListening();
+      for (const part of parts) await part.stop();
+      await closePool();
+      doorbell().close();
+      closeStore();
+    },
+  };
+}
+
+/** The command line writes from another process, whose bell is not heard here. */
+function hearOtherProcesses(): () => void {
+  let seen = store().dataVersion();
+  const timer = setInterval(() => {
+    const current = store().dataVersion();
+    if (current !== seen) doorbell().ring();
+    seen = current;
+  }, 1000);
+  return () => clearInterval(timer);
+}
+
+if (parentPort) {
+  const port = parentPort;
+  const engine = startEngine();
+  const beat = setInterval(() => port.postMessage("alive"), 2000);
+  port.postMessage("alive");
+  port.on("message", (message: unknown) => {
+    if (message !== "stop") return;
+    clearInterval(beat);
+    engine.stop().then(
+      () => port.postMessage("stopped"),
+      (error: unknown) => {
+        logger.error("The engine did not stop cleanly.", { error });
+        port.postMessage("stopped");
+      },
+    );
+  });
+}

@@ -1,0 +1,169 @@
+/**
+ * The port: what the engine needs of a mail server, in IMAP's words but none of a library's.
+ * One session is one connection and one login; its methods run one at a time, in the order they were called.
+ * Every method throws `ImapError` and never answers with half a truth: where a result may be partial, it says so.
+ */
+import type { ConnectionSecurity, FolderRole } from "#lib/contracts/vocabulary";
+import type { MessagePart } from "#lib/contracts/message-part";
+
+export type ImapSettings = {
+  host: string;
+  port: number;
+  security: ConnectionSecurity;
+  username: string;
+  password: string;
+  /** `watch` idles on one folder for hours; `command` works and never idles by itself. */
+  purpose: "watch" | "command";
+  /** Off for servers that announce QRESYNC and break it (iCloud), and for tests. */
+  allowQresync?: boolean;
+  allowCondstore?: boolean;
+};
+
+export type ServerCapabilities = {
+  /** Enabled on this connection, not only announced. */
+  qresync: boolean;
+  condstore: boolean;
+  idle: boolean;
+  move: boolean;
+  uidplus: boolean;
+  esearch: boolean;
+  listStatus: boolean;
+  specialUse: boolean;
+  objectId: boolean;
+  gmail: boolean;
+  /** As announced, upper case, for the account's page. */
+  names: string[];
+};
+
+export type RemoteFolder = {
+  path: string;
+  name: string;
+  delimiter: string;
+  selectable: boolean;
+  /** SPECIAL-USE (RFC 6154) or INBOX itself. */
+  serverRole: FolderRole | null;
+  /** The personal namespace's prefix, e.g. `INBOX.`; a name directly below it counts as top level. */
+  namespacePrefix: string;
+  /** With LIST-STATUS; null where the server answered none. */
+  status: FolderStatus | null;
+};
+
+export type FolderStatus = {
+  messageCount: number;
+  unseenCount: number;
+  uidNext: number | null;
+  /** null where the server gave none or 0, which is no change of it. */
+  uidValidity: bigint | null;
+  highestModseq: bigint | null;
+};
+
+export type SelectedFolder = {
+  path: string;
+  uidValidity: bigint;
+  uidNext: number | null;
+  messageCount: number;
+  /** Captured when SELECT was answered, never raised by later rows; null with NOMODSEQ. */
+  highestModseq: bigint | null;
+  readOnly: boolean;
+  /** Keywords other than those listed cannot be kept (no `\*` in PERMANENTFLAGS). */
+  permanentFlags: string[];
+  mailboxId: string | null;
+  /** Answer to `resync`: what changed since; null when it was not asked for or the server could not tell. */
+  resync: { flags: FlagRow[]; vanished: number[] } | null;
+};
+
+export type FlagRow = { uid: number; flags: string[]; modseq: bigint | null; labels?: string[] };
+
+export type HeaderRow = FlagRow & {
+  receivedAt: Date;
+  sizeBytes: number;
+  /** The raw header block of the fields asked for: a literal, immune to ENVELOPE bugs. */
+  headers: Buffer;
+  parts: MessagePart[];
+  /** X-GM-MSGID or EMAILID. */
+  providerMessageId?: string;
+  providerThreadId?: string;
+};
+
+export type HeaderBatch = {
+  rows: HeaderRow[];
+  /** Flag updates of other messages that the server mixed in. */
+  otherFlags: FlagRow[];
+  /** Asked for and not answered: gone, or unreadable. The caller accounts for each. */
+  missingUids: number[];
+};
+
+export type MoveReceipt = {
+  /** Source UID to destination UID (COPYUID, RFC 4315); null when the server does not tell. */
+  uidMap: Map<number, number> | null;
+  destinationUidValidity: bigint | null;
+  /** How it was done: `copied` leaves the source marked \Deleted, because without UIDPLUS nothing may be expunged. */
+  manner: "moved" | "copied-and-expunged" | "copied";
+};
+
+export type AppendReceipt = { uid: number | null; uidValidity: bigint | null };
+
+/** What a server tells by itself while a folder is watched. It is a hint: the truth is fetched. */
+export type SessionEvent =
+  | { kind: "exists"; path: string; count: number }
+  | { kind: "flags"; path: string; row: FlagRow }
+  | { kind: "vanished"; path: string; uids: number[] }
+  /** Without QRESYNC an expunge names a sequence number only. */
+  | { kind: "expunged"; path: string }
+  | { kind: "alert"; text: string }
+  | { kind: "closed"; error: unknown };
+
+export type UidRange = { from: number; to: number };
+
+export interface ImapSession {
+  readonly capabilities: ServerCapabilities;
+  readonly isOpen: boolean;
+  readonly selectedPath: string | null;
+  /** Bytes on the wire since connect. */
+  readonly traffic: { sentBytes: number; receivedBytes: number };
+
+  /** Called for every event until the session closes; returns what removes the listener. */
+  listen(listener: (event: SessionEvent) => void): () => void;
+
+  /** All folders with their status: one round trip with LIST-STATUS, else a STATUS each. Throws when the list is empty. */
+  listFolders(): Promise<RemoteFolder[]>;
+  status(path: string): Promise<FolderStatus>;
+  createFolder(path: string): Promise<void>;
+
+  /** SELECTs anew, also when it is selected already; with `resync` and QRESYNC enabled, learns what changed since. */
+  select(path: string, resync?: { uidValidity: bigint; modseq: bigint; knownUidMax: number }): Promise<SelectedFolder>;
+
+  /** UID SEARCH UID from:to, optionally SINCE a day; ascending, inside the range. Never an empty list in place of a failure. */
+  searchUids(range: UidRange, since?: Date): Promise<number[]>;
+  /** UIDs whose header field contains the value. */
+  searchHeader(field: string, value: string, range?: UidRange): Promise<number[]>;
+
+  fetchHeaders(uids: number[]): Promise<HeaderBatch>;
+  /** Of one UID, by ever simpler requests until something is answered; null when nothing is. */
+  fetchHeadersDegraded(uid: number): Promise<HeaderRow | null>;
+  /** FLAGS of a range; with `changedSince` only those changed, and with QRESYNC what vanished too. */
+  fetchFlags(range: UidRange, changedSince?: bigint): Promise<{ rows: FlagRow[]; vanished: number[] }>;
+
+  /** Raw (still transfer-encoded) bytes of parts, by part number; absent where the server gave nothing. */
+  fetchParts(uid: number, parts: string[], maxBytes: number): Promise<Map<string, Buffer>>;
+  /** The same parts of several messages in one command. */
+  fetchPartsOfMany(
+    wanted: { uid: number; parts: string[] }[],
+    maxBytes: number,
+  ): Promise<Map<number, Map<string, Buffer>>>;
+  /** The whole message; throws `too-large` above `maxBytes`. */
+  fetchSource(uid: number, maxBytes: number): Promise<Buffer | null>;
+
+  /** ± only, never a replacing STORE: it would wipe keywords of others. */
+  storeFlags(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;
+  move(uids: number[], destination: string): Promise<MoveReceipt>;
+  append(path: string, source: Buffer, flags: string[], receivedAt: Date): Promise<AppendReceipt>;
+
+  /** Waits in IDLE (or NOOP where there is none), renewed every `renewMs`, until aborted or the connection ends. */
+  idle(signal: AbortSignal, renewMs: number): Promise<void>;
+  noop(): Promise<void>;
+  /** LOGOUT, and the socket closed within 2 s. Never CLOSE: that would expunge. */
+  logout(): Promise<void>;
+  /** At once, without a word. */
+  destroy(): void;
+}

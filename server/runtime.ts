@@ -1,0 +1,81 @@
+/**
+ * The web half's beginning and end: migrate, start the engine's thread and keep it running, stop everything in order.
+ * The engine runs from its source: Node strips the types, so no bundler stands between.
+ */
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import { printSetupLink } from "./auth/setup-link.ts";
+import { env } from "./env.ts";
+import { doorbell } from "./events/doorbell.ts";
+import { closeStreams } from "./events/open-streams.ts";
+import { log } from "./log.ts";
+import { closePool } from "./pool.ts";
+import { singleton } from "./singleton.ts";
+import { closeStore, migrateStore, store } from "./store.ts";
+import { keyFor } from "./vault.ts";
+
+const stopLimitMs = 12_000;
+const restartDelayMs = 1000;
+
+type Engine = { worker: Worker | null; aliveAt: number; isStopping: boolean };
+
+const engine = () => singleton<Engine>("engine", () => ({ worker: null, aliveAt: 0, isStopping: false }));
+
+/** Called once, by `instrumentation.ts`, before the first request. */
+export async function startRuntime(): Promise<void> {
+  env();
+  keyFor("vault");
+  await migrateStore();
+  await printSetupLink();
+  startEngineThread();
+  process.once("SIGTERM", () => void stopAndExit());
+  process.once("SIGINT", () => void stopAndExit());
+}
+
+/** How long ago the engine last said that it is alive, in milliseconds. */
+export function engineSilenceMs(): number {
+  return performance.now() - engine().aliveAt;
+}
+
+function startEngineThread(): void {
+  const state = engine();
+  const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "server", "engine.ts"), {
+    execArgv: ["--disable-warning=ExperimentalWarning"],
+  });
+  state.worker = worker;
+  state.aliveAt = performance.now();
+  worker.on("message", () => {
+    state.aliveAt = performance.now();
+  });
+  worker.on("error", (error) => log("runtime").error("The engine failed; it starts again.", { error }));
+  worker.on("exit", () => {
+    if (!state.isStopping) setTimeout(startEngineThread, restartDelayMs).unref();
+  });
+}
+
+async function stopAndExit(): Promise<void> {
+  log("runtime").info("Stopping.");
+  const emergency = setTimeout(() => process.exit(1), stopLimitMs);
+  closeStreams();
+  await stopEngine();
+  await closePool();
+  doorbell().close();
+  store().checkpoint();
+  closeStore();
+  clearTimeout(emergency);
+  process.exit(0);
+}
+
+async function stopEngine(): Promise<void> {
+  const state = engine();
+  state.isStopping = true;
+  const { worker } = state;
+  if (!worker) return;
+  const stopped = new Promise<void>((resolve) => {
+    worker.on("message", (message) => message === "stopped" && resolve());
+    worker.on("exit", () => resolve());
+  });
+  worker.postMessage("stop");
+  await stopped;
+  await worker.terminate();
+}
