@@ -44,8 +44,8 @@ const participantsMax = 12;
  */
 export async function refreshConversations(tx: Db, conversationIds: Iterable<number>): Promise<Map<number, number[]>> {
   const ids = JSON.stringify([...new Set(conversationIds)]);
-  const before = prepared(tx, selectInboxes).all(ids) as { conversationId: number; inboxId: number }[];
-  const sights = prepared(tx, selectSights).all(ids, ids) as Sight[];
+  const before = prepared<{ conversationId: number; inboxId: number }>(tx, selectInboxes).all(ids);
+  const sights = prepared<Sight>(tx, selectSights).all(ids, ids);
   const rows = [...groupBy(sights, (sight) => `${sight.conversationId}:${sight.inboxId}`).values()].map(countedRow);
   prepared(tx, upsertRows).run(JSON.stringify(rows));
   prepared(tx, deleteForsaken).run(ids, JSON.stringify(rows));
