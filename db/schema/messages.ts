@@ -65,6 +65,7 @@ export const messages = table(
     index("messages_by_internet_message_id").on(t.internetMessageId),
     index("messages_by_conversation").on(t.conversationId, t.receivedAt),
     index("messages_by_body_state").on(t.bodyState, t.receivedAt),
+    index("messages_by_sender").on(t.fromAddress, t.receivedAt),
   ],
 );
 
@@ -125,6 +126,7 @@ export const placements = table(
     index("placements_by_message").on(t.messageId),
     index("placements_by_account").on(t.accountId),
     index("placements_by_missing").on(t.missingSince),
+    index("placements_by_target").on(t.movingToFolderId),
   ],
 );
 

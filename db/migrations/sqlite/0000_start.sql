@@ -383,6 +383,7 @@ CREATE UNIQUE INDEX `messages_by_identity` ON `messages` (`identity`);--> statem
 CREATE INDEX `messages_by_internet_message_id` ON `messages` (`internet_message_id`);--> statement-breakpoint
 CREATE INDEX `messages_by_conversation` ON `messages` (`conversation_id`,`received_at`);--> statement-breakpoint
 CREATE INDEX `messages_by_body_state` ON `messages` (`body_state`,`received_at`);--> statement-breakpoint
+CREATE INDEX `messages_by_sender` ON `messages` (`from_address`,`received_at`);--> statement-breakpoint
 CREATE TABLE `placements` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`message_id` integer NOT NULL,
@@ -412,6 +413,7 @@ CREATE UNIQUE INDEX `placements_by_folder_uid` ON `placements` (`folder_id`,`gen
 CREATE INDEX `placements_by_message` ON `placements` (`message_id`);--> statement-breakpoint
 CREATE INDEX `placements_by_account` ON `placements` (`account_id`);--> statement-breakpoint
 CREATE INDEX `placements_by_missing` ON `placements` (`missing_since`);--> statement-breakpoint
+CREATE INDEX `placements_by_target` ON `placements` (`moving_to_folder_id`);--> statement-breakpoint
 CREATE TABLE `operations` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`account_id` integer NOT NULL,
