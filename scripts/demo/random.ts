@@ -1,0 +1,16 @@
+/** A small seeded generator (mulberry32), so that every demo shows the same mail. */
+export function seededRandom(seed: number): { next(): number; pick<T>(items: readonly T[]): T } {
+  let state = seed;
+  const next = () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+  };
+  const pick = <T>(items: readonly T[]): T => {
+    const item = items[Math.floor(next() * items.length)];
+    if (item === undefined) throw new Error("Nothing to pick from.");
+    return item;
+  };
+  return { next, pick };
+}
