@@ -1,0 +1,22 @@
+import { SearchX } from "lucide-react";
+import Link from "next/link";
+import { strings } from "#lib/strings/strings";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+
+export default function NotFound() {
+  return (
+    <main className="grid h-dvh place-items-center">
+      <EmptyState
+        icon={SearchX}
+        title={strings.common.notFoundTitle}
+        text={strings.common.notFoundText}
+        action={
+          <Button asChild>
+            <Link href="/inbox/open">{strings.common.toInbox}</Link>
+          </Button>
+        }
+      />
+    </main>
+  );
+}

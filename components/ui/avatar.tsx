@@ -1,0 +1,41 @@
+import { cn } from "#lib/cn";
+import { initialsOf } from "#lib/initials";
+
+const sizes = {
+  xs: "size-3.5 text-[7px]",
+  sm: "size-[18px] text-[9px]",
+  md: "size-[22px] text-[10px]",
+  lg: "size-8 text-xs",
+};
+
+export type AvatarProps = {
+  name: string;
+  /** What its colour is made from, so that a renamed person keeps it; the name when absent. */
+  seed?: string;
+  size?: keyof typeof sizes;
+  /** Its words for a screen reader, where the name does not stand beside it. */
+  label?: string;
+  className?: string;
+};
+
+export function Avatar({ name, seed = name, size = "md", label, className }: AvatarProps) {
+  return (
+    <span
+      {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
+      data-color={colorOf(seed)}
+      className={cn(
+        "inline-grid shrink-0 place-items-center rounded-full bg-(--face) font-strong text-[oklch(1_0_0)] select-none",
+        sizes[size],
+        className,
+      )}
+    >
+      {initialsOf(name)}
+    </span>
+  );
+}
+
+function colorOf(seed: string): number {
+  let hash = 0;
+  for (const character of seed.toLowerCase()) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
+  return hash % 12;
+}

@@ -1,0 +1,30 @@
+import { CircleAlert, Info, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "#lib/cn";
+
+const tones = {
+  info: { icon: Info, classes: "bg-accent-soft text-ink-2 [&>.lucide]:text-accent" },
+  warn: { icon: TriangleAlert, classes: "bg-warn-soft text-ink-2 [&>.lucide]:text-warn" },
+  bad: { icon: CircleAlert, classes: "bg-bad-soft text-ink-2 [&>.lucide]:text-bad" },
+};
+
+export type BannerProps = {
+  tone?: keyof typeof tones;
+  children: ReactNode;
+  action?: ReactNode;
+  /** `alert` for what went wrong just now; else it is only read in passing. */
+  role?: "status" | "alert";
+  className?: string;
+};
+
+/** What happened, what it means and what to do, in a sentence, where it happened. */
+export function Banner({ tone = "info", children, action, role, className }: BannerProps) {
+  const { icon: Icon, classes } = tones[tone];
+  return (
+    <div role={role} className={cn("flex items-center gap-2 rounded-md px-3 py-2 text-xs", classes, className)}>
+      <Icon aria-hidden className="size-3.5!" />
+      <div className="min-w-0 grow">{children}</div>
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { CircleAlert } from "lucide-react";
+import { useId, type ReactNode } from "react";
+
+/** What the control inside a field has to carry to be named and described by it. */
+export type FieldControl = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+
+export type FieldProps = {
+  label: ReactNode;
+  /** Said below the control until there is an error. */
+  hint?: ReactNode;
+  error?: string | undefined;
+  /** Beside the label, e.g. a link. */
+  aside?: ReactNode;
+  /** Spread the given props on the control: `{(control) => <Input {...control} />}`. */
+  children: (control: FieldControl) => ReactNode;
+};
+
+export function Field({ label, hint, error, aside, children }: FieldProps) {
+  const id = useId();
+  const descriptionId = `${id}-description`;
+  const isDescribed = error !== undefined || hint !== undefined;
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-baseline justify-between gap-3">
+        <label htmlFor={id} className="text-xs text-ink-2">
+          {label}
+        </label>
+        {aside}
+      </div>
+      {children({
+        id,
+        ...(isDescribed && { "aria-describedby": descriptionId }),
+        ...(error !== undefined && { "aria-invalid": true }),
+      })}
+      <div id={descriptionId} aria-live="polite" className="text-xs empty:hidden">
+        {error === undefined ? (
+          hint !== undefined && <span className="text-ink-3">{hint}</span>
+        ) : (
+          <span className="flex items-start gap-1 text-bad">
+            <CircleAlert aria-hidden className="mt-0.5 size-3!" />
+            {error}
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Toaster as Sonner } from "sonner";
+import { strings } from "#lib/strings/strings";
+
+/** Where toasts appear; tell one with `toast` of sonner. */
+export function Toaster() {
+  return (
+    <Sonner
+      position="bottom-left"
+      containerAriaLabel={strings.common.notifications}
+      visibleToasts={4}
+      gap={8}
+      offset={16}
+      toastOptions={{
+        unstyled: true,
+        classNames: {
+          toast:
+            "flex w-[22rem] max-w-[calc(100vw-2rem)] items-center gap-3 rounded-lg bg-ink px-4 py-2.5 text-sm text-ground shadow-float",
+          content: "min-w-0 grow",
+          description: "text-xs opacity-75",
+          icon: "hidden",
+          actionButton:
+            "shrink-0 rounded-md px-2 py-1 font-strong underline-offset-2 hover:underline focus-visible:outline-current",
+          cancelButton: "shrink-0 rounded-md px-2 py-1 opacity-80 hover:opacity-100 focus-visible:outline-current",
+        },
+      }}
+    />
+  );
+}
