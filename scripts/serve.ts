@@ -1,8 +1,14 @@
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { parseEnv } from "#server/env";
 
+type ServeOptions = {
+  isDevelopment: boolean;
+  /** Sees every request first; true when it has answered. */
+  before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+};
+
 /** Serves the application in this process; the runtime, started by Next's instrumentation, owns its end. */
-export async function serve({ isDevelopment }: { isDevelopment: boolean }): Promise<void> {
+export async function serve({ isDevelopment, before }: ServeOptions): Promise<void> {
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -15,12 +21,32 @@ export async function serve({ isDevelopment }: { isDevelopment: boolean }): Prom
   const app = next({ dev: isDevelopment, hostname: HOST, port: PORT });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
+    if (before?.(request, response)) return;
     handle(request, response).catch(() => response.destroy());
-  });
+  };
+  await Promise.all(addressesOf(HOST).map((address) => listen(answer, PORT, address)));
+  process.stdout.write(`Postroom is serving on ${APP_URL}\n`);
+}
+
+/** A browser may take `localhost` for either loopback address. */
+function addressesOf(host: string): string[] {
+  return host === "localhost" ? ["127.0.0.1", "::1"] : [host];
+}
+
+function listen(answer: RequestListener, port: number, address: string): Promise<void> {
+  const server = createServer(answer);
   // Longer than any reverse proxy keeps an idle connection, so that it never writes into one we are closing.
   server.keepAliveTimeout = 75_000;
-  server.listen(PORT, HOST, () => process.stdout.write(`Postroom is serving on ${APP_URL}\n`));
+  return new Promise((resolve, reject) => {
+    server.once("error", (error) => {
+      const isMissingFamily =
+        address === "::1" && "code" in error && (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT");
+      if (isMissingFamily) resolve();
+      else reject(error);
+    });
+    server.listen(port, address, resolve);
+  });
 }
 
 function environmentOrExit() {
