@@ -1,8 +1,23 @@
+import type { Recipient } from "./address.ts";
+import type { DraftKind } from "./vocabulary.ts";
+
+/** What the agent had written, so that undo gives it back as a draft. */
+export type WrittenMail = {
+  kind: DraftKind;
+  to: Recipient[];
+  cc: Recipient[];
+  bcc: Recipient[];
+  subject: string;
+  html: string;
+  text: string;
+  attachmentIds: number[];
+};
+
 /** What an operation needs beyond the rows it points to; which shape belongs to which kind is told by `kind`. */
 export type OperationPayload =
   | { kind: "store-flags"; add: string[]; remove: string[] }
   | { kind: "move"; toFolderId: number }
-  | { kind: "send" }
+  | { kind: "send"; written?: WrittenMail }
   | { kind: "append-sent" }
   | { kind: "fetch-body" }
   | { kind: "fetch-source" }

@@ -56,7 +56,7 @@ export type InvitationKind = (typeof invitationKinds)[number];
 
 export const activityKinds = [
   "assigned", "unassigned", "opened", "pended", "closed", "reopened", "snoozed", "unsnoozed", "merged", "moved",
-  "tagged", "untagged", "detached", "sent", "send-failed",
+  "tagged", "untagged", "detached", "sent", "send-failed", "act-failed",
 ] as const; // prettier-ignore
 export type ActivityKind = (typeof activityKinds)[number];
 
