@@ -59,6 +59,7 @@ export type FolderStatus = {
 
 export type SelectedFolder = {
   path: string;
+  /** 0 where the server gave none, which is no change of it. */
   uidValidity: bigint;
   uidNext: number | null;
   messageCount: number;
@@ -79,6 +80,7 @@ export type HeaderRow = FlagRow & {
   sizeBytes: number;
   /** The raw header block of the fields asked for: a literal, immune to ENVELOPE bugs. */
   headers: Buffer;
+  /** Leaves of the BODYSTRUCTURE, of which every message has one; empty when it could not be read: parse the source then. */
   parts: MessagePart[];
   /** X-GM-MSGID or EMAILID. */
   providerMessageId?: string;
@@ -110,9 +112,12 @@ export type SessionEvent =
   | { kind: "vanished"; path: string; uids: number[] }
   /** Without QRESYNC an expunge names a sequence number only. */
   | { kind: "expunged"; path: string }
+  /** Flags of a message changed that the server named by sequence number only. */
+  | { kind: "changed"; path: string }
   | { kind: "alert"; text: string }
   | { kind: "closed"; error: unknown };
 
+/** Inclusive; `to: Infinity` for whatever is newest. */
 export type UidRange = { from: number; to: number };
 
 export interface ImapSession {
