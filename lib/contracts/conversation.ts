@@ -72,6 +72,13 @@ export const ConversationQuery = PageQuery.extend({
 });
 export type ConversationQuery = z.infer<typeof ConversationQuery>;
 
+/** The same list, over everything but Trash and Junk unless `in:` asks for them. */
+export const SearchQuery = ConversationQuery.omit({ ids: true }).extend({
+  q: z.string().trim().min(1).max(500),
+  view: z.enum(conversationViews).default("all"),
+});
+export type SearchQuery = z.infer<typeof SearchQuery>;
+
 /** Open conversations a view, unseen where it says so: the sidebar's numbers. */
 export const Counts = z.object({
   views: z.record(z.enum(conversationViews), z.number().int()),

@@ -20,6 +20,13 @@ const fields = {
 export const SaveDraft = z.strictObject(fields);
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
+/** `version`: the one it was read at; when somebody saved since, the answer is 409. */
+export const ChangeDraft = z.strictObject({ ...fields, version: z.number().int().positive() });
+export type ChangeDraft = z.infer<typeof ChangeDraft>;
+
+export const DraftsQuery = z.object({ conversation: Id.optional() });
+export type DraftsQuery = z.infer<typeof DraftsQuery>;
+
 export const Draft = z.object({
   ...fields,
   id: z.number().int(),

@@ -1,0 +1,155 @@
+import { aliasedTable, and, asc, desc, eq, exists, notExists, sql, type SQL } from "drizzle-orm";
+import type { ConversationSort } from "#lib/contracts/conversation";
+import type { ConversationStatus, ConversationView } from "#lib/contracts/vocabulary";
+import type { SearchTerm } from "#lib/search/parse-query";
+import type { Db } from "../../dialect/sqlite.ts";
+import { accounts, conversationInboxes, conversationTags, messages, placements } from "../../schema/index.ts";
+import type { InboxRow, Scope } from "./scope.ts";
+import { searchCondition } from "./search-condition.ts";
+import { viewCondition, viewStatuses } from "./view-condition.ts";
+import { shownFolderId } from "./visible-message.ts";
+
+export type ConversationFilter = {
+  view: ConversationView;
+  /** The search says where to look, so the view adds nothing. */
+  isAnywhere: boolean;
+  accountId?: number | undefined;
+  /** What lies in this folder, whatever the view. */
+  folderId?: number | undefined;
+  assigneeId?: number | undefined;
+  tagId?: number | undefined;
+  terms: SearchTerm[];
+  sort: ConversationSort;
+};
+
+/** Where a page ended: the next one begins behind it. */
+export type Cursor = { lastMessageAt: Date; conversationId: number };
+
+export type ListedRow = Cursor & { inboxId: number };
+
+/** One inbox, one status: read along an index in the order that is asked for. */
+type Slice = { inboxId: number; status: ConversationStatus | null };
+
+/**
+ * One page behind `cursor`. Each inbox and status is read along `conversation_inboxes_by_status` or `conversation_inboxes_by_date` and the
+ * heads are merged, so a page costs the same however long the list is. A conversation that lies in several of the inboxes comes once.
+ */
+export async function pageOfConversations(
+  db: Db,
+  scope: Scope,
+  filter: ConversationFilter,
+  cursor: Cursor | null,
+  limit: number,
+): Promise<ListedRow[]> {
+  const rows: ListedRow[] = [];
+  for (const slice of slicesOf(scope, filter))
+    rows.push(...(await sliceQuery(db, scope, filter, slice, cursor, limit)));
+  const sign = filter.sort === "newest" ? -1 : 1;
+  const order = (a: ListedRow, b: ListedRow) =>
+    sign * (a.lastMessageAt.getTime() - b.lastMessageAt.getTime() || a.conversationId - b.conversationId);
+  return rows.sort(order).slice(0, limit);
+}
+
+function slicesOf(scope: Scope, filter: ConversationFilter): Slice[] {
+  const statuses = filter.folderId === undefined ? viewStatuses(filter.view) : null;
+  return scope.inboxIds.flatMap((inboxId) => (statuses ?? [null]).map((status) => ({ inboxId, status })));
+}
+
+/** Exported for the test that reads its plan. */
+export function sliceQuery(
+  db: Db,
+  scope: Scope,
+  filter: ConversationFilter,
+  slice: Slice,
+  cursor: Cursor | null,
+  limit: number,
+) {
+  const row = conversationInboxes;
+  const direction = filter.sort === "newest" ? desc : asc;
+  return db
+    .select({ conversationId: row.conversationId, inboxId: row.inboxId, lastMessageAt: row.lastMessageAt })
+    .from(row)
+    .where(
+      and(
+        eq(row.inboxId, slice.inboxId),
+        slice.status ? eq(row.status, slice.status) : undefined,
+        behind(cursor, filter.sort),
+        matches(db, row, slice.inboxId, filter, scope),
+        ...isNewestMatch(db, slice.inboxId, filter, scope),
+      ),
+    )
+    .orderBy(direction(row.lastMessageAt), direction(row.conversationId))
+    .limit(limit);
+}
+
+function behind(cursor: Cursor | null, sort: ConversationSort): SQL | undefined {
+  if (!cursor) return undefined;
+  const position = sql`(${conversationInboxes.lastMessageAt}, ${conversationInboxes.conversationId})`;
+  const end = sql`(${cursor.lastMessageAt.getTime()}, ${cursor.conversationId})`;
+  return sort === "newest" ? sql`${position} < ${end}` : sql`${position} > ${end}`;
+}
+
+/** Of a conversation's rows in several inboxes the one with the newest message stands for it; equal ones by inbox. */
+function isNewestMatch(db: Db, inboxId: number, filter: ConversationFilter, scope: Scope): SQL[] {
+  const row = conversationInboxes;
+  const other = aliasedTable(conversationInboxes, "other");
+  return scope.inboxIds
+    .filter((otherId) => otherId !== inboxId)
+    .map((otherId) => {
+      const isLater =
+        otherId > inboxId
+          ? sql`${other.lastMessageAt} >= ${row.lastMessageAt}`
+          : sql`${other.lastMessageAt} > ${row.lastMessageAt}`;
+      const same = and(eq(other.conversationId, row.conversationId), eq(other.inboxId, otherId), isLater);
+      return notExists(
+        db
+          .select({ one: sql`1` })
+          .from(other)
+          .where(and(same, matches(db, other, otherId, filter, scope))),
+      );
+    });
+}
+
+function matches(db: Db, row: InboxRow, inboxId: number, filter: ConversationFilter, scope: Scope): SQL | undefined {
+  return and(
+    placeCondition(row, inboxId, filter, scope),
+    filter.accountId === undefined ? undefined : inAccount(row, inboxId, filter.accountId),
+    filter.assigneeId === undefined ? undefined : eq(row.assigneeId, filter.assigneeId),
+    filter.tagId === undefined ? undefined : exists(tagged(db, row, filter.tagId)),
+    filter.sort === "waiting" ? waitsForUs(row) : undefined,
+    ...filter.terms.map((term) => searchCondition(row, inboxId, term, scope)),
+  );
+}
+
+function placeCondition(row: InboxRow, inboxId: number, filter: ConversationFilter, scope: Scope): SQL | undefined {
+  if (filter.folderId !== undefined) return inFolder(row, inboxId, filter.folderId);
+  return filter.isAnywhere ? undefined : viewCondition(row, filter.view, scope);
+}
+
+function tagged(db: Db, row: InboxRow, tagId: number) {
+  return db
+    .select({ one: sql`1` })
+    .from(conversationTags)
+    .where(and(eq(conversationTags.conversationId, row.conversationId), eq(conversationTags.tagId, tagId)));
+}
+
+/** Served by `messages_by_conversation` and `placements_by_message`; a list stops at its limit, so rows are asked one by one. */
+function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
+  return sql`exists (select 1 from ${messages} join ${placements} p on p.message_id = ${messages.id}
+    join ${accounts} a on a.id = p.account_id
+    where ${messages.conversationId} = ${row.conversationId} and p.account_id = ${accountId}
+      and p.missing_since is null and a.inbox_id = ${inboxId})`;
+}
+
+/** Served by `placements_by_folder_uid` and `placements_by_target`; read once a query. */
+function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
+  return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
+    join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
+    where (p.folder_id = ${folderId} or p.moving_to_folder_id = ${folderId}) and ${shownFolderId} = ${folderId}
+      and p.missing_since is null and a.inbox_id = ${inboxId})`;
+}
+
+/** The customer had the last word. */
+function waitsForUs(row: InboxRow): SQL {
+  return sql`exists (select 1 from ${messages} where ${messages.id} = ${row.lastMessageId} and ${messages.direction} = 'in')`;
+}
