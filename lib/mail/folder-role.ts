@@ -1,0 +1,81 @@
+import type { FolderRole, FolderRoleSource } from "../contracts/vocabulary.ts";
+import { roleOfName } from "./folder-names.ts";
+
+export type KnownFolder = {
+  path: string;
+  name: string;
+  delimiter: string;
+  /** The personal namespace's prefix, e.g. `INBOX.`: what lies directly below it is top level. */
+  namespacePrefix: string;
+  /** SPECIAL-USE (RFC 6154), or null. */
+  serverRole: FolderRole | null;
+  messageCount: number;
+  /** A folder that cannot be opened holds nothing and has no role. */
+  selectable?: boolean;
+};
+
+export type AssignedRole = {
+  role: FolderRole;
+  roleSource: FolderRoleSource;
+  /** Of several folders with one role, the one that is written to. */
+  isPrimary: boolean;
+};
+
+/** Best claim first. */
+const ranks = ["user", "server", "exact", "decorated", "none"] as const;
+type Claim = { folder: KnownFolder; role: FolderRole; rank: (typeof ranks)[number] };
+
+/**
+ * Gives each folder its role, by the user's word, else the server's flag, else its name; and each role one primary folder. Names count at
+ * top level only: `Projects/Archive` is a folder of the user's own.
+ */
+export function assignRoles(
+  folders: readonly KnownFolder[],
+  userRoles: ReadonlyMap<string, FolderRole>,
+): Map<string, AssignedRole> {
+  const claims = folders.map((folder) => claimOf(folder, userRoles.get(folder.path)));
+  const primaries = new Map<FolderRole, Claim>();
+  for (const claim of claims) {
+    const rival = primaries.get(claim.role);
+    if (claim.role !== "none" && (!rival || isBetter(claim, rival))) primaries.set(claim.role, claim);
+  }
+  return new Map(
+    claims.map((claim) => [
+      claim.folder.path,
+      { role: claim.role, roleSource: sourceOf(claim), isPrimary: primaries.get(claim.role) === claim },
+    ]),
+  );
+}
+
+function claimOf(folder: KnownFolder, userRole: FolderRole | undefined): Claim {
+  if (folder.selectable === false) return { folder, role: "none", rank: "none" };
+  if (userRole !== undefined) return { folder, role: userRole, rank: "user" };
+  if (folder.path.toUpperCase() === "INBOX") return { folder, role: "inbox", rank: "server" };
+  if (folder.serverRole !== null && folder.serverRole !== "none")
+    return { folder, role: folder.serverRole, rank: "server" };
+  const named = isTopLevel(folder) ? roleOfName(folder.name) : null;
+  return named ? { folder, role: named.role, rank: named.manner } : { folder, role: "none", rank: "none" };
+}
+
+/** At the root, or directly under the namespace's prefix or Gmail's container. */
+function isTopLevel({ path, delimiter, namespacePrefix }: KnownFolder): boolean {
+  if (delimiter === "") return true;
+  const prefixes = [namespacePrefix, `[Gmail]${delimiter}`, `[Google Mail]${delimiter}`];
+  const prefix = prefixes.find((one) => one !== "" && path.toLowerCase().startsWith(one.toLowerCase())) ?? "";
+  return !path.slice(prefix.length).includes(delimiter);
+}
+
+function isBetter(claim: Claim, rival: Claim): boolean {
+  const [mine, theirs] = [ranks.indexOf(claim.rank), ranks.indexOf(rival.rank)];
+  if (mine !== theirs) return mine < theirs;
+  if (claim.role === "inbox") return claim.folder.path.toUpperCase() === "INBOX";
+  if (claim.folder.messageCount !== rival.folder.messageCount)
+    return claim.folder.messageCount > rival.folder.messageCount;
+  // Neither is busier: the shorter, then the first by path, so that the choice is stable.
+  const [a, b] = [claim.folder.path, rival.folder.path];
+  return a.length !== b.length ? a.length < b.length : a < b;
+}
+
+function sourceOf({ rank }: Claim): FolderRoleSource {
+  return rank === "exact" || rank === "decorated" ? "name" : rank;
+}

@@ -1,0 +1,32 @@
+import { createHash } from "node:crypto";
+import type { MessagePart } from "#lib/contracts/message-part";
+import { normalizeAddress } from "#lib/mail/address";
+import type { ParsedHeaders } from "./parse-headers.ts";
+
+/** What tells one mail from another when its headers say nothing. */
+type Fallback = { sizeBytes: number; receivedAt: Date };
+
+/**
+ * One mail in two accounts has one identity; two mails that carry one Message-ID, as broken senders make them, have two.
+ * A mail without Message-ID gets one that no server can have issued.
+ */
+export function messageIdentity(
+  parsed: Pick<ParsedHeaders, "internetMessageId" | "date" | "from" | "subject">,
+  parts: readonly MessagePart[],
+  fallback: Fallback,
+): { identity: string; internetMessageId: string } {
+  const said = [parsed.internetMessageId, parsed.date, normalizeAddress(parsed.from.address), parsed.subject];
+  const leaves = parts.map((part) => `${part.contentType} ${part.sizeBytes}`);
+  const isBare = parsed.internetMessageId === "" && parsed.date === "";
+  // The whole size changes on the way (trace headers), the day of arrival between accounts: they count only when nothing else does.
+  const last = isBare || leaves.length === 0 ? [String(fallback.sizeBytes)] : [];
+  const arrival = isBare ? [fallback.receivedAt.toISOString()] : [];
+  const identity = hash([...said, ...leaves, ...last, ...arrival]);
+  return { identity, internetMessageId: parsed.internetMessageId || `${identity.slice(0, 32)}@missing.invalid` };
+}
+
+function hash(words: readonly string[]): string {
+  return createHash("sha256")
+    .update(words.map((word) => `${word.length}:${word}`).join("|"))
+    .digest("hex");
+}
