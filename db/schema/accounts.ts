@@ -66,6 +66,10 @@ export const accounts = table(
     backfillDone: int("backfill_done").notNull().default(0),
     backfillTotal: int("backfill_total").notNull().default(0),
     capabilities: json<string[]>("capabilities").notNull().default([]),
+    /** Conversations of its placements from this id on are to be counted anew: it moved to another inbox, or a folder changed its role. */
+    recountFrom: int("recount_from"),
+    /** Forgotten by a person since then: shown nowhere, its rows go in batches. */
+    removedAt: instant("removed_at"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [index("accounts_by_inbox").on(t.inboxId)],

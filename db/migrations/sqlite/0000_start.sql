@@ -28,6 +28,8 @@ CREATE TABLE `accounts` (
 	`backfill_done` integer DEFAULT 0 NOT NULL,
 	`backfill_total` integer DEFAULT 0 NOT NULL,
 	`capabilities` text DEFAULT '[]' NOT NULL,
+	`recount_from` integer,
+	`removed_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`inbox_id`) REFERENCES `inboxes`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`owner_id`) REFERENCES `agents`(`id`) ON UPDATE no action ON DELETE set null
