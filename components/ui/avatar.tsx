@@ -24,7 +24,7 @@ export function Avatar({ name, seed = name, size = "md", label, className }: Ava
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
       data-color={colorOf(seed)}
       className={cn(
-        "inline-grid shrink-0 place-items-center rounded-full bg-(--face) font-strong text-[oklch(1_0_0)] select-none",
+        "inline-grid shrink-0 place-items-center rounded-full bg-(--face) font-strong text-face-ink select-none",
         sizes[size],
         className,
       )}

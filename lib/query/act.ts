@@ -1,0 +1,89 @@
+import type { Conversation, Tag } from "../contracts/conversation.ts";
+import type { ConversationStatus, FolderRole } from "../contracts/vocabulary.ts";
+
+/** What an agent can do to a conversation at a click, and take back. */
+export type Act =
+  | { kind: "status"; status: ConversationStatus }
+  | { kind: "assignee"; assignee: { id: number; name: string } | null }
+  | { kind: "move"; role: "inbox" | "archive" | "junk" | "trash" }
+  | { kind: "move-to-folder"; folderId: number; role: FolderRole }
+  | { kind: "tag"; tag: Tag; on: boolean }
+  | { kind: "snooze"; until: string | null }
+  | { kind: "seen"; seen: boolean }
+  | { kind: "flagged"; flagged: boolean };
+
+/** The row as it will be once the act is done. */
+export function applyAct(row: Conversation, act: Act): Conversation {
+  switch (act.kind) {
+    case "status":
+      return { ...row, status: act.status, snoozedUntil: act.status === "open" ? row.snoozedUntil : null };
+    case "assignee":
+      return { ...row, assignee: act.assignee };
+    case "move":
+    case "move-to-folder":
+      return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.role])] };
+    case "tag":
+      return { ...row, tags: [...row.tags.filter((tag) => tag.id !== act.tag.id), ...(act.on ? [act.tag] : [])] };
+    case "snooze":
+      return { ...row, snoozedUntil: act.until, ...(act.until !== null && { status: "open" }) };
+    case "seen":
+      return { ...row, unseen: !act.seen };
+    case "flagged":
+      return { ...row, flagged: act.flagged };
+    default:
+      return act satisfies never;
+  }
+}
+
+/** What takes an act back, told from the row before it. */
+export function inverseOf(row: Conversation, act: Act): Act {
+  switch (act.kind) {
+    case "status":
+      return { kind: "status", status: row.status };
+    case "assignee":
+      return { kind: "assignee", assignee: row.assignee };
+    case "move":
+    case "move-to-folder":
+      return { kind: "move", role: homeOf(row.roles) };
+    case "tag":
+      return { ...act, on: row.tags.some((tag) => tag.id === act.tag.id) };
+    case "snooze":
+      return { kind: "snooze", until: row.snoozedUntil };
+    case "seen":
+      return { kind: "seen", seen: !row.unseen };
+    case "flagged":
+      return { kind: "flagged", flagged: row.flagged };
+    default:
+      return act satisfies never;
+  }
+}
+
+/** How the server is asked for it; `row` is the row before the act. */
+export function requestOf(row: Conversation, act: Act): { method: "PUT" | "DELETE"; path: string; body?: unknown } {
+  const path = `/api/conversations/${row.id}`;
+  switch (act.kind) {
+    case "status":
+      return { method: "PUT", path: `${path}/status`, body: { status: act.status } };
+    case "assignee":
+      return { method: "PUT", path: `${path}/assignee`, body: { assigneeId: act.assignee?.id ?? null } };
+    case "move":
+      return { method: "PUT", path: `${path}/folder`, body: { role: act.role } };
+    case "move-to-folder":
+      return { method: "PUT", path: `${path}/folder`, body: { folderId: act.folderId } };
+    case "tag":
+      return { method: "PUT", path: `${path}/tags`, body: { tagIds: applyAct(row, act).tags.map((tag) => tag.id) } };
+    case "snooze":
+      return { method: "PUT", path: `${path}/snooze`, body: { until: act.until } };
+    case "seen":
+      return { method: act.seen ? "PUT" : "DELETE", path: `${path}/seen` };
+    case "flagged":
+      return { method: act.flagged ? "PUT" : "DELETE", path: `${path}/flagged` };
+    default:
+      return act satisfies never;
+  }
+}
+
+function homeOf(roles: readonly FolderRole[]): "inbox" | "archive" | "junk" | "trash" {
+  const home = (["inbox", "archive", "junk", "trash"] as const).find((role) => roles.includes(role));
+  return home ?? "inbox";
+}

@@ -1,0 +1,16 @@
+import { queryOptions } from "@tanstack/react-query";
+import { get } from "./api.ts";
+import { ConversationPage } from "./conversations.ts";
+import { keys } from "./keys.ts";
+
+const shownMax = 8;
+
+/** What else this address wrote, newest first. */
+export function contactConversationsOptions(address: string) {
+  const search = new URLSearchParams({ view: "all", q: `from:${address}`, limit: String(shownMax) });
+  return queryOptions({
+    queryKey: keys.contact(address),
+    queryFn: async ({ signal }) =>
+      (await get(`/api/conversations?${search.toString()}`, ConversationPage, { signal })).items,
+  });
+}

@@ -1,0 +1,52 @@
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { Conversation, ConversationDetail, Counts } from "../contracts/conversation.ts";
+import { pageOf, type Page } from "../contracts/paging.ts";
+import { filterParams, type ConversationFilter } from "../inbox-location.ts";
+import { get } from "./api.ts";
+import { keys } from "./keys.ts";
+import { withUnderwayActs } from "./underway-acts.ts";
+
+export const ConversationPage = pageOf(Conversation);
+export type ConversationPage = Page<Conversation>;
+
+const rowsPerPage = 50;
+
+export function conversationListOptions(filter: ConversationFilter) {
+  return infiniteQueryOptions({
+    queryKey: keys.conversationList(filter),
+    queryFn: async ({ client, pageParam, signal }) => {
+      const page = await getConversations(filter, pageParam, signal);
+      return { ...page, items: page.items.map((row) => withUnderwayActs(client, row)) };
+    },
+    initialPageParam: "",
+    getNextPageParam: (page: ConversationPage) => page.nextCursor ?? undefined,
+    // A list left for a while is read again when it is shown: rows that nobody saw change need not be kept true for ever.
+    gcTime: 10 * 60_000,
+  });
+}
+
+export function conversationOptions(id: number) {
+  return queryOptions({
+    queryKey: keys.conversation(id),
+    queryFn: async ({ client, signal }) =>
+      withUnderwayActs(client, await get(`/api/conversations/${id}`, ConversationDetail, { signal })),
+  });
+}
+
+export function countsOptions() {
+  return queryOptions({ queryKey: keys.counts, queryFn: ({ signal }) => get("/api/counts", Counts, { signal }) });
+}
+
+/** Only these rows, whatever view they are in; those one may no longer see are missing. */
+export async function getConversationsById(ids: readonly number[]): Promise<Conversation[]> {
+  if (ids.length === 0) return [];
+  const page = await get(`/api/conversations?ids=${ids.join(",")}&limit=200`, ConversationPage);
+  return page.items;
+}
+
+function getConversations(filter: ConversationFilter, cursor: string, signal: AbortSignal): Promise<ConversationPage> {
+  const search = filterParams(filter);
+  search.set("limit", String(rowsPerPage));
+  if (cursor !== "") search.set("cursor", cursor);
+  return get(`/api/conversations?${search.toString()}`, ConversationPage, { signal });
+}

@@ -1,0 +1,27 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { z } from "zod";
+import { Draft, type SaveDraft } from "../contracts/draft.ts";
+import { pageOf } from "../contracts/paging.ts";
+import { del, get, post, put } from "./api.ts";
+import { keys } from "./keys.ts";
+
+/** The drafts of one conversation; with null, new mails that this agent has begun. */
+export function draftsOptions(conversationId: number | null) {
+  const search = conversationId === null ? "" : `?conversationId=${conversationId}`;
+  return queryOptions({
+    queryKey: keys.conversationDrafts(conversationId),
+    queryFn: async ({ signal }) => (await get(`/api/drafts${search}`, pageOf(Draft), { signal })).items,
+  });
+}
+
+export function createDraft(draft: z.input<typeof SaveDraft>): Promise<Draft> {
+  return post("/api/drafts", draft, Draft);
+}
+
+export function saveDraft(id: number, draft: z.input<typeof SaveDraft>): Promise<Draft> {
+  return put(`/api/drafts/${id}`, draft, Draft);
+}
+
+export function deleteDraft(id: number): Promise<void> {
+  return del(`/api/drafts/${id}`);
+}

@@ -1,0 +1,29 @@
+import type { ConversationFilter } from "../inbox-location.ts";
+
+/** Every key of the cache, broad to narrow. */
+export const keys = {
+  me: ["me"] as const,
+  agents: ["agents"] as const,
+  invitations: ["invitations"] as const,
+  tokens: ["tokens"] as const,
+  sessions: ["sessions"] as const,
+  inboxes: ["inboxes"] as const,
+  workspace: ["workspace"] as const,
+  tags: ["tags"] as const,
+  accounts: ["accounts"] as const,
+  account: (id: number) => ["accounts", id] as const,
+  allFolders: ["folders"] as const,
+  folders: (accountId: number) => ["folders", accountId] as const,
+  counts: ["counts"] as const,
+  conversationLists: ["conversation-lists"] as const,
+  conversationList: (filter: ConversationFilter) => ["conversation-lists", filter] as const,
+  conversations: ["conversations"] as const,
+  conversation: (id: number) => ["conversations", id] as const,
+  messageTexts: ["message-texts"] as const,
+  messageText: (id: number) => ["message-texts", id] as const,
+  contact: (address: string) => ["contact", address] as const,
+  contacts: ["contact"] as const,
+  drafts: ["drafts"] as const,
+  conversationDrafts: (conversationId: number | null) => ["drafts", conversationId] as const,
+  send: (id: number) => ["sends", id] as const,
+};

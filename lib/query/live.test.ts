@@ -1,0 +1,89 @@
+import { QueryClient } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Change } from "../contracts/change.ts";
+import type { Conversation } from "../contracts/conversation.ts";
+import { doActs } from "./do-acts.ts";
+import { keys } from "./keys.ts";
+import { applyChanges } from "./live.ts";
+import { rowsOf, type ConversationList } from "./place-row.ts";
+import { testFilter, testList, testRow } from "./test-rows.ts";
+
+/** What the server would answer, and what it was asked. */
+const server = { rows: new Map<number, Conversation>(), asked: [] as string[], refuses: false };
+const open = testFilter();
+const closed = testFilter({ view: "closed" });
+let client: QueryClient;
+
+const changed = (conversationId: number): Change => ({ type: "conversation.changed", conversationId, inboxIds: [1] });
+const idsIn = (filter = open) =>
+  rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
+
+beforeEach(() => {
+  client = new QueryClient();
+  server.rows.clear();
+  server.asked.length = 0;
+  server.refuses = false;
+  vi.stubGlobal("fetch", async (path: string, { method }: { method: string }) => {
+    server.asked.push(`${method} ${path}`);
+    if (server.refuses && method !== "GET") return Response.json({ nothing: true }, { status: 500 });
+    const ids = new URL(path, "http://server").searchParams.get("ids")?.split(",").map(Number) ?? [];
+    return Response.json({ items: ids.flatMap((id) => server.rows.get(id) ?? []), nextCursor: null });
+  });
+  client.setQueryData(keys.conversationList(open), testList([[testRow(3), testRow(1)]]));
+  client.setQueryData(keys.conversationList(closed), testList([[]]));
+});
+
+afterEach(() => {
+  client.clear();
+  vi.unstubAllGlobals();
+});
+
+describe("changes of the live stream", () => {
+  it("read every row they name in one request, and put a new one in its place", async () => {
+    server.rows.set(1, testRow(1, { unseen: true })).set(2, testRow(2));
+    applyChanges(client, [changed(1)]);
+    applyChanges(client, [changed(2), changed(1)]);
+    await vi.waitFor(() => expect(idsIn()).toEqual([3, 2, 1]));
+    expect(server.asked).toEqual(["GET /api/conversations?ids=1,2&limit=200"]);
+    expect(rowsOf(client.getQueryData<ConversationList>(keys.conversationList(open)))[2]?.unseen).toBe(true);
+  });
+
+  it("take a row from the view it left to the one it entered", async () => {
+    server.rows.set(3, testRow(3, { status: "closed" }));
+    applyChanges(client, [changed(3)]);
+    await vi.waitFor(() => expect(idsIn(closed)).toEqual([3]));
+    expect(idsIn()).toEqual([1]);
+  });
+
+  it("remove a row that one may no longer see", async () => {
+    applyChanges(client, [changed(3)]);
+    await vi.waitFor(() => expect(idsIn()).toEqual([1]));
+  });
+
+  it("mark pages and numbers as to be read again", async () => {
+    client.setQueryData(keys.counts, { views: {}, unseen: 0, tags: {} });
+    client.setQueryData(keys.conversation(3), { ...testRow(3), messages: [], notes: [], activity: [] });
+    applyChanges(client, [{ type: "message.changed", messageId: 9, conversationId: 3, inboxIds: [1] }, changed(1)]);
+    await vi.waitFor(() => expect(client.getQueryState(keys.counts)?.isInvalidated).toBe(true));
+    expect(client.getQueryState(keys.conversation(3))?.isInvalidated).toBe(true);
+  });
+});
+
+describe("an act", () => {
+  it("shows at once, and stays while older rows are still being read", async () => {
+    server.rows.set(3, testRow(3));
+    const { finished } = doActs(client, [{ id: 3, act: { kind: "status", status: "closed" } }]);
+    expect(idsIn()).toEqual([1]);
+    server.rows.set(3, testRow(3, { status: "closed" }));
+    await finished;
+    expect(idsIn(closed)).toEqual([3]);
+  });
+
+  it("is undone on the screen when the server refuses it", async () => {
+    server.refuses = true;
+    server.rows.set(3, testRow(3));
+    const { finished } = doActs(client, [{ id: 3, act: { kind: "status", status: "closed" } }]);
+    await expect(finished).rejects.toThrow();
+    expect(idsIn()).toEqual([3, 1]);
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * What the live stream told, made true in the cache: changes are gathered for a moment, the rows they name are read in one request,
+ * and every cached list, page and number that they touch follows.
+ */
+import type { QueryClient, QueryKey } from "@tanstack/react-query";
+import type { Change } from "../contracts/change.ts";
+import { forgetConversation, invalidateUndecidableLists, rereadConversations } from "./conversation-cache.ts";
+import { keys } from "./keys.ts";
+
+const gatherMs = 50;
+/** Beyond this, reading lists as a whole costs less than reading rows. */
+const rowsAtOnceMax = 200;
+/** While a whole account comes in, lists and numbers need not follow faster than an eye does. */
+const restMs = 1000;
+
+type Gathered = { rows: Set<number>; details: Set<number>; stale: Map<string, QueryKey>; hasDrafts: boolean };
+type Gatherer = { now: Gathered; timer: ReturnType<typeof setTimeout> | undefined; isBusy: boolean };
+
+const gatherers = new WeakMap<QueryClient, Gatherer>();
+
+export function applyChanges(client: QueryClient, changes: readonly Change[]): void {
+  const gatherer = gatherers.get(client) ?? { now: nothing(), timer: undefined, isBusy: false };
+  gatherers.set(client, gatherer);
+  for (const change of changes) gather(client, gatherer.now, change);
+  schedule(client, gatherer, gatherMs);
+}
+
+/** The stream could not say what was missed: everything shown is read again. */
+export function resync(client: QueryClient): Promise<void> {
+  return client.invalidateQueries();
+}
+
+function gather(client: QueryClient, now: Gathered, change: Change): void {
+  const stale = (...queryKeys: QueryKey[]) => {
+    for (const queryKey of queryKeys) now.stale.set(JSON.stringify(queryKey), queryKey);
+  };
+  switch (change.type) {
+    case "conversation.changed":
+      now.rows.add(change.conversationId);
+      now.details.add(change.conversationId);
+      return stale(keys.counts, keys.allFolders, keys.contacts);
+    case "conversation.merged":
+      now.rows.add(change.intoConversationId);
+      now.details.add(change.intoConversationId);
+      now.rows.delete(change.conversationId);
+      forgetConversation(client, change.conversationId);
+      return stale(keys.counts);
+    case "message.changed":
+      now.details.add(change.conversationId);
+      return stale(keys.messageText(change.messageId));
+    case "send.changed":
+      now.rows.add(change.conversationId);
+      now.details.add(change.conversationId);
+      return stale(keys.send(change.sendId));
+    case "draft.changed":
+      now.hasDrafts = true;
+      return stale(keys.drafts, keys.counts);
+    case "account.changed":
+      return stale(keys.accounts);
+    case "account.removed":
+      return stale(keys.accounts, keys.allFolders, keys.counts, keys.conversationLists, keys.conversations);
+    case "folder.changed":
+      return stale(keys.folders(change.accountId));
+    case "inbox.changed":
+      return stale(keys.inboxes, keys.me, keys.accounts, keys.counts, keys.conversationLists);
+    case "agent.changed":
+      return stale(keys.agents, keys.invitations, keys.me);
+    case "session.ended":
+      return stale(keys.me);
+    case "tag.changed":
+      return stale(keys.tags, keys.counts, keys.conversationLists, keys.conversations);
+    case "workspace.changed":
+      return stale(keys.workspace, keys.me);
+    case "outbox.wished":
+      return undefined;
+    default:
+      return change satisfies never;
+  }
+}
+
+function schedule(client: QueryClient, gatherer: Gatherer, delayMs: number): void {
+  if (gatherer.timer !== undefined || gatherer.isBusy) return;
+  gatherer.timer = setTimeout(() => {
+    gatherer.timer = undefined;
+    void flush(client, gatherer);
+  }, delayMs);
+}
+
+async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
+  const { rows, details, stale, hasDrafts } = gatherer.now;
+  gatherer.now = nothing();
+  gatherer.isBusy = true;
+  const isFlood = rows.size > rowsAtOnceMax;
+  if (isFlood) stale.set("", keys.conversationLists);
+  const reading = [...stale.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
+  for (const id of details) reading.push(client.invalidateQueries({ queryKey: keys.conversation(id) }));
+  if (rows.size > 0 && !isFlood) {
+    // Rows first, so that a page being read meanwhile cannot put an older row back.
+    await rereadConversations(client, [...rows]).catch(() =>
+      client.invalidateQueries({ queryKey: keys.conversationLists }),
+    );
+  }
+  if ((rows.size > 0 && !isFlood) || hasDrafts) reading.push(invalidateUndecidableLists(client));
+  await Promise.allSettled(reading);
+  gatherer.isBusy = false;
+  const hasMore = gatherer.now.rows.size + gatherer.now.details.size + gatherer.now.stale.size > 0;
+  if (hasMore) schedule(client, gatherer, isFlood ? restMs : gatherMs);
+}
+
+function nothing(): Gathered {
+  return { rows: new Set(), details: new Set(), stale: new Map(), hasDrafts: false };
+}
