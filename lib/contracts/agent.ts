@@ -44,7 +44,12 @@ export const Invitation = z.object({
 });
 export type Invitation = z.infer<typeof Invitation>;
 
-export const AcceptInvitation = z.strictObject({ token: z.string().max(200), name: Name, password: Password });
+/** Without a name the invited one stays; a reset never changes it. */
+export const AcceptInvitation = z.strictObject({
+  token: z.string().max(200),
+  name: Name.optional(),
+  password: Password,
+});
 export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 
 export const SetUp = z.strictObject({

@@ -1,4 +1,5 @@
-import { hasActiveAdmin, insertInvitation, revokeInvitationsOfKind } from "#db/queries/agents/invitations";
+import { countActiveAdmins } from "#db/queries/agents/agents";
+import { insertInvitation, revokeInvitationsOfKind } from "#db/queries/agents/invitations";
 import { now } from "../clock.ts";
 import { env } from "../env.ts";
 import { store } from "../store.ts";
@@ -10,7 +11,7 @@ const validMs = 7 * 24 * 60 * 60 * 1000;
 export async function printSetupLink(): Promise<void> {
   const token = newToken();
   const tokenHash = hashToken(token);
-  if (!tokenHash || (await hasActiveAdmin(store().read))) return;
+  if (!tokenHash || (await countActiveAdmins(store().read)) > 0) return;
   const at = now();
   await store().write(async (tx) => {
     await revokeInvitationsOfKind(tx, "setup", at);
