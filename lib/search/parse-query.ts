@@ -6,14 +6,15 @@ import {
 } from "../contracts/vocabulary.ts";
 
 /** One wish of a search; all must hold. */
-export type SearchTerm = { not: boolean } & (
-  | { kind: "text" | "from" | "to" | "subject" | "folder" | "tag"; value: string }
-  | { kind: "assignee"; value: string | "me" | "none" }
-  | { kind: "status"; value: ConversationStatus }
-  | { kind: "role"; value: FolderRole }
-  | { kind: "unseen" | "flagged" | "snoozed" | "attachment" | "note" }
-  | { kind: "before" | "after"; at: Date }
-);
+export type SearchTerm = { not: boolean } &
+  /** An assignee is `me`, `none`, or part of a name or address. */
+  (
+    | { kind: "text" | "from" | "to" | "subject" | "folder" | "tag" | "assignee"; value: string }
+    | { kind: "status"; value: ConversationStatus }
+    | { kind: "role"; value: FolderRole }
+    | { kind: "unseen" | "flagged" | "snoozed" | "attachment" | "note" }
+    | { kind: "before" | "after"; at: Date }
+  );
 
 /** More would make a query nobody typed. */
 const termsMax = 20;

@@ -44,7 +44,7 @@ export async function messagesOfConversation(db: Db, inboxIds: number[], convers
     .where(and(eq(messages.conversationId, conversationId), liesInInbox(listOf(inboxIds))))
     .orderBy(desc(messages.receivedAt), desc(messages.id))
     .limit(limit);
-  return rows.reverse();
+  return rows.toReversed();
 }
 
 /** Where these messages lie in accounts of these inboxes, as agents see it; served by `placements_by_message`. */

@@ -1,6 +1,6 @@
 import { activitiesOfConversation, notesOfConversation } from "#db/queries/conversations/conversation-history";
 import { findConversation } from "#db/queries/conversations/find-conversation";
-import type { ConversationDetail } from "#lib/contracts/conversation";
+import type { Activity, ConversationDetail, Note } from "#lib/contracts/conversation";
 import type { Agent } from "../../auth/agent.ts";
 import { AppError } from "../../errors.ts";
 import { store } from "../../store.ts";
@@ -18,17 +18,20 @@ export async function getConversation(agent: Agent, conversationId: number): Pro
   return {
     ...conversation,
     messages: await presentMessages(db, agent.inboxIds, conversation.id),
-    notes: notes.map(({ authorId, authorName, createdAt, ...note }) => ({
-      ...note,
-      author: personOf(authorId, authorName),
-      createdAt: createdAt.toISOString(),
-    })),
-    activity: activity.map(({ agentId, agentName, createdAt, ...entry }) => ({
-      ...entry,
-      agent: personOf(agentId, agentName),
-      createdAt: createdAt.toISOString(),
-    })),
+    notes: notes.map(presentNote),
+    activity: activity.map(presentActivity),
   };
+}
+
+type NoteRow = Awaited<ReturnType<typeof notesOfConversation>>[number];
+type ActivityRow = Awaited<ReturnType<typeof activitiesOfConversation>>[number];
+
+function presentNote({ id, text, authorId, authorName, createdAt }: NoteRow): Note {
+  return { id, text, author: personOf(authorId, authorName), createdAt: createdAt.toISOString() };
+}
+
+function presentActivity({ id, kind, data, agentId, agentName, createdAt }: ActivityRow): Activity {
+  return { id, kind, data, agent: personOf(agentId, agentName), createdAt: createdAt.toISOString() };
 }
 
 function personOf(id: number | null, name: string | null): { id: number; name: string } | null {

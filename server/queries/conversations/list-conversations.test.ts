@@ -166,7 +166,7 @@ describe("two inboxes", () => {
       seen.push(...page.items.map((item) => item.id));
       cursor = page.nextCursor;
     } while (cursor);
-    expect(seen).toEqual(both.reverse());
+    expect(seen).toEqual(both.toReversed());
   });
 
   it("lets the sight that is in the view stand for it when the newer one is not", async () => {

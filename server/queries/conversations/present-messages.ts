@@ -12,6 +12,8 @@ import { warningsOf } from "./message-warnings.ts";
 
 type MessageRow = Awaited<ReturnType<typeof messagesOfConversation>>[number];
 type PlacementRow = Awaited<ReturnType<typeof placementsOfMessages>>[number];
+type AttachmentRow = Awaited<ReturnType<typeof attachmentsOfMessages>>[number];
+type SendRow = Awaited<ReturnType<typeof sendsOfMessages>>[number];
 
 /** More is not read at one sitting, and would make the answer megabytes. */
 const messagesMax = 500;
@@ -30,16 +32,20 @@ export async function presentMessages(db: Db, inboxIds: number[], conversationId
   return rows.map((row) => {
     const [send] = sends.get(row.id) ?? [];
     const isFirst = row.direction === "in" && firstAt.get(row.fromAddress) === row.receivedAt.getTime();
-    return {
-      ...ownFields(row),
-      ...placeFields(placements.get(row.id) ?? []),
-      attachments: (attachments.get(row.id) ?? []).map(({ messageId: _, ...attachment }) => attachment),
-      send: send
-        ? { id: send.id, state: send.state, lastError: send.lastError, notBefore: send.notBefore.toISOString() }
-        : null,
+    return Object.assign(ownFields(row), placeFields(placements.get(row.id) ?? []), {
+      attachments: (attachments.get(row.id) ?? []).map(presentAttachment),
+      send: send ? presentSend(send) : null,
       warnings: warningsOf(row, isFirst),
-    };
+    });
   });
+}
+
+function presentAttachment({ id, filename, contentType, sizeBytes, inline, contentId }: AttachmentRow) {
+  return { id, filename, contentType, sizeBytes, inline, contentId };
+}
+
+function presentSend({ id, state, lastError, notBefore }: SendRow) {
+  return { id, state, lastError, notBefore: notBefore.toISOString() };
 }
 
 function ownFields(row: MessageRow) {

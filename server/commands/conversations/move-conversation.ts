@@ -1,0 +1,77 @@
+import {
+  placesOfConversation,
+  showPlacementIn,
+  takeBackOperations,
+  waitingOperations,
+  type ActPlace,
+} from "#db/queries/conversations/act-places";
+import { findFolder } from "#db/queries/conversations/target-folders";
+import { wishOperations, type Wish } from "#db/queries/outbox/wish-operations";
+import type { SetFolder } from "#lib/contracts/conversation";
+import type { Agent } from "../../auth/agent.ts";
+import { AppError } from "../../errors.ts";
+import { actOnConversation, type Act } from "./act-on-conversation.ts";
+import { homeOf, placesToMove, planMove, type MoveTarget } from "./plan-moves.ts";
+import { targetFolders } from "./target-folder.ts";
+
+/** Moves its mail to the folder of a role in each account, or to one folder. Shown at once; asking for the former role takes it back. */
+export async function moveConversation(agent: Agent, conversationId: number, wanted: SetFolder): Promise<void> {
+  await actOnConversation(agent, conversationId, async (act) => {
+    const target = await targetOf(act, agent, wanted);
+    const places = placesToMove(await placesOfConversation(act.tx, agent.inboxIds, act.conversation.id), target);
+    const movable = places.filter((place) => place.mode === "two-way");
+    if (places.length > 0 && movable.length === 0)
+      throw new AppError("conflict", "Its mail lies in an account that is connected read-only, so it cannot be moved.");
+    if (movable.length === 0) return false;
+    await moveAll(act, movable, target);
+    act.record("moved", typeof target === "object" ? { folderId: target.folderId } : { role: target });
+    return true;
+  });
+}
+
+async function targetOf({ tx }: Act, agent: Agent, { role, folderId }: SetFolder): Promise<MoveTarget> {
+  if (role && folderId === undefined) return role;
+  if (role || folderId === undefined) throw new AppError("invalid", "Name either a role or a folder.");
+  const folder = await findFolder(tx, agent.inboxIds, folderId);
+  if (!folder) throw new AppError("not_found", "There is no such folder.");
+  return { folderId: folder.id, accountId: folder.accountId };
+}
+
+async function moveAll({ tx, at, changed }: Act, places: ActPlace[], target: MoveTarget): Promise<void> {
+  const accountIds = [...new Set(places.map((place) => place.accountId))];
+  const folderIds = typeof target === "object" ? null : await targetFolders(tx, accountIds, target, at);
+  const placementIds = places.map((place) => place.placementId);
+  const waiting = Map.groupBy(await waitingOperations(tx, "move", placementIds), (operation) => operation.placementId);
+
+  const wishes: Wish[] = [];
+  const shownIn = new Map<number | null, number[]>();
+  const takenBack: number[] = [];
+  for (const place of places) {
+    const usual = typeof target === "object" ? target.folderId : folderIds?.get(place.accountId);
+    const toFolderId = homeOf(place, target) ?? usual;
+    if (toFolderId === undefined) throw new Error("Every account of a move has its target.");
+    const plan = planMove(place.folderId, waiting.get(place.placementId) ?? [], toFolderId);
+    takenBack.push(...plan.takeBackIds);
+    shownIn.set(plan.movingToFolderId, [...(shownIn.get(plan.movingToFolderId) ?? []), place.placementId]);
+    if (plan.isWished) wishes.push(wishOf(place, toFolderId, at));
+  }
+
+  await takeBackOperations(tx, takenBack, at);
+  for (const [folderId, ids] of shownIn) await showPlacementIn(tx, ids, folderId);
+  await wishOperations(tx, wishes);
+  for (const accountId of new Set(wishes.map((wish) => wish.accountId)))
+    changed({ type: "outbox.wished", accountId, inboxIds: [] });
+}
+
+function wishOf(place: ActPlace, toFolderId: number, at: Date): Wish {
+  const { accountId, messageId, placementId } = place;
+  return {
+    accountId,
+    messageId,
+    placementId,
+    payload: { kind: "move", toFolderId },
+    priority: 1,
+    notBefore: at,
+    createdAt: at,
+  };
+}

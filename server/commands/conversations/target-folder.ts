@@ -1,0 +1,53 @@
+import type { Db } from "#db/dialect/sqlite";
+import { addFolder, foldersOfAccounts, type TargetFolder } from "#db/queries/conversations/target-folders";
+import { AppError } from "../../errors.ts";
+
+type TargetRole = "inbox" | "archive" | "junk" | "trash";
+
+const names: { [role in TargetRole]: string } = { inbox: "INBOX", archive: "Archive", junk: "Junk", trash: "Trash" };
+
+/**
+ * The folder of each account that plays a role. Where none does it gets one under its usual name, which the server learns of with the
+ * first mail that is moved there.
+ */
+export async function targetFolders(
+  tx: Db,
+  accountIds: number[],
+  role: TargetRole,
+  createdAt: Date,
+): Promise<Map<number, number>> {
+  const all = Map.groupBy(await foldersOfAccounts(tx, accountIds), (folder) => folder.accountId);
+  const targets = new Map<number, number>();
+  for (const accountId of accountIds) {
+    const folders = all.get(accountId) ?? [];
+    // Gmail's archive is All Mail.
+    const found =
+      folders.find((folder) => folder.role === role) ?? (role === "archive" ? ofRoleAll(folders) : undefined);
+    targets.set(accountId, found?.id ?? (await makeFolder(tx, accountId, folders, role, createdAt)));
+  }
+  return targets;
+}
+
+const ofRoleAll = (folders: TargetFolder[]) => folders.find((folder) => folder.role === "all");
+
+async function makeFolder(tx: Db, accountId: number, folders: TargetFolder[], role: TargetRole, createdAt: Date) {
+  const name = names[role];
+  const { prefix, delimiter } = namespaceOf(folders);
+  const path = prefix + name;
+  if (role === "inbox" || folders.some((folder) => folder.path === path))
+    throw new AppError(
+      "conflict",
+      `One of the accounts has no folder for this. Choose its ${name} folder in the account's settings.`,
+    );
+  return addFolder(tx, { accountId, path, name, delimiter, role, createdAt });
+}
+
+/** Courier and its kin keep every folder below INBOX and refuse others beside it. */
+function namespaceOf(folders: TargetFolder[]): { prefix: string; delimiter: string } {
+  const delimiter = folders.find((folder) => folder.delimiter !== "")?.delimiter ?? "";
+  const inbox = folders.find((folder) => folder.path.toUpperCase() === "INBOX")?.path ?? "INBOX";
+  const others = folders.filter((folder) => folder.path !== inbox);
+  const isBelow =
+    others.length > 0 && delimiter !== "" && others.every((one) => one.path.startsWith(inbox + delimiter));
+  return { prefix: isBelow ? inbox + delimiter : "", delimiter };
+}
