@@ -48,8 +48,12 @@ export async function refreshConversations(tx: Db, conversationIds: Iterable<num
   const sights = prepared<Sight>(tx, selectSights).all(ids, ids);
   const rows = [...groupBy(sights, (sight) => `${sight.conversationId}:${sight.inboxId}`).values()].map(countedRow);
   prepared(tx, upsertRows).run(JSON.stringify(rows));
-  prepared(tx, deleteForsaken).run(ids, JSON.stringify(rows));
-  prepared(tx, emptyForsaken).run(ids, JSON.stringify(rows));
+  const kept = new Set(rows.map((row) => `${row.conversationId}:${row.inboxId}`));
+  const forsaken = before.filter((row) => !kept.has(`${row.conversationId}:${row.inboxId}`));
+  if (forsaken.length > 0) {
+    prepared(tx, deleteForsaken).run(JSON.stringify(forsaken));
+    prepared(tx, emptyForsaken).run(JSON.stringify(forsaken));
+  }
   const hearers = groupBy([...before, ...rows], (row) => row.conversationId);
   return new Map([...hearers].map(([id, list]) => [id, [...new Set(list.map((row) => row.inboxId))]]));
 }
@@ -146,9 +150,7 @@ const upsertRows = `
     assignee_id = excluded.assignee_id, snoozed_until = excluded.snoozed_until`;
 
 const isForsaken = `
-  conversation_id in (select value from json_each(?)) and not exists (
-    select 1 from json_each(?) r
-    where r.value ->> 'conversationId' = conversation_inboxes.conversation_id and r.value ->> 'inboxId' = conversation_inboxes.inbox_id)`;
+  (conversation_id, inbox_id) in (select value ->> 'conversationId', value ->> 'inboxId' from json_each(?))`;
 
 const hasNotes = `exists (select 1 from notes n where n.conversation_id = conversation_inboxes.conversation_id and n.inbox_id = conversation_inboxes.inbox_id)`;
 

@@ -1,0 +1,49 @@
+import { and, asc, eq, ne, sql } from "drizzle-orm";
+import type { Db } from "../../dialect/sqlite.ts";
+import { accounts } from "../../schema/index.ts";
+
+export type AccountRow = typeof accounts.$inferSelect;
+export type AccountPatch = Partial<typeof accounts.$inferInsert>;
+
+/** What decides whether an account's worker runs, and whether it has to look again. */
+export async function accountSwitches(db: Db): Promise<Pick<AccountRow, "id" | "state" | "settingsVersion">[]> {
+  return db
+    .select({ id: accounts.id, state: accounts.state, settingsVersion: accounts.settingsVersion })
+    .from(accounts)
+    .orderBy(asc(accounts.id));
+}
+
+export async function accountById(db: Db, accountId: number): Promise<AccountRow | undefined> {
+  const [row] = await db.select().from(accounts).where(eq(accounts.id, accountId));
+  return row;
+}
+
+/**
+ * Changes an account unless somebody has paused or removed it meanwhile.
+ * @returns its inbox, or undefined when nothing was changed
+ */
+export async function updateRunningAccount(
+  tx: Db,
+  accountId: number,
+  patch: AccountPatch,
+): Promise<number | undefined> {
+  const [row] = await tx
+    .update(accounts)
+    .set(patch)
+    .where(and(eq(accounts.id, accountId), ne(accounts.state, "paused")))
+    .returning({ inboxId: accounts.inboxId });
+  return row?.inboxId;
+}
+
+/** More of the wanted history is in. */
+export async function addBackfillDone(tx: Db, accountId: number, count: number): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ backfillDone: sql`min(${accounts.backfillTotal}, ${accounts.backfillDone} + ${count})` })
+    .where(eq(accounts.id, accountId));
+}
+
+/** Every address that mail of ours is written from, with its inbox. */
+export async function ownAddresses(db: Db): Promise<{ inboxId: number; address: string }[]> {
+  return db.select({ inboxId: accounts.inboxId, address: accounts.emailAddress }).from(accounts);
+}

@@ -1,0 +1,49 @@
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Db } from "../../dialect/sqlite.ts";
+import { folders, placements } from "../../schema/index.ts";
+
+export type FolderRow = typeof folders.$inferSelect;
+export type FolderPatch = Partial<typeof folders.$inferInsert>;
+
+/** Served by `folders_by_account_path`. */
+export async function foldersOf(db: Db, accountId: number): Promise<FolderRow[]> {
+  return db.select().from(folders).where(eq(folders.accountId, accountId)).orderBy(asc(folders.path));
+}
+
+export async function folderById(db: Db, folderId: number): Promise<FolderRow | undefined> {
+  const [row] = await db.select().from(folders).where(eq(folders.id, folderId));
+  return row;
+}
+
+export async function insertFolder(tx: Db, folder: typeof folders.$inferInsert): Promise<FolderRow> {
+  const [row] = await tx.insert(folders).values(folder).returning();
+  if (!row) throw new Error("An insert answers with its row.");
+  return row;
+}
+
+export async function updateFolder(tx: Db, folderId: number, patch: FolderPatch): Promise<void> {
+  await tx.update(folders).set(patch).where(eq(folders.id, folderId));
+}
+
+export async function addStoredCount(tx: Db, folderId: number, count: number): Promise<void> {
+  await tx
+    .update(folders)
+    .set({ storedCount: sql`max(0, ${folders.storedCount} + ${count})` })
+    .where(eq(folders.id, folderId));
+}
+
+/** With its placements and their operations. */
+export async function deleteFolder(tx: Db, folderId: number): Promise<void> {
+  await tx.delete(folders).where(eq(folders.id, folderId));
+}
+
+/** Counts what lies in a folder anew; served by `placements_by_folder_uid`. */
+export async function recountFolder(tx: Db, folderId: number, generation: number): Promise<void> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)` })
+    .from(placements)
+    .where(
+      and(eq(placements.folderId, folderId), eq(placements.generation, generation), isNull(placements.missingSince)),
+    );
+  await updateFolder(tx, folderId, { storedCount: row?.count ?? 0 });
+}

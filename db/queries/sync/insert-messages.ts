@@ -1,0 +1,171 @@
+import type { MailAddress } from "#lib/contracts/address";
+import type { MessagePart } from "#lib/contracts/message-part";
+import type { MessageDirection } from "#lib/contracts/vocabulary";
+import { prepared, type Db } from "../../dialect/sqlite.ts";
+
+export type NewMessage = {
+  conversationId: number;
+  identity: string;
+  internetMessageId: string;
+  inReplyTo: string;
+  references: string[];
+  direction: MessageDirection;
+  subject: string;
+  from: MailAddress;
+  to: MailAddress[];
+  cc: MailAddress[];
+  bcc: MailAddress[];
+  replyTo: MailAddress[];
+  sentAt: Date | null;
+  receivedAt: Date;
+  sizeBytes: number;
+  headers: Record<string, string>;
+  parts: MessagePart[];
+  threadedBy: string;
+  /** Every id the mail names, its own not included. */
+  namedIds: string[];
+  attachments: NewAttachment[];
+};
+
+export type NewAttachment = {
+  part: string;
+  filename: string;
+  contentType: string;
+  sizeBytes: number;
+  inline: boolean;
+  contentId: string;
+};
+
+/**
+ * Stores a message with its references and the files it carries; returns its id.
+ * One prepared statement a row: within a transaction that is faster than one statement for all rows taken from JSON.
+ */
+export function insertMessage(tx: Db, message: NewMessage, createdAt: Date): number {
+  const { lastInsertRowid } = prepared(tx, insertRow).run(
+    message.conversationId,
+    message.identity,
+    message.internetMessageId,
+    message.inReplyTo,
+    jsonOf(message.references),
+    message.direction,
+    message.subject,
+    message.from.name,
+    message.from.address,
+    jsonOf(message.to),
+    jsonOf(message.cc),
+    jsonOf(message.bcc),
+    jsonOf(message.replyTo),
+    message.sentAt?.getTime() ?? null,
+    message.receivedAt.getTime(),
+    message.sizeBytes,
+    message.attachments.filter((attachment) => !attachment.inline).length,
+    JSON.stringify(message.headers),
+    jsonOf(message.parts),
+    message.threadedBy,
+    createdAt.getTime(),
+  );
+  const id = Number(lastInsertRowid);
+  if (message.internetMessageId !== "") prepared(tx, insertRef).run(id, message.internetMessageId, 1);
+  for (const named of message.namedIds) {
+    if (named !== message.internetMessageId) prepared(tx, insertRef).run(id, named, 0);
+  }
+  for (const file of message.attachments) insertAttachment(tx, id, file, createdAt);
+  return id;
+}
+
+export type NewPlacement = {
+  messageId: number;
+  accountId: number;
+  folderId: number;
+  generation: number;
+} & PlacementState;
+
+export type PlacementState = {
+  uid: number;
+  modseq: bigint | null;
+  seen: boolean;
+  flagged: boolean;
+  answered: boolean;
+  draft: boolean;
+  deleted: boolean;
+  keywords: string[];
+  labels: string[];
+  receivedAt: Date;
+};
+
+export function insertPlacement(tx: Db, placement: NewPlacement, createdAt: Date): void {
+  prepared(tx, insertPlace).run(
+    placement.messageId,
+    placement.accountId,
+    placement.folderId,
+    placement.generation,
+    ...stateOf(placement),
+    createdAt.getTime(),
+  );
+}
+
+/** Gives a placement the UID its message has now; flags and pending acts stay with it. */
+export function relocatePlacement(
+  tx: Db,
+  id: number,
+  place: { messageId: number; generation: number; uid: number },
+): void {
+  prepared(tx, updatePlace).run(place.messageId, place.generation, place.uid, id);
+}
+
+/** @param isOpen whether its first message asks for work */
+export function insertConversation(tx: Db, isOpen: boolean, createdAt: Date): number {
+  return Number(prepared(tx, insertTicket).run(isOpen ? "open" : "closed", createdAt.getTime()).lastInsertRowid);
+}
+
+function insertAttachment(tx: Db, messageId: number, file: NewAttachment, createdAt: Date): void {
+  prepared(tx, insertFile).run(
+    messageId,
+    file.part,
+    file.filename,
+    file.contentType,
+    file.sizeBytes,
+    file.inline ? 1 : 0,
+    file.contentId,
+    createdAt.getTime(),
+  );
+}
+
+function stateOf(state: PlacementState): unknown[] {
+  return [
+    state.uid,
+    state.modseq?.toString() ?? null,
+    state.seen ? 1 : 0,
+    state.flagged ? 1 : 0,
+    state.answered ? 1 : 0,
+    state.draft ? 1 : 0,
+    state.deleted ? 1 : 0,
+    jsonOf(state.keywords),
+    jsonOf(state.labels),
+    state.receivedAt.getTime(),
+  ];
+}
+
+function jsonOf(list: unknown[]): string {
+  return list.length === 0 ? "[]" : JSON.stringify(list);
+}
+
+const insertRow = `
+  insert into messages (conversation_id, identity, internet_message_id, in_reply_to, "references", direction, subject, from_name,
+    from_address, "to", cc, bcc, reply_to, sent_at, received_at, size_bytes, attachment_count, headers, parts, threaded_by, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const insertRef = `insert or ignore into message_refs (message_id, internet_message_id, is_self) values (?, ?, ?)`;
+
+const insertFile = `
+  insert into attachments (message_id, part, filename, content_type, size_bytes, inline, content_id, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const insertPlace = `
+  insert into placements (message_id, account_id, folder_id, generation, uid, modseq, seen, flagged, answered, draft, deleted,
+    keywords, labels, received_at, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const updatePlace = `update placements set message_id = ?, generation = ?, uid = ?, missing_since = null where id = ?`;
+
+const insertTicket = `insert into conversations (status, created_at) values (?, ?)`;

@@ -1,0 +1,82 @@
+import { flagStates, unsettledFlags, updateFlags, type FlagState, type FlagUpdate } from "#db/queries/sync/placements";
+import type { FolderRow } from "#db/queries/sync/folders";
+import type { Db } from "#db/dialect/sqlite";
+import type { Flags } from "#lib/mail/flags";
+
+export type RemoteFlags = Flags & { uid: number; modseq: bigint | null; labels?: string[] };
+
+/**
+ * Takes over the server's flags. A flag that an agent has changed and the server has not been told of yet stays as the agent left it.
+ * @returns the conversations of the placements that are different now
+ */
+export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[]): Promise<number[]> {
+  if (remote.length === 0) return [];
+  const byUid = new Map(remote.map((row) => [row.uid, row]));
+  const states = await flagStates(tx, folder.id, folder.generation, [...byUid.keys()]);
+  const differing = states.filter((state) => {
+    const flags = byUid.get(state.uid);
+    return flags !== undefined && !isSame(state, flags, new Set());
+  });
+  const unsettled =
+    differing.length === 0
+      ? new Map()
+      : await unsettledFlags(
+          tx,
+          differing.map((state) => state.id),
+        );
+  const changed = differing.filter((state) => {
+    const flags = byUid.get(state.uid);
+    return flags !== undefined && !isSame(state, flags, unsettled.get(state.id) ?? new Set());
+  });
+  await updateFlags(
+    tx,
+    changed.flatMap((state) => {
+      const flags = byUid.get(state.uid);
+      return flags ? mergedFlags(state, flags, unsettled.get(state.id) ?? new Set<string>()) : [];
+    }),
+  );
+  return [...new Set(changed.map((state) => state.conversationId))];
+}
+
+const systemFlags = {
+  seen: "\\Seen",
+  flagged: "\\Flagged",
+  answered: "\\Answered",
+  draft: "\\Draft",
+  deleted: "\\Deleted",
+} as const;
+const names = ["seen", "flagged", "answered", "draft", "deleted"] as const;
+
+/** MODSEQ is left out: alone it makes no difference to anybody. */
+function isSame(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): boolean {
+  const merged = mergedFlags(state, remote, unsettled);
+  return (
+    names.every((name) => merged[name] === state[name]) &&
+    merged.keywords === state.keywords &&
+    merged.labels === state.labels
+  );
+}
+
+function mergedFlags(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): FlagUpdate {
+  const field = (name: (typeof names)[number]) =>
+    unsettled.has(systemFlags[name]) ? state[name] : remote[name] ? 1 : 0;
+  return {
+    id: state.id,
+    modseq: remote.modseq?.toString() ?? state.modseq,
+    seen: field("seen"),
+    flagged: field("flagged"),
+    answered: field("answered"),
+    draft: field("draft"),
+    deleted: field("deleted"),
+    keywords: mergedKeywords(state, remote, unsettled),
+    labels: remote.labels ? JSON.stringify(remote.labels) : state.labels,
+  };
+}
+
+function mergedKeywords(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): string {
+  if (unsettled.size === 0) return JSON.stringify(remote.keywords);
+  const local = JSON.parse(state.keywords) as string[];
+  const kept = local.filter((keyword) => unsettled.has(keyword));
+  const taken = remote.keywords.filter((keyword) => !unsettled.has(keyword));
+  return JSON.stringify([...new Set([...kept, ...taken])].sort());
+}

@@ -1,0 +1,146 @@
+/**
+ * Stores what a folder holds: new messages with their conversation, new placements of known ones. One transaction, set by set:
+ * the number of look-ups does not grow with the number of messages.
+ */
+import { addStoredCount, type FolderRow } from "#db/queries/sync/folders";
+import {
+  insertConversation,
+  insertMessage,
+  insertPlacement,
+  relocatePlacement,
+  type NewMessage,
+} from "#db/queries/sync/insert-messages";
+import { formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
+import type { Db } from "#db/dialect/sqlite";
+import { normalizeAddress } from "#lib/mail/address";
+import { now } from "#server/clock";
+import { applyFlags } from "./apply-flags.ts";
+import { joinConversations, type Merge } from "./join-conversations.ts";
+import type { IncomingMessage } from "./prepare-messages.ts";
+import { recogniseMessages, type Batch, type Entry } from "./recognise-messages.ts";
+import { threadMessages, type Group, type Newcomer } from "./thread-messages.ts";
+import { openFoundTickets, reopenTickets } from "./ticket-status.ts";
+
+export type ApplyContext = {
+  inboxId: number;
+  folder: FolderRow;
+  /** What arrived after this instant is news, which may reopen a conversation; null for history. */
+  newsSince: Date | null;
+  /** Normalised addresses of every account, and of those in this inbox. */
+  ours: ReadonlySet<string>;
+  oursInInbox: ReadonlySet<string>;
+};
+
+/** Conversations whose counts are old now, those included that were merged away. */
+export type Applied = { conversationIds: number[]; merges: Merge[] };
+
+export async function applyMessages(tx: Db, context: ApplyContext, incoming: IncomingMessage[]): Promise<Applied> {
+  const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
+  const isAtHand = context.folder.role === "inbox" || context.folder.role === "none";
+  const { merges, joinedIds, newsIds } = await thread(tx, context, batch.entries, isAtHand);
+  await place(tx, context.folder, batch);
+  const merged = new Map(merges.map((merge) => [merge.conversationId, merge.intoConversationId]));
+  const here = batch.entries.flatMap(({ known }) =>
+    known ? (merged.get(known.conversationId) ?? known.conversationId) : [],
+  );
+  if (isAtHand) {
+    await openFoundTickets(tx, joinedIds);
+    await reopenTickets(tx, newsIds);
+  }
+  const displaced = batch.placed.values().map((row) => row.conversationId);
+  return { conversationIds: [...new Set([...here, ...displaced, ...merged.keys()])], merges };
+}
+
+type Threaded = { merges: Merge[]; joinedIds: number[]; newsIds: number[] };
+
+/** Gives every message of the batch a conversation, and stores those that are new. */
+async function thread(tx: Db, context: ApplyContext, entries: Entry[], isAtHand: boolean): Promise<Threaded> {
+  const newcomers = entries.filter((entry) => !entry.known?.isInInbox);
+  const known = entries.filter((entry) => entry.known?.isInInbox);
+  const { groups, reasons } = await threadMessages(tx, newcomers.map(newcomerOf), context.inboxId, (address) =>
+    context.ours.has(normalizeAddress(address)),
+  );
+  const result: Threaded = {
+    merges: [],
+    joinedIds: known.flatMap((entry) => entry.known?.conversationId ?? []),
+    newsIds: [],
+  };
+  for (const group of groups) {
+    const conversationId = await conversationOf(tx, group, isAtHand, result.merges);
+    for (const index of group.newcomers) {
+      const entry = newcomers[index];
+      if (!entry) continue;
+      if (entry.known) entry.known = { ...entry.known, conversationId };
+      else entry.known = storeMessage(tx, context, entry.message, conversationId, reasons[index] ?? "");
+      if (group.conversationIds.length === 0) continue;
+      result.joinedIds.push(conversationId);
+      if (isNews(context, entry.message)) result.newsIds.push(conversationId);
+    }
+  }
+  return result;
+}
+
+function newcomerOf({ message, known }: Entry): Newcomer {
+  return {
+    messageId: known?.id ?? null,
+    conversationId: known?.conversationId ?? null,
+    internetMessageId: message.internetMessageId,
+    references: message.namedIds,
+    fromAddress: message.from.address,
+    participants: [message.from, ...message.to, ...message.cc, ...message.replyTo].map((one) => one.address),
+  };
+}
+
+async function conversationOf(tx: Db, group: Group, isOpen: boolean, merges: Merge[]): Promise<number> {
+  const [oldest, ...others] = group.conversationIds;
+  if (oldest === undefined) return insertConversation(tx, isOpen, now());
+  if (others.length > 0) merges.push(...(await joinConversations(tx, oldest, others)));
+  return oldest;
+}
+
+function isNews({ newsSince, oursInInbox }: ApplyContext, message: IncomingMessage): boolean {
+  if (newsSince === null || message.place.receivedAt < newsSince) return false;
+  return !oursInInbox.has(normalizeAddress(message.from.address));
+}
+
+function storeMessage(
+  tx: Db,
+  context: ApplyContext,
+  message: IncomingMessage,
+  conversationId: number,
+  threadedBy: string,
+): KnownMessage {
+  const { place, ...rest } = message;
+  const { role } = context.folder;
+  const isOurs = context.oursInInbox.has(normalizeAddress(message.from.address));
+  const direction = isOurs || role === "sent" || role === "drafts" ? "out" : "in";
+  const row: NewMessage = { ...rest, conversationId, direction, threadedBy, receivedAt: place.receivedAt };
+  return { id: insertMessage(tx, row, now()), identity: message.identity, conversationId, isInInbox: 1 };
+}
+
+async function place(tx: Db, folder: FolderRow, { entries, placed }: Batch): Promise<void> {
+  const messageIds = entries.flatMap(({ known }) => known?.id ?? []);
+  const former = folder.generation === 1 ? [] : await formerPlacements(tx, folder.id, folder.generation, messageIds);
+  const formerOf = Map.groupBy(former, (row) => row.messageId);
+  const relocated: IncomingMessage["place"][] = [];
+  let addedCount = 0;
+  for (const { known, copies } of entries) {
+    if (!known) continue;
+    const home = {
+      messageId: known.id,
+      accountId: folder.accountId,
+      folderId: folder.id,
+      generation: folder.generation,
+    };
+    for (const { place } of copies) {
+      const here = placed.get(place.uid);
+      const reused = here?.id ?? formerOf.get(known.id)?.shift()?.id;
+      if (!here || here.missingSince !== null) addedCount += 1;
+      if (reused === undefined) insertPlacement(tx, { ...home, ...place }, now());
+      else relocatePlacement(tx, reused, { ...home, uid: place.uid });
+      if (reused !== undefined) relocated.push(place);
+    }
+  }
+  await addStoredCount(tx, folder.id, addedCount);
+  await applyFlags(tx, folder, relocated);
+}

@@ -1,0 +1,60 @@
+import type { FolderRow } from "#db/queries/sync/folders";
+import {
+  messagesByIdentity,
+  placementsByUid,
+  sentMessages,
+  type KnownMessage,
+  type KnownPlacement,
+} from "#db/queries/sync/known-messages";
+import { markSentCopies } from "#db/queries/sync/sent-copies";
+import type { Db } from "#db/dialect/sqlite";
+import type { IncomingMessage } from "./prepare-messages.ts";
+
+/** One mail of a batch with every place it has in it (a folder may hold the same mail twice), and what is stored of it. */
+export type Entry = { message: IncomingMessage; copies: IncomingMessage[]; known: KnownMessage | null };
+
+/** With the placements that have these UIDs already. */
+export type Batch = { entries: Entry[]; placed: Map<number, KnownPlacement> };
+
+export async function recogniseMessages(
+  tx: Db,
+  folder: FolderRow,
+  inboxId: number,
+  incoming: IncomingMessage[],
+): Promise<Batch> {
+  const identities = [...new Set(incoming.map((message) => message.identity))];
+  const known = new Map((await messagesByIdentity(tx, identities, inboxId)).map((row) => [row.identity, row]));
+  const sent = await ownCopies(tx, folder, incoming, known);
+  const uids = incoming.map((message) => message.place.uid);
+  const stored = await placementsByUid(tx, folder.id, folder.generation, uids);
+  const entries = new Map<string, Entry>();
+  for (const message of incoming) {
+    const match = sent.get(message) ?? known.get(message.identity) ?? null;
+    const key = match ? `id:${match.id}` : message.identity;
+    const entry = entries.get(key);
+    if (entry) entry.copies.push(message);
+    else entries.set(key, { message, copies: [message], known: match });
+  }
+  return { entries: [...entries.values()], placed: new Map(stored.map((row) => [row.uid, row])) };
+}
+
+/** Copies of mails that we sent: the stored message is the one that was queued, whatever a server has made of its source since. */
+async function ownCopies(
+  tx: Db,
+  folder: FolderRow,
+  incoming: IncomingMessage[],
+  known: Map<string, KnownMessage>,
+): Promise<Map<IncomingMessage, KnownMessage>> {
+  const ids = incoming.map((message) => message.internetMessageId);
+  const sent = new Map((await sentMessages(tx, folder.accountId, ids)).map((row) => [row.internetMessageId, row]));
+  const isSentFolder = folder.role === "sent" || folder.role === "all";
+  const copies = new Map<IncomingMessage, KnownMessage>();
+  for (const message of incoming) {
+    const match = sent.get(message.internetMessageId);
+    const isSame = match !== undefined && known.get(message.identity)?.id === match.id;
+    if (match && (isSame || isSentFolder || folder.role === "drafts")) copies.set(message, match);
+  }
+  const found = [...copies].flatMap(([message]) => sent.get(message.internetMessageId)?.sendId ?? []);
+  if (isSentFolder) await markSentCopies(tx, found);
+  return copies;
+}

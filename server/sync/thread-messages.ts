@@ -1,0 +1,125 @@
+/**
+ * Which conversation new messages belong to. Candidates are found by shared ids, the rule is `linkBetween`, which looks at two mails
+ * only; so whatever the order of arrival, the same mails end in the same conversations.
+ */
+import { holdersMax, refHolders, threadCandidates } from "#db/queries/sync/thread-candidates";
+import type { Db } from "#db/dialect/sqlite";
+import { linkBetween, type ThreadNode } from "#lib/mail/threading";
+
+/** A message to find the conversation of: one not stored yet, or one that has just come into sight of this inbox. */
+export type Newcomer = ThreadNode & { messageId: number | null; conversationId: number | null };
+
+export type Group = {
+  /** Indices of newcomers. */
+  newcomers: number[];
+  /** Stored conversations they join, ascending; several have to be merged. */
+  conversationIds: number[];
+};
+
+export type Threading = {
+  groups: Group[];
+  /** For each newcomer why it is not alone, in words; empty when it is. */
+  reasons: string[];
+};
+
+export async function threadMessages(
+  tx: Db,
+  newcomers: Newcomer[],
+  inboxId: number,
+  isOurs: (address: string) => boolean,
+): Promise<Threading> {
+  const ids = new Set(newcomers.flatMap(idsOf));
+  const holders = await storedHolders(tx, [...ids], inboxId, newcomers);
+  const union = new Union();
+  const reasons = newcomers.map(() => "");
+  for (const [index, newcomer] of newcomers.entries()) {
+    const self = keyOf(newcomer, index);
+    for (const id of idsOf(newcomer)) {
+      for (const holder of holders.get(id) ?? []) {
+        if (union.areJoined(self, holder.key)) continue;
+        const reason = linkBetween(newcomer, holder.node, isOurs);
+        if (reason === null) continue;
+        union.join(self, holder.key);
+        reasons[index] ||= reason;
+      }
+    }
+    for (const id of idsOf(newcomer)) addTo(holders, id, { key: self, node: newcomer });
+  }
+  return { groups: groupsOf(newcomers, union), reasons };
+}
+
+type Holder = { key: string; node: ThreadNode };
+
+/** Conversations are compared as wholes: whatever is in one already stays there. */
+const keyOf = (newcomer: Newcomer, index: number) =>
+  newcomer.conversationId === null ? `new:${index}` : `stored:${newcomer.conversationId}`;
+
+const idsOf = (node: ThreadNode) => [node.internetMessageId, ...node.references.toReversed()].filter((id) => id !== "");
+
+async function storedHolders(
+  tx: Db,
+  ids: string[],
+  inboxId: number,
+  newcomers: Newcomer[],
+): Promise<Map<string, Holder[]>> {
+  const byId = await refHolders(tx, ids);
+  const own = new Set(newcomers.map((newcomer) => newcomer.messageId));
+  const messageIds = new Set([...byId.values()].flat().filter((messageId) => !own.has(messageId)));
+  const candidates = messageIds.size === 0 ? [] : await threadCandidates(tx, [...messageIds], inboxId);
+  const holderOf = new Map(
+    candidates.map((node) => [node.messageId, { key: `stored:${node.conversationId}`, node }] as const),
+  );
+  return new Map([...byId].map(([id, holders]) => [id, holders.flatMap((messageId) => holderOf.get(messageId) ?? [])]));
+}
+
+function groupsOf(newcomers: Newcomer[], union: Union): Group[] {
+  const byRoot = Map.groupBy(newcomers.keys(), (index) => union.rootOf(keyAt(newcomers, index)));
+  return [...byRoot].map(([root, indices]) => ({
+    newcomers: indices,
+    conversationIds: union
+      .membersOf(root)
+      .filter((key) => key.startsWith("stored:"))
+      .map((key) => Number(key.slice("stored:".length)))
+      .sort((a, b) => a - b),
+  }));
+}
+
+function keyAt(newcomers: Newcomer[], index: number): string {
+  const newcomer = newcomers[index];
+  if (!newcomer) throw new Error("An index of a list is in it.");
+  return keyOf(newcomer, index);
+}
+
+function addTo(holders: Map<string, Holder[]>, id: string, holder: Holder): void {
+  const known = holders.get(id);
+  if (!known) holders.set(id, [holder]);
+  else if (known.length < holdersMax) known.push(holder);
+}
+
+class Union {
+  readonly #parents = new Map<string, string>();
+  readonly #members = new Map<string, string[]>();
+
+  rootOf(key: string): string {
+    let root = key;
+    for (let parent = this.#parents.get(root); parent !== undefined; parent = this.#parents.get(root)) root = parent;
+    return root;
+  }
+
+  areJoined(a: string, b: string): boolean {
+    return this.rootOf(a) === this.rootOf(b);
+  }
+
+  join(a: string, b: string): void {
+    const [into, from] = [this.rootOf(a), this.rootOf(b)];
+    if (into === from) return;
+    const members = [...this.membersOf(into), ...this.membersOf(from)];
+    this.#parents.set(from, into);
+    this.#members.set(into, members);
+    this.#members.delete(from);
+  }
+
+  membersOf(root: string): string[] {
+    return this.#members.get(root) ?? [root];
+  }
+}

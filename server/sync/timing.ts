@@ -1,0 +1,70 @@
+/** How often sync looks and how long it waits, in milliseconds. Tests bring shorter ones. */
+export type Timing = {
+  /** All folders are asked for their status this often. */
+  pollMs: number;
+  /** The same where the server cannot answer for all folders at once (no LIST-STATUS) and has many. */
+  slowPollMs: number;
+  /** INBOX alone, when there is no watch connection. */
+  unwatchedInboxMs: number;
+  idleRenewMs: number;
+  /** Gathers what a server tells in a burst into one look. */
+  debounceMs: number;
+  /** Without CONDSTORE, flags of the newest messages are read this often in INBOX, and elsewhere. */
+  newestScanInboxMs: number;
+  newestScanMs: number;
+  /** And those of a whole folder, window by window. */
+  fullScanInboxMs: number;
+  fullScanMs: number;
+  /** UIDs of every folder are compared with the server's at least this often, whatever the server tells by itself. */
+  compareMs: number;
+  /** A mismatch of counts that a comparison did not explain is looked at again after this. */
+  recompareMs: number;
+  /** A vanished message is kept this long out of sight, in case it was moved. */
+  graceMs: number;
+  /** A folder that failed three times is left alone for this long. */
+  parkMs: number;
+  /** Changes of one kind for one account are told at most this often. */
+  tellMs: number;
+  /** A connection that lived this long clears the memory of failures before it. */
+  survivalMs: number;
+  networkRetryMs: { least: number; most: number };
+  refusedRetryMs: { least: number; most: number };
+  /** A certificate or a login that was wrong is tried again by itself this often. */
+  tlsRetryMs: number;
+  authRetryMs: number;
+  /** Between the starts of workers when the engine starts. */
+  staggerMs: number;
+  /** Time for everything to end when the engine stops. */
+  stopMs: number;
+  /** Between attempts to read a quarantined message. */
+  quarantineMs: number[];
+};
+
+const second = 1000;
+const minute = 60 * second;
+const hour = 60 * minute;
+
+export const usualTiming: Timing = {
+  pollMs: 30 * second,
+  slowPollMs: 2 * minute,
+  unwatchedInboxMs: 10 * second,
+  idleRenewMs: 4.5 * minute,
+  debounceMs: 150,
+  newestScanInboxMs: 30 * second,
+  newestScanMs: 5 * minute,
+  fullScanInboxMs: 10 * minute,
+  fullScanMs: hour,
+  compareMs: 24 * hour,
+  recompareMs: 5 * minute,
+  graceMs: 3 * minute,
+  parkMs: 6 * hour,
+  tellMs: 500,
+  survivalMs: 5 * minute,
+  networkRetryMs: { least: second, most: 5 * minute },
+  refusedRetryMs: { least: 30 * second, most: 15 * minute },
+  tlsRetryMs: 5 * minute,
+  authRetryMs: hour,
+  staggerMs: 250,
+  stopMs: 4 * second,
+  quarantineMs: [minute, 10 * minute, hour, 24 * hour],
+};
