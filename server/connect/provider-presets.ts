@@ -202,6 +202,7 @@ export const providerPresets: ProviderPreset[] = [
       text: "Mail.ru wants a password for external applications: make one in the security settings.",
       url: "https://help.mail.ru/mail/security/protection/external",
     },
+    appPassword: /^[A-Za-z0-9]{20}$/,
   },
   {
     provider: "yandex",

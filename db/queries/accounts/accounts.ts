@@ -1,0 +1,119 @@
+import { and, asc, desc, eq, exists, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
+import type { AgentRole } from "#lib/contracts/vocabulary";
+import type { Db } from "../../dialect/sqlite.ts";
+import { accounts, folders, inboxMembers } from "../../schema/index.ts";
+
+/** Who is asking: an admin sees the settings of every account, an agent those of their inboxes and their own. */
+export type AccountAsker = { id: number; role: AgentRole };
+
+export type AccountRow = Awaited<ReturnType<typeof listAccountRows>>[number];
+type NewAccount = Omit<typeof accounts.$inferInsert, "id" | "secret">;
+type AccountChange = Partial<Omit<typeof accounts.$inferInsert, "id" | "createdAt" | "settingsVersion">>;
+
+/** Every column but the secret. */
+const columns = {
+  id: accounts.id,
+  inboxId: accounts.inboxId,
+  ownerId: accounts.ownerId,
+  name: accounts.name,
+  emailAddress: accounts.emailAddress,
+  senderName: accounts.senderName,
+  color: accounts.color,
+  mode: accounts.mode,
+  historySince: accounts.historySince,
+  username: accounts.username,
+  imapHost: accounts.imapHost,
+  imapPort: accounts.imapPort,
+  imapSecurity: accounts.imapSecurity,
+  smtpHost: accounts.smtpHost,
+  smtpPort: accounts.smtpPort,
+  smtpSecurity: accounts.smtpSecurity,
+  provider: accounts.provider,
+  state: accounts.state,
+  stateCode: accounts.stateCode,
+  stateDetail: accounts.stateDetail,
+  stateChangedAt: accounts.stateChangedAt,
+  nextRetryAt: accounts.nextRetryAt,
+  lastSyncedAt: accounts.lastSyncedAt,
+  backfillDone: accounts.backfillDone,
+  backfillTotal: accounts.backfillTotal,
+  createdAt: accounts.createdAt,
+  /** Summed over its folders: counting placements would read every one. */
+  placementCount: sql<number>`coalesce((select sum(${folders.storedCount}) from ${folders} where ${folders.accountId} = ${accounts.id}), 0)`,
+};
+
+/** In the order they were connected; folders by `folders_by_account_path`, memberships by `inbox_members_by_inbox_agent`. */
+export async function listAccountRows(db: Db, asker: AccountAsker) {
+  return db.select(columns).from(accounts).where(isSeenBy(db, asker)).orderBy(asc(accounts.id));
+}
+
+export async function findAccountRow(db: Db, asker: AccountAsker, accountId: number): Promise<AccountRow | undefined> {
+  const [row] = await db
+    .select(columns)
+    .from(accounts)
+    .where(and(eq(accounts.id, accountId), isSeenBy(db, asker)));
+  return row;
+}
+
+/** Served by `accounts_by_inbox`. */
+export async function isAddressConnected(db: Db, inboxId: number, emailAddress: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: accounts.id })
+    .from(accounts)
+    .where(and(eq(accounts.inboxId, inboxId), eq(accounts.emailAddress, emailAddress), isNull(accounts.removedAt)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** The colour given last, by the newest account. */
+export async function latestColor(db: Db): Promise<number | undefined> {
+  const [row] = await db.select({ color: accounts.color }).from(accounts).orderBy(desc(accounts.id)).limit(1);
+  return row?.color;
+}
+
+/** @param secretOf seals the secret, which is bound to the id that the new row gets */
+export async function insertAccount(
+  tx: Db,
+  account: NewAccount,
+  secretOf: (accountId: number) => string,
+): Promise<number> {
+  const [row] = await tx
+    .insert(accounts)
+    .values({ ...account, secret: "" })
+    .returning({ id: accounts.id });
+  if (!row) throw new Error("An insert returned no row.");
+  await tx
+    .update(accounts)
+    .set({ secret: secretOf(row.id) })
+    .where(eq(accounts.id, row.id));
+  return row.id;
+}
+
+export async function updateAccount(tx: Db, accountId: number, change: AccountChange): Promise<void> {
+  await tx.update(accounts).set(change).where(eq(accounts.id, accountId));
+}
+
+/** Tells the engine to look at this account again. */
+export async function raiseSettingsVersion(tx: Db, accountId: number): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ settingsVersion: sql`${accounts.settingsVersion} + 1` })
+    .where(eq(accounts.id, accountId));
+}
+
+/** Accounts whose removal or recounting was begun and not finished. */
+export async function listUnfinishedAccounts(db: Db) {
+  return db
+    .select({ id: accounts.id, removedAt: accounts.removedAt })
+    .from(accounts)
+    .where(or(isNotNull(accounts.removedAt), isNotNull(accounts.recountFrom)));
+}
+
+function isSeenBy(db: Db, asker: AccountAsker): SQL | undefined {
+  if (asker.role === "admin") return isNull(accounts.removedAt);
+  const membership = db
+    .select({ agentId: inboxMembers.agentId })
+    .from(inboxMembers)
+    .where(and(eq(inboxMembers.inboxId, accounts.inboxId), eq(inboxMembers.agentId, asker.id)));
+  return and(isNull(accounts.removedAt), or(exists(membership), eq(accounts.ownerId, asker.id)));
+}

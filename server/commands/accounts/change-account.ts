@@ -1,0 +1,44 @@
+import { raiseSettingsVersion, updateAccount, type AccountRow } from "#db/queries/accounts/accounts";
+import type { ChangeAccount } from "#lib/contracts/account";
+import type { Agent } from "#server/auth/agent";
+import { now } from "#server/clock";
+import { commit } from "#server/events/commit";
+import { seal } from "#server/vault";
+import { recountAccount } from "./recount-account.ts";
+import { requireChangeableAccount } from "./require-account.ts";
+import { chooseInbox } from "./require-may-connect.ts";
+import { requireAddressFree } from "./require-address-free.ts";
+
+/** Renames, pauses, resumes, takes a new password, changes the mode or moves the account with its mail to another inbox. */
+export async function changeAccount(agent: Agent, accountId: number, change: ChangeAccount): Promise<void> {
+  const hasMoved = await commit(async (tx, changed) => {
+    const account = await requireChangeableAccount(tx, agent, accountId);
+    const isMoving = change.inboxId !== undefined && change.inboxId !== account.inboxId;
+    const inboxId = isMoving ? await chooseInbox(tx, agent, change.inboxId) : account.inboxId;
+    if (isMoving) await requireAddressFree(tx, inboxId, account.emailAddress);
+    await updateAccount(tx, accountId, {
+      ...(change.name !== undefined && { name: change.name }),
+      ...(change.senderName !== undefined && { senderName: change.senderName }),
+      ...(change.mode !== undefined && { mode: change.mode }),
+      ...(change.password !== undefined && { secret: seal(`accounts:secret:${accountId}`, change.password) }),
+      ...(isMoving && { inboxId, recountFrom: 0 }),
+      ...stateAfter(account, change),
+    });
+    if (concernsEngine(change)) await raiseSettingsVersion(tx, accountId);
+    changed({ type: "account.changed", accountId, inboxIds: [...new Set([account.inboxId, inboxId])] });
+    return isMoving;
+  });
+  if (hasMoved) await recountAccount(accountId);
+}
+
+/** A paused account stays so until it is resumed; any other is connected anew when that may help. */
+function stateAfter(account: AccountRow, change: ChangeAccount) {
+  const isPaused = change.paused ?? account.state === "paused";
+  const wasPaused = account.state === "paused";
+  if (isPaused === wasPaused && (isPaused || change.password === undefined)) return {};
+  const state = isPaused ? ("paused" as const) : ("connecting" as const);
+  return { state, stateCode: "", stateDetail: "", stateChangedAt: now(), nextRetryAt: null };
+}
+
+const concernsEngine = ({ paused, password, mode }: ChangeAccount) =>
+  paused !== undefined || password !== undefined || mode !== undefined;

@@ -1,0 +1,59 @@
+import { insertAccount, latestColor } from "#db/queries/accounts/accounts";
+import type { ConnectAccount, ServerSettings } from "#lib/contracts/account";
+import type { Agent } from "#server/auth/agent";
+import { now } from "#server/clock";
+import { checkServer } from "#server/connect/check-server";
+import { describeProblem, type Protocol } from "#server/connect/describe-problem";
+import { providerOf } from "#server/connect/providers";
+import { AppError } from "#server/errors";
+import { commit } from "#server/events/commit";
+import { store } from "#server/store";
+import { seal } from "#server/vault";
+import { requireAddressFree } from "./require-address-free.ts";
+import { chooseInbox } from "./require-may-connect.ts";
+
+/** How many colours the interface has for accounts. */
+const colorCount = 12;
+
+/** Stores the account and tells the engine, which connects behind. @returns its id */
+export async function connectAccount(agent: Agent, settings: ConnectAccount): Promise<number> {
+  const inboxId = await chooseInbox(store().read, agent, settings.inboxId);
+  await Promise.all([requireAllowed("imap", settings.imap), requireAllowed("smtp", settings.smtp)]);
+  const at = now();
+  return commit(async (tx, changed) => {
+    const emailAddress = settings.emailAddress.toLowerCase();
+    await requireAddressFree(tx, inboxId, emailAddress);
+    const color = await latestColor(tx);
+    const account = {
+      inboxId,
+      ownerId: agent.role === "admin" ? null : agent.id,
+      name: settings.name,
+      emailAddress,
+      senderName: settings.senderName ?? "",
+      color: color === undefined ? 0 : (color + 1) % colorCount,
+      mode: settings.mode,
+      historySince: settings.historySince ? new Date(settings.historySince) : null,
+      username: settings.username ?? settings.emailAddress,
+      imapHost: settings.imap.host,
+      imapPort: settings.imap.port,
+      imapSecurity: settings.imap.security,
+      smtpHost: settings.smtp.host,
+      smtpPort: settings.smtp.port,
+      smtpSecurity: settings.smtp.security,
+      provider: providerOf(settings.imap, settings.smtp),
+      state: "connecting" as const,
+      stateChangedAt: at,
+      createdAt: at,
+    };
+    const accountId = await insertAccount(tx, account, (id) => seal(`accounts:secret:${id}`, settings.password));
+    changed({ type: "account.changed", accountId, inboxIds: [inboxId] });
+    return accountId;
+  });
+}
+
+async function requireAllowed(protocol: Protocol, server: ServerSettings): Promise<void> {
+  const checked = await checkServer(server);
+  if (checked.ok) return;
+  const message = describeProblem(checked.code, { protocol, server });
+  throw new AppError("invalid", message, { issues: [{ path: `${protocol}.${checked.field}`, message }] });
+}

@@ -1,0 +1,36 @@
+import { setImmediate } from "node:timers/promises";
+import { raiseSettingsVersion, updateAccount } from "#db/queries/accounts/accounts";
+import { forgetBatch, hasUnsentMail } from "#db/queries/accounts/forget-account";
+import type { Agent } from "#server/auth/agent";
+import { now } from "#server/clock";
+import { AppError } from "#server/errors";
+import { commit } from "#server/events/commit";
+import { requireChangeableAccount } from "./require-account.ts";
+
+/** Forgets the account and the mail that lies nowhere else. The server is not touched: all of it is still there. */
+export async function removeAccount(agent: Agent, accountId: number): Promise<void> {
+  await commit(async (tx, changed) => {
+    const account = await requireChangeableAccount(tx, agent, accountId);
+    if (await hasUnsentMail(tx, accountId))
+      throw new AppError(
+        "conflict",
+        "Mail is still waiting to be sent from this account. Let it go or cancel it first.",
+      );
+    await updateAccount(tx, accountId, { removedAt: now(), state: "paused", stateChangedAt: now(), nextRetryAt: null });
+    await raiseSettingsVersion(tx, accountId);
+    changed({ type: "account.removed", accountId, inboxIds: [account.inboxId] });
+  });
+  await forgetAccount(accountId);
+}
+
+/** Deletes what a removed account left, in commits short enough for others to come between; goes on where it was cut short. */
+export async function forgetAccount(accountId: number): Promise<void> {
+  for (let isLast = false; !isLast; await setImmediate()) {
+    isLast = await commit(async (tx, changed) => {
+      const batch = await forgetBatch(tx, accountId);
+      for (const [conversationId, inboxIds] of batch.inboxIds)
+        changed({ type: "conversation.changed", conversationId, inboxIds });
+      return batch.isLast;
+    });
+  }
+}

@@ -1,0 +1,19 @@
+import { findAccountRow, type AccountRow } from "#db/queries/accounts/accounts";
+import type { Db } from "#db/dialect/sqlite";
+import type { Agent } from "#server/auth/agent";
+import { can } from "#server/auth/policies";
+import { AppError } from "#server/errors";
+
+/** @throws AppError `not_found` for an account that this agent may not know of, `forbidden` for one that is not theirs to change */
+export async function requireChangeableAccount(db: Db, agent: Agent, accountId: number): Promise<AccountRow> {
+  const account = await requireVisibleAccount(db, agent, accountId);
+  if (!can(agent, "account.change", { ownerId: account.ownerId }))
+    throw new AppError("forbidden", "Only admins and the agent who connected this account may change it.");
+  return account;
+}
+
+export async function requireVisibleAccount(db: Db, agent: Agent, accountId: number): Promise<AccountRow> {
+  const account = await findAccountRow(db, agent, accountId);
+  if (!account) throw new AppError("not_found", "There is no such account.");
+  return account;
+}

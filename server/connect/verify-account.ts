@@ -1,0 +1,39 @@
+import type { ServerSettings, Verification, VerifyAccount } from "#lib/contracts/account";
+import { assignRoles } from "#lib/mail/folder-role";
+import type { RemoteFolder } from "../imap/session.ts";
+import { describeProblem, type Protocol } from "./describe-problem.ts";
+import { refineRefusal } from "./name-problem.ts";
+import { presetOfServer } from "./providers.ts";
+import { verifyImap } from "./verify-imap.ts";
+import { verifySmtp } from "./verify-smtp.ts";
+
+type Half = Verification["imap"];
+
+/** Tries both servers, apart and at once, and says of each what is wrong. Stores nothing and changes nothing there. */
+export async function verifyAccount(account: VerifyAccount): Promise<Verification> {
+  const login = { username: account.username ?? account.emailAddress, password: account.password };
+  const [imap, smtpCode] = await Promise.all([verifyImap(account.imap, login), verifySmtp(account.smtp, login)]);
+  const half = (protocol: Protocol, server: ServerSettings, code: typeof smtpCode): Half => {
+    if (code === null) return { ok: true };
+    const preset = presetOfServer(server.host, account.emailAddress);
+    const refined = refineRefusal(code, preset, account.password);
+    return { ok: false, code: refined, detail: describeProblem(refined, { protocol, server, preset }) };
+  };
+  return {
+    ok: imap.code === null && smtpCode === null,
+    imap: half("imap", account.imap, imap.code),
+    smtp: half("smtp", account.smtp, smtpCode),
+    folders: imap.code === null ? presentFolders(imap.folders) : [],
+  };
+}
+
+function presentFolders(remote: RemoteFolder[]): Verification["folders"] {
+  const known = remote.map((folder) => ({ ...folder, messageCount: folder.status?.messageCount ?? 0 }));
+  const roles = assignRoles(known, new Map());
+  return known
+    .filter((folder) => folder.selectable)
+    .map(({ path, messageCount }) => {
+      const { role, roleSource } = roles.get(path) ?? { role: "none", roleSource: "none" };
+      return { path, role, roleSource, messageCount };
+    });
+}

@@ -1,0 +1,33 @@
+import type { Account } from "#lib/contracts/account";
+import type { AccountRow } from "#db/queries/accounts/accounts";
+import type { Agent } from "#server/auth/agent";
+import { can } from "#server/auth/policies";
+
+/** An account as this agent may know it. */
+export function presentAccount(agent: Agent, row: AccountRow): Account {
+  return {
+    id: row.id,
+    name: row.name,
+    senderName: row.senderName,
+    emailAddress: row.emailAddress,
+    username: row.username,
+    color: row.color,
+    inboxId: row.inboxId,
+    ownerId: row.ownerId,
+    provider: row.provider,
+    mode: row.mode,
+    historySince: row.historySince?.toISOString() ?? null,
+    imap: { host: row.imapHost, port: row.imapPort, security: row.imapSecurity },
+    smtp: { host: row.smtpHost, port: row.smtpPort, security: row.smtpSecurity },
+    state: row.state,
+    stateCode: row.stateCode,
+    stateDetail: row.stateDetail,
+    stateChangedAt: row.stateChangedAt.toISOString(),
+    nextRetryAt: row.nextRetryAt?.toISOString() ?? null,
+    lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
+    backfill: { done: row.backfillDone, total: row.backfillTotal },
+    placementCount: row.placementCount,
+    canChange: can(agent, "account.change", { ownerId: row.ownerId }),
+    createdAt: row.createdAt.toISOString(),
+  };
+}
