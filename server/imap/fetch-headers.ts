@@ -1,0 +1,112 @@
+/**
+ * Headers as one literal and never as ENVELOPE: an ENVELOPE that a server writes wrongly makes the parser drop the whole row, and
+ * it lacks References. Every UID that was asked for is accounted for: as a row, or as missing.
+ */
+import type { Connection } from "./connection.ts";
+import { ImapError } from "./errors.ts";
+import { fetchRows, hasUid, identityItems, toFlagRow, type FetchedRow } from "./fetch-rows.ts";
+import type { Token } from "./imapflow-internals.ts";
+import { messageParts } from "./message-parts.ts";
+import { atom } from "./run-command.ts";
+import type { FlagRow, HeaderBatch, HeaderRow } from "./session.ts";
+import { packUids } from "./uid-set.ts";
+
+const fields = [
+  "Message-ID", "In-Reply-To", "References", "Subject", "From", "To", "Cc", "Bcc", "Reply-To", "Date", "List-Id", "Auto-Submitted",
+  "Precedence", "Authentication-Results", "Return-Path", "X-Postroom-Id", "Content-Type",
+]; // prettier-ignore
+
+const body = (section: Token[], partial?: [number, number]): Token => ({
+  type: "ATOM",
+  value: "BODY.PEEK",
+  section,
+  ...(partial ? { partial } : {}),
+});
+
+const headerFields = body([atom("HEADER.FIELDS"), fields.map(atom)]);
+const metadata = ["FLAGS", "INTERNALDATE", "RFC822.SIZE"].map(atom);
+const labels = ({ capabilities }: Connection) => (capabilities.gmail ? [atom("X-GM-LABELS")] : []);
+
+export async function fetchHeaders(connection: Connection, uids: number[]): Promise<HeaderBatch> {
+  const items = [...metadata, atom("BODYSTRUCTURE"), ...identityItems(connection), ...labels(connection), headerFields];
+  const asked = new Set(uids);
+  const rows = new Map<number, HeaderRow>();
+  const otherFlags: FlagRow[] = [];
+  for (const set of packUids(uids)) {
+    for (const [uid, row] of mergeByUid(await fetchRows(connection, set, items))) {
+      const headerRow = asked.has(uid) ? toHeaderRow(row) : null;
+      if (headerRow) rows.set(uid, headerRow);
+      else if (row.flags) otherFlags.push(toFlagRow(row));
+    }
+  }
+  const inOrder = uids.map((uid) => rows.get(uid)).filter((row) => row !== undefined);
+  return { rows: inOrder, otherFlags, missingUids: [...asked].filter((uid) => !rows.has(uid)) };
+}
+
+/** Of one UID, by ever simpler requests: for a message that breaks the server's or our reading of the full one. */
+export async function fetchHeadersDegraded(connection: Connection, uid: number): Promise<HeaderRow | null> {
+  const identity = identityItems(connection);
+  const attempts: Token[][] = [
+    [...metadata, atom("BODYSTRUCTURE"), ...identity, ...labels(connection), headerFields],
+    [...metadata, ...identity, headerFields],
+    [atom("FLAGS"), atom("INTERNALDATE"), headerFields],
+    [atom("FLAGS"), body([atom("HEADER")])],
+    [atom("FLAGS"), body([], [0, 65_536])],
+    [atom("FLAGS")],
+  ];
+  for (const [index, items] of attempts.entries()) {
+    const row = await attempt(connection, uid, items);
+    const isLast = index === attempts.length - 1;
+    const found = row && toHeaderRow(isLast ? { ...row, headers: row.headers ?? Buffer.alloc(0) } : row);
+    if (found) return found;
+  }
+  return null;
+}
+
+async function attempt(connection: Connection, uid: number, items: Token[]): Promise<FetchedRow | null> {
+  try {
+    return mergeByUid(await fetchRows(connection, String(uid), items)).get(uid) ?? null;
+  } catch (error) {
+    // A refused request is followed by a simpler one; a broken connection is not.
+    if (error instanceof ImapError && error.kind === "poison" && connection.client.usable) return null;
+    throw error;
+  }
+}
+
+/** Some servers answer one message in several rows, and flag updates come in between: the later value of each item counts. */
+function mergeByUid(rows: FetchedRow[]): Map<number, FetchedRow & { uid: number }> {
+  const merged = new Map<number, FetchedRow & { uid: number }>();
+  for (const row of rows) {
+    if (!hasUid(row)) continue;
+    const known = merged.get(row.uid);
+    merged.set(row.uid, known ? { ...known, ...row } : row);
+  }
+  return merged;
+}
+
+function toHeaderRow(row: FetchedRow): HeaderRow | null {
+  const source = Buffer.isBuffer(row.headers) ? row.headers : Buffer.isBuffer(row.source) ? headerOf(row.source) : null;
+  if (!hasUid(row) || !source) return null;
+  return {
+    ...toFlagRow(row),
+    receivedAt: instant(row.internalDate) ?? instant(dateField(source)) ?? new Date(0),
+    sizeBytes: row.size ?? row.source?.length ?? 0,
+    headers: source,
+    parts: row.bodyStructure ? messageParts(row.bodyStructure) : [],
+    ...(row.emailId ? { providerMessageId: row.emailId } : {}),
+    ...(row.threadId ? { providerThreadId: row.threadId } : {}),
+  };
+}
+
+function headerOf(source: Buffer): Buffer {
+  const end = source.indexOf("\r\n\r\n");
+  return end === -1 ? source : source.subarray(0, end + 4);
+}
+
+/** An INTERNALDATE that cannot be read arrives as text. */
+function instant(value: Date | string | undefined): Date | null {
+  const date = value instanceof Date ? value : new Date(value ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? null : date;
+}
+
+const dateField = (headers: Buffer) => /^date:[ \t]*(.*)$/im.exec(headers.toString("latin1"))?.[1]?.trim();

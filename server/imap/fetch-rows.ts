@@ -1,0 +1,68 @@
+import type { FetchMessageObject, ImapResponse } from "imapflow";
+import { formatMessageResponse } from "imapflow/lib/tools.js";
+import type { Connection } from "./connection.ts";
+import { ImapError } from "./errors.ts";
+import type { Token } from "./imapflow-internals.ts";
+import { atom, runCommand, uidSet } from "./run-command.ts";
+import type { FlagRow } from "./session.ts";
+import { withoutRecent } from "./session-events.ts";
+
+/** One FETCH answer: it may be about another message than asked, hold less than asked, and lack even the UID. */
+export type FetchedRow = Partial<FetchMessageObject>;
+
+const rowsMax = 2_000_000;
+
+/** All rows are read before anything else is sent: a command from inside would wait for itself. */
+export async function fetchRows(
+  connection: Connection,
+  set: string,
+  items: Token[],
+  modifiers: Token[] = [],
+): Promise<FetchedRow[]> {
+  const { client, events } = connection;
+  const { mailbox } = client;
+  if (!mailbox) throw new ImapError("folder", "NoMailboxSelected", "No folder is open on the mail server.");
+  // A mailbox of its own to take notes in: those of the selected one stay what SELECT said.
+  const notes = { ...mailbox };
+  const answers: ImapResponse[] = [];
+  const rows: FetchedRow[] = [];
+  const tokens = [uidSet(set), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
+  const reading: Promise<unknown>[] = [];
+  await runCommand(connection, "fetch", "UID FETCH", tokens, {
+    FETCH: (untagged) => {
+      if (answers.length >= rowsMax) return;
+      answers.push(untagged);
+      reading.push(
+        formatMessageResponse(untagged, notes).then(
+          (row: FetchedRow) => rows.push(row),
+          // What cannot be read is missing from the rows, and its UID is accounted for by whoever asked.
+          () => undefined,
+        ),
+      );
+    },
+  });
+  await Promise.all(reading);
+  if (rows.some((row) => !row.uid && row.flags)) events.emit({ kind: "changed", path: mailbox.path });
+  return rows;
+}
+
+/** MODSEQ, and what the provider knows a message by, where they are to be had. */
+export function identityItems({ client, capabilities }: Connection): Token[] {
+  const { mailbox } = client;
+  const items: Token[] = [];
+  if (capabilities.condstore && mailbox && !mailbox.noModseq) items.push(atom("MODSEQ"));
+  if (capabilities.objectId) items.push(atom("EMAILID"), atom("THREADID"));
+  else if (capabilities.gmail) items.push(atom("X-GM-MSGID"), atom("X-GM-THRID"));
+  return items;
+}
+
+export function toFlagRow(row: FetchedRow & { uid: number }): FlagRow {
+  return {
+    uid: row.uid,
+    flags: withoutRecent(row.flags),
+    modseq: row.modseq ?? null,
+    ...(row.labels ? { labels: [...row.labels] } : {}),
+  };
+}
+
+export const hasUid = (row: FetchedRow): row is FetchedRow & { uid: number } => typeof row.uid === "number";

@@ -1,0 +1,80 @@
+/**
+ * The one place that reaches past imapflow's declared surface: running a command with its real answer, and three of its methods
+ * replaced. Everything here is checked when a session opens, so an upgrade that moves them fails loudly.
+ */
+import type { ImapFlow, ImapResponse } from "imapflow";
+
+/** What a command line is made of; a list is parenthesised. */
+export type Token = AtomToken | Token[];
+
+type AtomToken = {
+  type: "ATOM" | "STRING" | "SEQUENCE" | "LITERAL";
+  value: string | Buffer;
+  section?: Token[];
+  partial?: number[];
+};
+
+export type UntaggedHandler = (untagged: ImapResponse) => void;
+
+export type ExecuteOptions = { untagged: Record<string, UntaggedHandler>; onSend: () => void };
+
+/** @returns the tagged OK; rejects with imapflow's own error, which carries the server's answer */
+export async function execute(client: ImapFlow, command: string, tokens: Token[], options: ExecuteOptions) {
+  const handlers = Object.entries(options.untagged).map(([name, handle]) => [
+    name,
+    (untagged: ImapResponse) => Promise.resolve(handle(untagged)),
+  ]);
+  const completion: unknown = await Reflect.apply(method(client, "exec"), client, [
+    command,
+    tokens.length > 0 ? tokens : false,
+    { untagged: Object.fromEntries(handlers), onSend: options.onSend },
+  ]);
+  if (!isCompletion(completion)) throw new Error("imapflow's exec() answers otherwise than it did.");
+  completion.next();
+  return completion.response;
+}
+
+export type Replacements = {
+  /** The mailbox is given while it is being selected; otherwise it is the selected one. */
+  vanished: (untagged: ImapResponse, mailbox: { path: string } | undefined) => void;
+  responseCode: Record<string, (values: unknown[]) => void>;
+};
+
+export function replaceInternals(client: ImapFlow, { vanished, responseCode }: Replacements): void {
+  method(client, "exec");
+  // imapflow would walk every UID of `VANISHED 1:4294967295`, waiting for each.
+  method(client, "untaggedVanished");
+  Reflect.set(client, "untaggedVanished", async (untagged: ImapResponse, mailbox?: { path: string }) =>
+    vanished(untagged, mailbox),
+  );
+  // imapflow would hold the connection for minutes on "Suggested Backoff Time"; how long to wait is the engine's to decide.
+  method(client, "throttleWait");
+  Reflect.set(client, "throttleWait", () => Promise.resolve(false));
+  // Subscriptions are not asked for: they are too often wrong to hide a folder by.
+  Reflect.set(client, "skipLsub", true);
+  const handlers: unknown = Reflect.get(client, "sectionHandlers");
+  if (typeof handlers !== "object" || handlers === null) throw moved("sectionHandlers");
+  for (const [name, handle] of Object.entries(responseCode)) {
+    Reflect.set(handlers, name, async (values: unknown[]) => handle(values));
+  }
+}
+
+/** Undeclared: false when the server could not tell what changed since (RFC 7162 §3.2.5). */
+export function wasResynced(mailbox: object): boolean {
+  return Reflect.get(mailbox, "qresync") === true;
+}
+
+// eslint-disable-next-line typescript/no-unsafe-function-type -- looked up by name, called by Reflect.apply only
+function method(client: ImapFlow, name: string): Function {
+  const value: unknown = Reflect.get(client, name);
+  if (typeof value !== "function") throw moved(name);
+  return value;
+}
+
+const moved = (name: string) => new Error(`This version of imapflow has no ${name}.`);
+
+type Completion = { response: ImapResponse; next: () => void };
+
+function isCompletion(value: unknown): value is Completion {
+  return typeof value === "object" && value !== null && "response" in value && "next" in value;
+}

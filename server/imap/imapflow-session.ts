@@ -1,0 +1,159 @@
+/** The port over imapflow: each verb has a file of its own, here they are put in a queue. */
+import type { ImapFlow } from "imapflow";
+import { appendMessage } from "./append-message.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import type { Connection } from "./connection.ts";
+import { createFolder } from "./create-folder.ts";
+import { ImapError } from "./errors.ts";
+import { fetchFlags } from "./fetch-flags.ts";
+import { fetchHeaders, fetchHeadersDegraded } from "./fetch-headers.ts";
+import { fetchPartsOfMany, fetchSource, type WantedParts } from "./fetch-parts.ts";
+import { folderStatus } from "./folder-status.ts";
+import { idle } from "./idle.ts";
+import { replaceInternals } from "./imapflow-internals.ts";
+import { listFolders } from "./list-folders.ts";
+import { moveMessages } from "./move-messages.ts";
+import { tokenBigint, tokenNumber } from "./response-tokens.ts";
+import { translated } from "./run-command.ts";
+import { searchHeader, searchUids } from "./search-uids.ts";
+import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
+import { SessionEvents } from "./session-events.ts";
+import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
+import { storeFlags } from "./store-flags.ts";
+
+const logoutMs = 2000;
+
+export class ImapflowSession implements ImapSession {
+  readonly #connection: Connection;
+  readonly #selectAnswer: SelectAnswer = { highestModseq: null, uidNext: null };
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @param client connected and logged in */
+  constructor(client: ImapFlow, host: string, secrets: string[]) {
+    const events = new SessionEvents(client);
+    const capabilities = capabilitiesOf(client);
+    this.#connection = { client, host, capabilities, events, isIdleRefused: false, secrets };
+    replaceInternals(client, {
+      vanished: (untagged, mailbox) => events.takeVanished(untagged, mailbox),
+      responseCode: {
+        HIGHESTMODSEQ: ([value]) => (this.#selectAnswer.highestModseq ??= tokenBigint(value)),
+        UIDNEXT: ([value]) => (this.#selectAnswer.uidNext ??= tokenNumber(value)),
+      },
+    });
+  }
+
+  get capabilities(): ServerCapabilities {
+    return this.#connection.capabilities;
+  }
+
+  get isOpen(): boolean {
+    return this.#connection.client.usable;
+  }
+
+  get selectedPath(): string | null {
+    const { mailbox } = this.#connection.client;
+    return mailbox ? mailbox.path : null;
+  }
+
+  get traffic(): { sentBytes: number; receivedBytes: number } {
+    const { sent, received } = this.#connection.client.stats();
+    return { sentBytes: sent, receivedBytes: received };
+  }
+
+  listen(listener: (event: SessionEvent) => void): () => void {
+    return this.#connection.events.listen(listener);
+  }
+
+  listFolders() {
+    return this.#next(listFolders);
+  }
+
+  status(path: string) {
+    return this.#next((connection) => folderStatus(connection, path));
+  }
+
+  createFolder(path: string) {
+    return this.#next((connection) => createFolder(connection, path));
+  }
+
+  select(path: string, resync?: Resync) {
+    return this.#next((connection) => selectFolder(connection, path, this.#selectAnswer, resync));
+  }
+
+  searchUids(range: UidRange, since?: Date) {
+    return this.#next((connection) => searchUids(connection, range, since));
+  }
+
+  searchHeader(field: string, value: string, range?: UidRange) {
+    return this.#next((connection) => searchHeader(connection, field, value, range));
+  }
+
+  fetchHeaders(uids: number[]) {
+    return this.#next((connection) => fetchHeaders(connection, uids));
+  }
+
+  fetchHeadersDegraded(uid: number) {
+    return this.#next((connection) => fetchHeadersDegraded(connection, uid));
+  }
+
+  fetchFlags(range: UidRange, changedSince?: bigint) {
+    return this.#next((connection) => fetchFlags(connection, range, changedSince));
+  }
+
+  async fetchParts(uid: number, parts: string[], maxBytes: number) {
+    const found = await this.fetchPartsOfMany([{ uid, parts }], maxBytes);
+    return found.get(uid) ?? new Map<string, Buffer>();
+  }
+
+  fetchPartsOfMany(wanted: WantedParts[], maxBytes: number) {
+    return this.#next((connection) => fetchPartsOfMany(connection, wanted, maxBytes));
+  }
+
+  fetchSource(uid: number, maxBytes: number) {
+    return this.#next((connection) => fetchSource(connection, uid, maxBytes));
+  }
+
+  storeFlags(uids: number[], change: { add: string[]; remove: string[] }) {
+    return this.#next((connection) => storeFlags(connection, uids, change));
+  }
+
+  move(uids: number[], destination: string) {
+    return this.#next((connection) => moveMessages(connection, uids, destination));
+  }
+
+  append(path: string, source: Buffer, flags: string[], receivedAt: Date) {
+    return this.#next((connection) => appendMessage(connection, path, source, flags, receivedAt));
+  }
+
+  idle(signal: AbortSignal, renewMs: number) {
+    return this.#next((connection) => idle(connection, signal, renewMs));
+  }
+
+  noop() {
+    return this.#next((connection) => translated(connection, "command", () => connection.client.noop()));
+  }
+
+  async logout(): Promise<void> {
+    const { client } = this.#connection;
+    const deadline = setTimeout(() => client.close(), logoutMs);
+    // Whether the server says goodbye or not, the connection is closed.
+    await client.logout().catch(() => undefined);
+    clearTimeout(deadline);
+    client.close();
+  }
+
+  destroy(): void {
+    this.#connection.client.close();
+  }
+
+  /** One at a time, in the order of the calls; what a verb does in several commands is not interrupted. */
+  #next<T>(verb: (connection: Connection) => Promise<T>): Promise<T> {
+    const turn = this.#last.then(() => {
+      if (!this.isOpen)
+        throw new ImapError("network", "connection_lost", "The connection to the mail server was lost.");
+      return verb(this.#connection);
+    });
+    this.#last = turn.catch(() => undefined);
+    return turn;
+  }
+}

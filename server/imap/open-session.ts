@@ -1,0 +1,97 @@
+/**
+ * Opens one connection and logs in. The address is looked up and checked once and that one is connected to; the certificate is
+ * checked against the host's name.
+ */
+import { isIP } from "node:net";
+import { ImapFlow, type ImapFlowOptions } from "imapflow";
+import { mayUsePlaintext, resolveMailHost, type AllowedAddress } from "../network.ts";
+import { classifyError } from "./classify-error.ts";
+import { ImapError } from "./errors.ts";
+import { ImapflowSession } from "./imapflow-session.ts";
+import type { ImapSession, ImapSettings } from "./session.ts";
+
+const mebibyte = 1024 * 1024;
+
+/** @throws ImapError whose code is a `ConnectionProblemCode` where one fits */
+export async function openSession(settings: ImapSettings): Promise<ImapSession> {
+  const secrets = secretsOf(settings);
+  const failed = (error: unknown) => classifyError(error, { errand: "connect", host: settings.host, secrets });
+  const addresses = await resolveMailHost(settings.host, settings.port).catch((error: unknown) => {
+    throw failed(error);
+  });
+  if (settings.security === "none" && !mayUsePlaintext(addresses)) {
+    throw new ImapError("tls", "plaintext_not_allowed", "Passwords are not sent unencrypted over the internet.");
+  }
+  const candidates = oneOfEachFamily(addresses);
+  for (const [index, { address }] of candidates.entries()) {
+    const isLast = index === candidates.length - 1;
+    try {
+      const client = await connect(optionsFor(settings, address, isLast));
+      return new ImapflowSession(client, settings.host, secrets);
+    } catch (error) {
+      const problem = failed(error);
+      // An address that answers badly is the server's answer; one that does not answer may be a broken route.
+      if (isLast || !routeProblems.has(problem.code)) throw problem;
+    }
+  }
+  throw new ImapError("network", "name_not_found", "There is no server of this name.");
+}
+
+const routeProblems = new Set(["timeout", "unreachable", "refused"]);
+
+async function connect(options: ImapFlowOptions): Promise<ImapFlow> {
+  const client = new ImapFlow(options);
+  // Without a listener a late error would end the process.
+  client.on("error", () => undefined);
+  try {
+    await client.connect();
+    return client;
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+}
+
+function optionsFor(settings: ImapSettings, address: string, isLast: boolean): ImapFlowOptions {
+  const { host, port, security, username, password, purpose } = settings;
+  return {
+    host: address,
+    port,
+    secure: security === "tls",
+    doSTARTTLS: security === "starttls",
+    // A name for SNI and the certificate; an address is checked as the host itself.
+    ...(isIP(host) ? {} : { servername: host }),
+    tls: { minVersion: "TLSv1.2" },
+    auth: { user: username, pass: password },
+    clientInfo: { name: "Postroom", version: false, vendor: false, "support-url": false },
+    logger: false,
+    connectionTimeout: isLast ? 30_000 : 10_000,
+    greetingTimeout: 15_000,
+    // A watch is quiet for minutes; that it is still there is found out by renewing it.
+    socketTimeout: purpose === "watch" ? 600_000 : 75_000,
+    disableAutoIdle: true,
+    disableCompression: true,
+    disableIMAP4rev2: true,
+    disableBinary: true,
+    qresync: settings.allowQresync !== false && settings.allowCondstore !== false,
+    disableAutoEnable: settings.allowCondstore === false,
+    // A SEARCH of a million messages on one line; a BODYSTRUCTURE of a thousand parts is far below.
+    maxLineLength: 8 * mebibyte,
+    maxLiteralSize: 60 * mebibyte,
+    maxResponseSize: 70 * mebibyte,
+    maxResponseTokens: 200_000,
+    maxLockHoldTime: false,
+  };
+}
+
+function oneOfEachFamily(addresses: AllowedAddress[]): AllowedAddress[] {
+  const first = addresses[0];
+  const other = addresses.find((entry) => entry.family !== first?.family);
+  return [first, other].filter((entry) => entry !== undefined);
+}
+
+/** The password as it may be repeated: plain, and as SASL PLAIN and LOGIN send it. */
+function secretsOf({ username, password }: ImapSettings): string[] {
+  const encoded = [password, `\0${username}\0${password}`].map((value) => Buffer.from(value).toString("base64"));
+  return [password, ...encoded];
+}

@@ -1,0 +1,74 @@
+import type { Connection } from "./connection.ts";
+import { ImapError } from "./errors.ts";
+import type { Token, UntaggedHandler } from "./imapflow-internals.ts";
+import { tokenText } from "./response-tokens.ts";
+import { atom, runCommand, text, uidSet } from "./run-command.ts";
+import type { UidRange } from "./session.ts";
+import { countUids, expandRanges, parseUidSet, rangeText } from "./uid-set.ts";
+
+export async function searchUids(connection: Connection, range: UidRange, since?: Date): Promise<number[]> {
+  if (range.to < range.from) return [];
+  const day = since ? [atom("SINCE"), atom(searchDate(since))] : [];
+  return search(connection, range, day);
+}
+
+export async function searchHeader(
+  connection: Connection,
+  field: string,
+  value: string,
+  range: UidRange = { from: 1, to: Infinity },
+): Promise<number[]> {
+  const isAscii = /^[\u0020-\u007e]*$/.test(value);
+  // Under UTF8=ACCEPT a charset must not be named (RFC 6855 §3).
+  const charset = isAscii || connection.client.enabled.has("UTF8=ACCEPT") ? [] : [atom("CHARSET"), atom("UTF-8")];
+  const key: Token = isAscii ? text(value) : { type: "LITERAL", value: Buffer.from(value) };
+  return search(connection, range, [atom("HEADER"), text(field), key], charset);
+}
+
+async function search(
+  connection: Connection,
+  range: UidRange,
+  keys: Token[],
+  charset: Token[] = [],
+): Promise<number[]> {
+  const { esearch } = connection.capabilities;
+  // Always within a range of UIDs: iCloud answers a search of everything with numbers that are none.
+  const criteria = [...charset, atom("UID"), uidSet(rangeText(range)), ...keys];
+  const extended = esearch ? [atom("RETURN"), [atom("ALL")]] : [];
+  const found = await collect(connection, [...extended, ...criteria]);
+  // An answer that never came, or could not be read, is not an empty answer.
+  const ranges = found ?? (esearch ? await collect(connection, criteria) : null);
+  if (!ranges) throw new ImapError("protocol", "SEARCH", "The mail server left a search unanswered.");
+  const { mailbox } = connection.client;
+  const countMax = (mailbox ? mailbox.exists : 0) + 10_000;
+  if (countUids(ranges) > countMax + 1_000_000) {
+    throw new ImapError("protocol", "SEARCH", "The mail server found more messages than it has.");
+  }
+  const uids = expandRanges(ranges, range);
+  return [...new Set(uids)].sort((a, b) => a - b);
+}
+
+/** @returns null when no answer was seen */
+async function collect(connection: Connection, tokens: Token[]): Promise<UidRange[] | null> {
+  const found: UidRange[] = [];
+  let isAnswered = false;
+  const take: Record<string, UntaggedHandler> = {
+    SEARCH: ({ numbers, attributes }) => {
+      isAnswered = true;
+      const uids = numbers ?? (attributes ?? []).map((token) => Number(tokenText(token)));
+      for (const uid of uids) if (Number.isInteger(uid) && uid > 0) found.push({ from: uid, to: uid });
+    },
+    ESEARCH: ({ attributes }) => {
+      isAnswered = true;
+      const words = (attributes ?? []).map((token) => (Array.isArray(token) ? "" : tokenText(token)));
+      const all = words.findIndex((word) => word.toUpperCase() === "ALL");
+      if (all >= 0) found.push(...parseUidSet(words[all + 1] ?? ""));
+    },
+  };
+  await runCommand(connection, "command", "UID SEARCH", tokens, take);
+  return isAnswered ? found : null;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+const searchDate = (date: Date) => `${date.getUTCDate()}-${months[date.getUTCMonth()]}-${date.getUTCFullYear()}`;
