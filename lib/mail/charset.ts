@@ -37,7 +37,18 @@ const aliases: Record<string, string> = {
   windows31j: "shift_jis",
 };
 
-const unknown = ["", "us-ascii", "ascii", "unknown", "unknown-8bit", "x-unknown", "default", "8bit", "7bit", "binary"];
+const unknown = new Set([
+  "",
+  "us-ascii",
+  "ascii",
+  "unknown",
+  "unknown-8bit",
+  "x-unknown",
+  "default",
+  "8bit",
+  "7bit",
+  "binary",
+]);
 
 /**
  * Bytes as text. A charset that is missing, unknown or plainly wrong for these bytes is guessed: UTF-8 when they are that,
@@ -50,7 +61,7 @@ export function decodeBytes(bytes: Uint8Array, charset: string): string {
     .replace(/^['"]|['"]$/g, "")
     .replace(/\*.*$/, "");
   if (isUtf7(name)) return decodeUtf7(latin1(bytes));
-  const named = unknown.includes(name) ? null : decoderOf(name);
+  const named = unknown.has(name) ? null : decoderOf(name);
   if (named) return named.encoding === "utf-8" ? guess(bytes) : named.decode(bytes);
   // Japanese mail of old announces no charset and switches to it by escape (RFC 1468).
   if (!bytes.some((byte) => byte > 0x7f) && hasJapaneseEscape(bytes))

@@ -1,0 +1,16 @@
+/** What the parsing threads can do, by name: see `server/pool.ts`. Each loads its tools when it is first asked. */
+import type { Body, BodyInput } from "./decode-body.ts";
+import type { ParsedSource } from "./parse-mime.ts";
+import type { SanitizeInput, Sanitized } from "./sanitize/sanitize.ts";
+
+export async function decodeBody(input: BodyInput): Promise<Body> {
+  return (await import("./decode-body.ts")).decodeBody(input);
+}
+
+export async function parseMime(source: Uint8Array): Promise<ParsedSource> {
+  return (await import("./parse-mime.ts")).parseMime(source);
+}
+
+export async function sanitize(input: SanitizeInput): Promise<Sanitized> {
+  return (await import("./sanitize/sanitize.ts")).sanitize(input);
+}
