@@ -29,3 +29,7 @@ export type Change = z.infer<typeof Change>;
 /** The `data` of an SSE `changes` event. */
 export const ChangesEvent = z.object({ changes: z.array(Change) });
 export type ChangesEvent = z.infer<typeof ChangesEvent>;
+
+/** `since`: the seq the page was rendered at; a reconnecting browser says `Last-Event-ID` instead. */
+export const LiveQuery = z.object({ since: z.coerce.number().int().nonnegative().optional() });
+export type LiveQuery = z.infer<typeof LiveQuery>;
