@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { parseEnv } from "#server/env";
+import { trustedForwardedFor } from "#server/http/client-address";
 
 type ServeOptions = {
   isDevelopment: boolean;
@@ -14,7 +15,7 @@ export async function serve({ isDevelopment, before }: ServeOptions): Promise<vo
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_MANUAL_SIG_HANDLE: "true",
   });
-  const { PORT, HOST, APP_URL } = environmentOrExit();
+  const { PORT, HOST, APP_URL, TRUSTED_PROXIES } = environmentOrExit();
   process.env["NEXTAUTH_URL"] = APP_URL;
   // Loaded only now: Next reads the variables above when it is loaded.
   const { default: next } = await import("next");
@@ -23,6 +24,9 @@ export async function serve({ isDevelopment, before }: ServeOptions): Promise<vo
   const handle = app.getRequestHandler();
   const answer = (request: IncomingMessage, response: ServerResponse) => {
     if (before?.(request, response)) return;
+    const forwardedFor = request.headers["x-forwarded-for"]?.toString();
+    const peer = request.socket.remoteAddress ?? "";
+    request.headers["x-forwarded-for"] = trustedForwardedFor(peer, forwardedFor, TRUSTED_PROXIES);
     handle(request, response).catch(() => response.destroy());
   };
   await Promise.all(addressesOf(HOST).map((address) => listen(answer, PORT, address)));

@@ -29,6 +29,8 @@ const Env = z
       .optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     ALLOW_PRIVATE_HOSTS: list,
+    /** Reverse proxies whose X-Forwarded-For is believed: addresses or CIDRs. */
+    TRUSTED_PROXIES: list,
   })
   .transform((value) => ({ ...value, APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}` }));
 

@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { printSetupLink } from "./auth/setup-link.ts";
+import { beat } from "./engine-heartbeat.ts";
 import { env } from "./env.ts";
 import { doorbell } from "./events/doorbell.ts";
 import { closeStreams } from "./events/open-streams.ts";
@@ -17,9 +18,9 @@ import { keyFor } from "./vault.ts";
 const stopLimitMs = 12_000;
 const restartDelayMs = 1000;
 
-type Engine = { worker: Worker | null; aliveAt: number; isStopping: boolean };
+type Engine = { worker: Worker | null; isStopping: boolean };
 
-const engine = () => singleton<Engine>("engine", () => ({ worker: null, aliveAt: 0, isStopping: false }));
+const engine = () => singleton<Engine>("engine", () => ({ worker: null, isStopping: false }));
 
 /** Called once, by `instrumentation.ts`, before the first request. */
 export async function startRuntime(): Promise<void> {
@@ -32,21 +33,13 @@ export async function startRuntime(): Promise<void> {
   process.once("SIGINT", () => void stopAndExit());
 }
 
-/** How long ago the engine last said that it is alive, in milliseconds. */
-export function engineSilenceMs(): number {
-  return performance.now() - engine().aliveAt;
-}
-
 function startEngineThread(): void {
   const state = engine();
   const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "server", "engine.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
   });
   state.worker = worker;
-  state.aliveAt = performance.now();
-  worker.on("message", () => {
-    state.aliveAt = performance.now();
-  });
+  worker.on("message", beat);
   worker.on("error", (error) => log("runtime").error("The engine failed; it starts again.", { error }));
   worker.on("exit", () => {
     if (!state.isStopping) setTimeout(startEngineThread, restartDelayMs).unref();

@@ -3,7 +3,8 @@ import type { TokenScope } from "#lib/contracts/vocabulary";
 import { now } from "../clock.ts";
 import { store } from "../store.ts";
 import type { Agent } from "./agent.ts";
-import { cookieName, openSessionId, sessionIdleMaxMs } from "./session-token.ts";
+import { cookieName } from "./cookie-name.ts";
+import { openSessionId, sessionIdleMaxMs } from "./session-token.ts";
 import { hashToken } from "./tokens.ts";
 
 export type Identity =

@@ -1,16 +1,10 @@
 /** next-auth's signed and encrypted token carries the id of a row in `sessions` and nothing else. */
 import { decode, encode } from "next-auth/jwt";
-import { env } from "../env.ts";
 import { keyFor } from "../vault.ts";
 
 /** How long a session lives at most, and unused, in milliseconds. */
 export const sessionAgeMaxMs = 14 * 24 * 60 * 60 * 1000;
 export const sessionIdleMaxMs = 12 * 60 * 60 * 1000;
-
-export const isHttps = () => env().APP_URL.startsWith("https:");
-
-/** `__Host-`: bound to this very host, https only (RFC 6265bis §4.1.3.2). */
-export const cookieName = (name: string) => `${isHttps() ? "__Host-" : ""}postroom.${name}`;
 
 export const sessionSecret = () => keyFor("next-auth").toString("base64");
 

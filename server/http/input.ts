@@ -2,7 +2,6 @@ import type { z } from "zod";
 import type { ProblemCode } from "#lib/contracts/problem";
 import { AppError } from "../errors.ts";
 
-/** @throws AppError `too_large` as soon as more than `limitBytes` came, whatever Content-Length said */
 export async function readJson(request: Request, limitBytes: number): Promise<unknown> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) throw new AppError("malformed", "Send the body as application/json.");
@@ -41,7 +40,8 @@ function describeIssue(issue: z.core.$ZodIssue): { path: string; message: string
   return [{ path: issue.path.join("."), message: issue.message }];
 }
 
-async function readText(request: Request, limitBytes: number): Promise<string> {
+/** @throws AppError `too_large` as soon as more than `limitBytes` came, whatever Content-Length said */
+export async function readText(request: Request, limitBytes: number): Promise<string> {
   const tooLarge = () => new AppError("too_large", `The body may have ${limitBytes} bytes at most.`);
   if (Number(request.headers.get("content-length") ?? 0) > limitBytes) throw tooLarge();
   if (!request.body) return "";

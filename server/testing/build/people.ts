@@ -1,6 +1,7 @@
 import { agents, apiTokens, inboxes, inboxMembers, invitations, sessions } from "#db/schema/index";
 import type { Agent } from "#server/auth/agent";
-import { cookieName, sealSessionId, sessionAgeMaxMs } from "#server/auth/session-token";
+import { cookieName } from "#server/auth/cookie-name";
+import { sealSessionId, sessionAgeMaxMs } from "#server/auth/session-token";
 import { hashToken, newToken } from "#server/auth/tokens";
 import { now } from "#server/clock";
 import { store } from "#server/store";
