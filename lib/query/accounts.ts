@@ -7,14 +7,13 @@ import { keys } from "./keys.ts";
 export function accountsOptions() {
   return queryOptions({
     queryKey: keys.accounts,
-    queryFn: async ({ signal }) => (await get("/api/accounts?limit=200", pageOf(Account), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/accounts", pageOf(Account), { signal })).items,
   });
 }
 
 export function foldersOptions(accountId: number) {
   return queryOptions({
     queryKey: keys.folders(accountId),
-    queryFn: async ({ signal }) =>
-      (await get(`/api/accounts/${accountId}/folders?limit=200`, pageOf(Folder), { signal })).items,
+    queryFn: async ({ signal }) => (await get(`/api/accounts/${accountId}/folders`, pageOf(Folder), { signal })).items,
   });
 }

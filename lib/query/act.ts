@@ -6,7 +6,6 @@ export type Act =
   | { kind: "status"; status: ConversationStatus }
   | { kind: "assignee"; assignee: { id: number; name: string } | null }
   | { kind: "move"; role: "inbox" | "archive" | "junk" | "trash" }
-  | { kind: "move-to-folder"; folderId: number; role: FolderRole }
   | { kind: "tag"; tag: Tag; on: boolean }
   | { kind: "snooze"; until: string | null }
   | { kind: "seen"; seen: boolean }
@@ -20,7 +19,6 @@ export function applyAct(row: Conversation, act: Act): Conversation {
     case "assignee":
       return { ...row, assignee: act.assignee };
     case "move":
-    case "move-to-folder":
       return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.role])] };
     case "tag":
       return { ...row, tags: [...row.tags.filter((tag) => tag.id !== act.tag.id), ...(act.on ? [act.tag] : [])] };
@@ -43,7 +41,6 @@ export function inverseOf(row: Conversation, act: Act): Act {
     case "assignee":
       return { kind: "assignee", assignee: row.assignee };
     case "move":
-    case "move-to-folder":
       return { kind: "move", role: homeOf(row.roles) };
     case "tag":
       return { ...act, on: row.tags.some((tag) => tag.id === act.tag.id) };
@@ -68,8 +65,6 @@ export function requestOf(row: Conversation, act: Act): { method: "PUT" | "DELET
       return { method: "PUT", path: `${path}/assignee`, body: { assigneeId: act.assignee?.id ?? null } };
     case "move":
       return { method: "PUT", path: `${path}/folder`, body: { role: act.role } };
-    case "move-to-folder":
-      return { method: "PUT", path: `${path}/folder`, body: { folderId: act.folderId } };
     case "tag":
       return { method: "PUT", path: `${path}/tags`, body: { tagIds: applyAct(row, act).tags.map((tag) => tag.id) } };
     case "snooze":

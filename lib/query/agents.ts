@@ -11,13 +11,13 @@ export function meOptions() {
 export function agentsOptions() {
   return queryOptions({
     queryKey: keys.agents,
-    queryFn: async ({ signal }) => (await get("/api/agents?limit=200", pageOf(Agent), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/agents", pageOf(Agent), { signal })).items,
   });
 }
 
 export function inboxesOptions() {
   return queryOptions({
     queryKey: keys.inboxes,
-    queryFn: async ({ signal }) => (await get("/api/inboxes?limit=200", pageOf(Inbox), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/inboxes", pageOf(Inbox), { signal })).items,
   });
 }

@@ -7,6 +7,6 @@ import { keys } from "./keys.ts";
 export function tagsOptions() {
   return queryOptions({
     queryKey: keys.tags,
-    queryFn: async ({ signal }) => (await get("/api/tags?limit=200", pageOf(Tag), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/tags", pageOf(Tag), { signal })).items,
   });
 }

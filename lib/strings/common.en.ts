@@ -14,6 +14,7 @@ export const commonEn = {
   errorText: "Something went wrong on our side. Your mail is safe; try again in a moment.",
   search: "Search",
   loading: "Loading …",
+  time: { today: "Today", yesterday: "Yesterday", tomorrow: "Tomorrow" },
   notifications: "Notifications",
   you: "You",
   offline: "The server cannot be reached. Check your connection and try again.",

@@ -1,3 +1,16 @@
+import { commandEn } from "./command.en.ts";
 import { commonEn } from "./common.en.ts";
+import { composerEn } from "./composer.en.ts";
+import { conversationEn } from "./conversation.en.ts";
+import { inboxEn } from "./inbox.en.ts";
+import { liveEn } from "./live.en.ts";
 
-export const en = { product: "Postroom", common: commonEn };
+export const en = {
+  product: "Postroom",
+  common: commonEn,
+  inbox: inboxEn,
+  conversation: conversationEn,
+  composer: composerEn,
+  command: commandEn,
+  live: liveEn,
+};

@@ -1,0 +1,50 @@
+import { matchKey, type Command, type KeyPress } from "#lib/shortcuts";
+
+export type ShortcutRegistry = {
+  /** The one added last answers. @returns what takes it away again */
+  add(command: Command, run: () => void): () => void;
+  has(command: Command): boolean;
+  run(command: Command): boolean;
+  /** @returns whether the key was one of ours */
+  press(event: KeyPress): boolean;
+};
+
+const pairMs = 1500;
+
+export function createShortcutRegistry(now: () => number = Date.now): ShortcutRegistry {
+  const handlers = new Map<Command, (() => void)[]>();
+  let prefix: { key: string; at: number } | null = null;
+
+  const run = (command: Command) => {
+    const handler = handlers.get(command)?.at(-1);
+    handler?.();
+    return handler !== undefined;
+  };
+
+  return {
+    add(command, handler) {
+      handlers.set(command, [...(handlers.get(command) ?? []), handler]);
+      return () => {
+        handlers.set(command, handlers.get(command)?.filter((other) => other !== handler) ?? []);
+      };
+    },
+    has: (command) => (handlers.get(command)?.length ?? 0) > 0,
+    run,
+    press(event) {
+      const begun = prefix !== null && now() - prefix.at < pairMs ? prefix.key : null;
+      prefix = null;
+      const match = matchKey(event, begun);
+      switch (match.kind) {
+        case "command":
+          return run(match.command);
+        case "prefix":
+          prefix = { key: match.prefix, at: now() };
+          return true;
+        case "none":
+          return false;
+        default:
+          return match satisfies never;
+      }
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Act } from "#lib/query/act";
+import { strings } from "#lib/strings/strings";
+import { dayAndTime } from "#lib/time";
+import { displayLocale } from "../ui/display-locale.ts";
+
+const { done } = strings.conversation;
+
+/** What was done to so many conversations, in a few words. */
+export function actLabel(act: Act, count: number): string {
+  switch (act.kind) {
+    case "status":
+      return { open: done.opened, pending: done.pended, closed: done.closed }[act.status](count);
+    case "assignee":
+      return act.assignee ? done.assigned(count, act.assignee.name) : done.unassigned(count);
+    case "move":
+      return moveLabel(act.role)(count);
+    case "tag":
+      return (act.on ? done.tagged : done.untagged)(count, act.tag.name);
+    case "snooze":
+      if (act.until === null) return done.woken(count);
+      return done.snoozed(count, dayAndTime(new Date(act.until), new Date(), displayLocale(), strings.common.time));
+    case "seen":
+      return (act.seen ? done.seen : done.unseen)(count);
+    case "flagged":
+      return (act.flagged ? done.flagged : done.unflagged)(count);
+    default:
+      return act satisfies never;
+  }
+}
+
+function moveLabel(role: "inbox" | "archive" | "junk" | "trash"): (count: number) => string {
+  return { inbox: done.movedToInbox, archive: done.archived, junk: done.junked, trash: done.trashed }[role];
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ChevronRight } from "lucide-react";
+import { useState } from "react";
+import { cn } from "#lib/cn";
+import type { Account } from "#lib/contracts/account";
+import type { AccountState } from "#lib/contracts/vocabulary";
+import { accountsOptions } from "#lib/query/accounts";
+import { strings } from "#lib/strings/strings";
+import { Dot, type DotProps } from "../../ui/dot.tsx";
+import { useInboxLocation } from "../use-inbox-location.ts";
+import { FolderLinks } from "./folder-links.tsx";
+import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
+
+const tones: Record<AccountState, DotProps["tone"]> = {
+  connecting: "accent",
+  syncing: "accent",
+  live: "good",
+  waiting: "warn",
+  "needs-attention": "bad",
+  paused: "quiet",
+};
+
+export function AccountLinks() {
+  const { data: accounts = [] } = useQuery(accountsOptions());
+  if (accounts.length === 0) return null;
+  return (
+    <section>
+      <SidebarLabel>{strings.inbox.accounts}</SidebarLabel>
+      <ul className="flex flex-col gap-px">
+        {accounts.map((account) => (
+          <AccountItem key={account.id} account={account} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function AccountItem({ account }: { account: Account }) {
+  const { filter } = useInboxLocation();
+  const isHere = filter.account === account.id;
+  const [isOpen, setIsOpen] = useState(isHere && filter.folder !== undefined);
+  return (
+    <li className="group/account relative">
+      <SidebarLink
+        filter={{ view: "open", sort: "newest", account: account.id }}
+        icon={<Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />}
+        label={account.emailAddress}
+        isCurrent={isHere && filter.folder === undefined}
+        end={<AccountStateMark account={account} />}
+      />
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        aria-label={strings.inbox.expandAccount(account.name)}
+        onClick={() => setIsOpen(!isOpen)}
+        className={cn(
+          "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100",
+          "hover:text-ink focus-visible:opacity-100 max-pair:top-1.5 @max-[8rem]/side:hidden",
+          "focus-visible:bg-ground",
+        )}
+      >
+        <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
+      </button>
+      {isOpen && <FolderLinks accountId={account.id} />}
+    </li>
+  );
+}
+
+function AccountStateMark({ account }: { account: Account }) {
+  const { done, total } = account.backfill;
+  const words = strings.inbox.accountStates[account.state];
+  if (account.state === "syncing" && total > 0 && done < total) {
+    const share = new Intl.NumberFormat("en", { style: "percent" }).format(done / total);
+    return <span title={words}>{share}</span>;
+  }
+  return (
+    <span title={account.stateDetail || words} className="flex">
+      <Dot tone={tones[account.state] ?? "quiet"} label={words} />
+    </span>
+  );
+}

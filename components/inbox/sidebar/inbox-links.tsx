@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Inbox } from "lucide-react";
+import { inboxesOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { useInboxLocation } from "../use-inbox-location.ts";
+import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
+
+/** The team's inboxes; with a single one there is nothing to choose. */
+export function InboxLinks() {
+  const { filter } = useInboxLocation();
+  const { data: inboxes = [] } = useQuery(inboxesOptions());
+  if (inboxes.length < 2) return null;
+  return (
+    <section>
+      <SidebarLabel>{strings.inbox.teamInboxes}</SidebarLabel>
+      <ul className="flex flex-col gap-px">
+        {inboxes.map((inbox) => (
+          <li key={inbox.id}>
+            <SidebarLink
+              filter={{ view: "open", sort: "newest", inbox: inbox.id }}
+              icon={<Inbox aria-hidden />}
+              label={inbox.name}
+              isCurrent={filter.inbox === inbox.id}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,105 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Mail, PanelLeft, SquarePen } from "lucide-react";
+import { z } from "zod";
+import { cn } from "#lib/cn";
+import { meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useStored } from "../../ui/use-stored.ts";
+import { useInboxState } from "../inbox-state.tsx";
+import { AccountLinks } from "./account-links.tsx";
+import { AgentMenu } from "./agent-menu.tsx";
+import { InboxLinks } from "./inbox-links.tsx";
+import { SearchBox } from "./search-box.tsx";
+import { TagLinks } from "./tag-links.tsx";
+import { ViewLinks } from "./view-links.tsx";
+
+const widths = ["auto", "wide", "narrow"] as const;
+
+/** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
+export function Sidebar() {
+  const { isSidebarOpen, setIsSidebarOpen } = useInboxState();
+  const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", z.enum(widths), "auto");
+  const keyOf = useKeyLabel();
+  const toggle = () => {
+    const isNarrow = width === "narrow" || (width === "auto" && !window.matchMedia("(min-width: 68.75rem)").matches);
+    setWidth(isNarrow ? "wide" : "narrow");
+  };
+  useShortcut("app.sidebar", toggle);
+  return (
+    <>
+      {isSidebarOpen && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-hidden
+          className="fixed inset-0 z-20 bg-overlay pair:hidden"
+          onClick={() => setIsSidebarOpen(false)}
+        />
+      )}
+      <nav
+        aria-label={strings.inbox.navigation}
+        className={cn(
+          "@container/side flex shrink-0 flex-col bg-ground",
+          "max-pair:fixed max-pair:inset-y-0 max-pair:left-0 max-pair:z-30 max-pair:w-72 max-pair:border-r max-pair:border-line",
+          !isSidebarOpen && "max-pair:hidden",
+          width === "auto" && "pair:w-14 wide:w-58",
+          width === "wide" && "pair:w-58",
+          width === "narrow" && "pair:w-14",
+        )}
+      >
+        <div className="flex min-h-0 grow flex-col px-2 pt-2.5 @max-[8rem]/side:px-1.5">
+          <Brand onToggle={toggle} keys={keyOf("app.sidebar")} composeKeys={keyOf("write.compose")} />
+          <SearchBox />
+          <div className="-mx-2 flex min-h-0 grow flex-col overflow-x-hidden overflow-y-auto px-2 pb-2">
+            <ViewLinks />
+            <InboxLinks />
+            <AccountLinks />
+            <TagLinks />
+          </div>
+        </div>
+        <div className="flex flex-col p-1.5">
+          <AgentMenu />
+        </div>
+      </nav>
+    </>
+  );
+}
+
+type BrandProps = { onToggle: () => void; keys: string; composeKeys: string };
+
+function Brand({ onToggle, keys, composeKeys }: BrandProps) {
+  const { data: me } = useQuery(meOptions());
+  const { setIsComposing, setIsSidebarOpen } = useInboxState();
+  const compose = () => {
+    setIsSidebarOpen(false);
+    setIsComposing(true);
+  };
+  return (
+    <div className="flex items-center gap-2 px-2 pt-1 pb-2 @max-[8rem]/side:flex-col @max-[8rem]/side:px-0">
+      <span className="grid size-[22px] shrink-0 place-items-center rounded-md bg-ink text-ground">
+        <Mail aria-hidden className="size-[13px]! stroke-2!" />
+      </span>
+      <b className="min-w-0 grow truncate @max-[8rem]/side:hidden">{me?.workspaceName ?? strings.product}</b>
+      <IconButton
+        icon={PanelLeft}
+        size="sm"
+        label={strings.inbox.collapseSidebar}
+        keys={keys}
+        onClick={onToggle}
+        className="max-pair:hidden @max-[8rem]/side:order-last"
+      />
+      <IconButton
+        icon={SquarePen}
+        size="sm"
+        label={strings.composer.kinds.new}
+        keys={composeKeys}
+        onClick={compose}
+        className="-mr-1 text-ink-2 @max-[8rem]/side:mr-0"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { countsOptions } from "#lib/query/conversations";
+import { strings } from "#lib/strings/strings";
+
+/** The number of unseen conversations in the tab's title, and a dot on its icon. */
+export function UnseenInTitle({ title }: { title: string }) {
+  const { data: counts } = useQuery(countsOptions());
+  const unseen = counts?.unseen ?? 0;
+  const named = `${title} · ${strings.product}`;
+  useEffect(() => {
+    setIcon(unseen > 0 ? "/icon-unseen.svg" : "/icon.svg");
+  }, [unseen]);
+  return <title>{unseen > 0 ? strings.live.titleWithUnseen(unseen, named) : named}</title>;
+}
+
+function setIcon(href: string): void {
+  for (const link of document.querySelectorAll<HTMLLinkElement>('link[rel~="icon"]')) {
+    if (new URL(link.href).pathname !== href) link.href = href;
+  }
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import { dayAndTime, fullTime, shortTime } from "#lib/time";
+import { strings } from "#lib/strings/strings";
+import { displayLocale } from "./display-locale.ts";
+import { useNow } from "./use-now.ts";
+
+export type TimeProps = {
+  instant: string;
+  /** `short` for lists; `full` says the time of day too. */
+  form?: "short" | "full";
+  className?: string;
+};
+
+/** A moment as people say it, and all of it in its title. Filled in by the browser, which alone knows the reader's clock. */
+export function Time({ instant, form = "short", className }: TimeProps) {
+  const now = useNow();
+  const date = new Date(instant);
+  const say = form === "short" ? shortTime : dayAndTime;
+  return (
+    <time
+      dateTime={instant}
+      {...(now && { title: fullTime(date, displayLocale()) })}
+      className={className ?? "text-xs tabular-nums text-ink-3"}
+    >
+      {now ? say(date, now, displayLocale(), strings.common.time) : "\u00a0"}
+    </time>
+  );
+}
