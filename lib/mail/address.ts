@@ -114,12 +114,17 @@ function addressOf(entry: Entry): MailAddress | null {
     const address = cleanAddress(entry.angle);
     const name = nameOf(entry.phrase) || nameOf(entry.comment);
     if (!address && !name) return null;
-    return { name: name === address ? "" : name, address };
+    return named(name, address);
   }
   const found = entry.quoted ? null : bareAddress(entry.phrase);
-  if (found) return { name: nameOf(found.rest) || nameOf(entry.comment), address: cleanAddress(found.address) };
+  if (found) return named(nameOf(found.rest) || nameOf(entry.comment), cleanAddress(found.address));
   const name = nameOf(entry.phrase) || nameOf(entry.comment);
   return name ? { name, address: "" } : null;
+}
+
+/** A name that only repeats the address is none. */
+function named(name: string, address: string): MailAddress {
+  return { name: name.toLowerCase() === address.toLowerCase() ? "" : name, address };
 }
 
 /** `jane@x`, `Jane jane@x`, or one lone word: a local user of old (`root`). */

@@ -1,3 +1,5 @@
+import { guessDecode } from "./guess-charset.ts";
+
 /** Names that mail uses and the WHATWG Encoding Standard lacks, letters and digits only. */
 const aliases: Record<string, string> = {
   ansi: "windows-1252",
@@ -51,8 +53,7 @@ const unknown = new Set([
 ]);
 
 /**
- * Bytes as text. A charset that is missing, unknown or plainly wrong for these bytes is guessed: UTF-8 when they are that,
- * else windows-1252, where every byte means something.
+ * Bytes as text. A charset that is missing, unknown or plainly wrong for these bytes is guessed.
  */
 export function decodeBytes(bytes: Uint8Array, charset: string): string {
   const name = charset
@@ -62,23 +63,11 @@ export function decodeBytes(bytes: Uint8Array, charset: string): string {
     .replace(/\*.*$/, "");
   if (isUtf7(name)) return decodeUtf7(latin1(bytes));
   const named = unknown.has(name) ? null : decoderOf(name);
-  if (named) return named.encoding === "utf-8" ? guess(bytes) : named.decode(bytes);
+  if (named) return named.encoding === "utf-8" ? guessDecode(bytes) : named.decode(bytes);
   // Japanese mail of old announces no charset and switches to it by escape (RFC 1468).
   if (!bytes.some((byte) => byte > 0x7f) && hasJapaneseEscape(bytes))
     return new TextDecoder("iso-2022-jp").decode(bytes);
-  return guess(bytes);
-}
-
-function guess(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    // Not UTF-8. One broken character in a long UTF-8 text is a broken character; many are another charset.
-    const lenient = new TextDecoder("utf-8").decode(bytes);
-    const broken = lenient.match(/\ufffd/g)?.length ?? 0;
-    const meant = lenient.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
-    return broken <= meant / 8 ? lenient : new TextDecoder("windows-1252").decode(bytes);
-  }
+  return guessDecode(bytes);
 }
 
 function decoderOf(name: string): TextDecoder | null {

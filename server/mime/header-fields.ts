@@ -38,14 +38,25 @@ export function headerFields(block: Uint8Array): HeaderField[] {
   return fields;
 }
 
-/** Where the header ends and the body begins, in a whole message. */
+/** Where the header ends and the body begins, in a whole message or part: behind the first empty line, also when it is the very first. */
 export function headerLength(source: Uint8Array): number {
-  for (let at = 0; at < source.length; at += 1) {
-    if (source[at] !== 0x0a) continue;
-    if (source[at + 1] === 0x0a) return at + 2;
-    if (source[at + 1] === 0x0d && source[at + 2] === 0x0a) return at + 3;
+  for (let start = 0; start < source.length;) {
+    const lf = source.indexOf(0x0a, start);
+    const end = lf < 0 ? source.length : lf + 1;
+    const line = source.subarray(start, end);
+    if (line.length <= 2 && isEmpty(line)) return end;
+    // Spaces alone are a broken fold, unless prose follows: then they were meant as the empty line.
+    if (isEmpty(line) && !continuesHeader(source.subarray(end, end + 200))) return end;
+    start = end;
   }
   return source.length;
+}
+
+const isEmpty = (line: Uint8Array) =>
+  line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x0d || byte === 0x0a);
+
+function continuesHeader(rest: Uint8Array): boolean {
+  return /^(?:[ \t]|\r?\n|[!-9;-~]{1,100}:)/.test(asciiOf(rest));
 }
 
 function* linesOf(block: Uint8Array): Generator<Uint8Array> {

@@ -29,9 +29,9 @@ export type ParsedHeaders = {
 const subjectCharactersMax = 1000;
 const keptCharactersMax = 4000;
 /** What rules, warnings and the sending side look at later. */
-const kept = [
+const kept = new Set([
   "list-id", "list-unsubscribe", "auto-submitted", "precedence", "authentication-results", "return-path", "sender", "x-postroom-id",
-]; // prettier-ignore
+]); // prettier-ignore
 
 /** Reads a raw header block. Never throws: what cannot be read is empty. */
 export function parseHeaders(block: Uint8Array): ParsedHeaders {
@@ -73,7 +73,7 @@ function keptHeaders(fields: readonly HeaderField[]): Record<string, string> {
   const headers: Record<string, string> = {};
   for (const { name, value } of fields) {
     // The topmost of each: the others were written by whoever sent it.
-    if (kept.includes(name)) headers[name] ??= cleanText(decodeWords(value.slice(0, keptCharactersMax)));
+    if (kept.has(name)) headers[name] ??= cleanText(decodeWords(value.slice(0, keptCharactersMax)));
   }
   const froms = fields.filter((field) => field.name === "from");
   const fromCount = froms.flatMap((field) => parseAddressList(field.value)).length;

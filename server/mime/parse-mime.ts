@@ -25,7 +25,7 @@ type Leaf = { part: MessagePart; content: Uint8Array };
 export function parseMime(source: Uint8Array): ParsedSource {
   const end = headerLength(source);
   const leaves: Leaf[] = [];
-  takeApart(source, "", 0, leaves);
+  takeApart(source, { number: "", depth: 0, fallbackType: "text/plain" }, leaves);
   const parts = leaves.map((leaf) => leaf.part);
   const contents = new Map(leaves.map((leaf) => [leaf.part.part, leaf.content]));
   const encodings = new Map(parts.map(({ part, encoding }) => [part, encoding]));
@@ -36,7 +36,14 @@ export function parseMime(source: Uint8Array): ParsedSource {
   return { headersBlock: source.subarray(0, end), parts, attachments, ...decodeBody({ parts, contents }) };
 }
 
-function takeApart(source: Uint8Array, number: string, depth: number, leaves: Leaf[]): void {
+type Place = {
+  number: string;
+  depth: number;
+  /** What a part is that does not say: in a digest a message (RFC 2046 §5.1.5). */
+  fallbackType: string;
+};
+
+function takeApart(source: Uint8Array, { number, depth, fallbackType }: Place, leaves: Leaf[]): void {
   const bodyAt = headerLength(source);
   const fields = headerFields(source.subarray(0, bodyAt));
   const value = (name: string) => fields.find((field) => field.name === name)?.value ?? "";
@@ -47,7 +54,10 @@ function takeApart(source: Uint8Array, number: string, depth: number, leaves: Le
     const children = splitAt(content, boundary);
     const prefix = number === "" ? "" : `${number}.`;
     for (const [index, child] of children.entries()) {
-      if (leaves.length < partsMax) takeApart(child, `${prefix}${index + 1}`, depth + 1, leaves);
+      if (leaves.length < partsMax) {
+        const fallback = type.value === "multipart/digest" ? "message/rfc822" : "text/plain";
+        takeApart(child, { number: `${prefix}${index + 1}`, depth: depth + 1, fallbackType: fallback }, leaves);
+      }
     }
     if (children.length > 0) return;
   }
@@ -56,7 +66,7 @@ function takeApart(source: Uint8Array, number: string, depth: number, leaves: Le
     content,
     part: {
       part: number || "1",
-      contentType: type.value.startsWith("multipart/") ? "text/plain" : type.value || "text/plain",
+      contentType: type.value.startsWith("multipart/") ? "text/plain" : type.value || fallbackType,
       charset: type.parameters["charset"] ?? "",
       encoding: headerParameters(value("content-transfer-encoding")).value,
       sizeBytes: content.length,
