@@ -1,0 +1,56 @@
+import { prepared, type Db } from "../../dialect/sqlite.ts";
+
+export type Arrival = { placementId: number; folderId: number; generation: number; uid: number };
+
+/**
+ * A placement has arrived in another folder. It is changed in place, so that what hangs on it stays; when sync has stored the new
+ * place already, that row is kept and this one ends, its waiting operations and what they promise going over to the kept one.
+ */
+export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid }: Arrival): void {
+  const kept = prepared<{ id: number }>(
+    tx,
+    `select id from placements where folder_id = ? and generation = ? and uid = ? and id <> ?`,
+  ).get(folderId, generation, uid, placementId);
+  if (!kept) {
+    prepared(
+      tx,
+      `update placements set folder_id = ?, generation = ?, uid = ?, modseq = null, moving_to_folder_id = null, missing_since = null
+       where id = ?`,
+    ).run(folderId, generation, uid, placementId);
+    return;
+  }
+  prepared(tx, `update operations set placement_id = ? where placement_id = ?`).run(kept.id, placementId);
+  prepared(tx, keepPromisedFlags).run(placementId, kept.id, kept.id);
+  prepared(tx, `update placements set missing_since = null where id = ?`).run(kept.id);
+  prepared(tx, `delete from placements where id = ?`).run(placementId);
+}
+
+/** The move did not happen: shown again where the server has it. */
+export function cancelMoves(tx: Db, placementIds: readonly number[]): void {
+  prepared(tx, `update placements set moving_to_folder_id = null where id in (select value from json_each(?))`).run(
+    JSON.stringify(placementIds),
+  );
+}
+
+/** Gone from the server since `now`: sync links it anew where it finds it, or lets it go. */
+export function markMissing(tx: Db, placementIds: readonly number[], now: Date): void {
+  prepared(
+    tx,
+    `update placements set missing_since = coalesce(missing_since, ?) where id in (select value from json_each(?))`,
+  ).run(now.getTime(), JSON.stringify(placementIds));
+}
+
+export function conversationsOfPlacements(db: Db, placementIds: readonly number[]): number[] {
+  return prepared<{ id: number }>(
+    db,
+    `select distinct m.conversation_id as id from placements p join messages m on m.id = p.message_id
+     where p.id in (select value from json_each(?))`,
+  )
+    .all(JSON.stringify(placementIds))
+    .map((row) => row.id);
+}
+
+const keepPromisedFlags = `
+  update placements set (seen, flagged, answered) = (select s.seen, s.flagged, s.answered from placements s where s.id = ?)
+  where id = ? and exists (
+    select 1 from operations o where o.placement_id = ? and o.kind = 'store-flags' and o.state in ('pending', 'inflight'))`;

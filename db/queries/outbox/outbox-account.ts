@@ -1,0 +1,54 @@
+import { and, eq } from "drizzle-orm";
+import type { Db } from "../../dialect/sqlite.ts";
+import { accounts, folders } from "../../schema/index.ts";
+
+export type OutboxAccount = NonNullable<Awaited<ReturnType<typeof outboxAccount>>>;
+export type OutboxFolder = NonNullable<Awaited<ReturnType<typeof outboxFolder>>>;
+
+/** What carrying out an account's operations needs of it. The secret is sealed. */
+export async function outboxAccount(db: Db, accountId: number) {
+  const [row] = await db
+    .select({
+      id: accounts.id,
+      inboxId: accounts.inboxId,
+      emailAddress: accounts.emailAddress,
+      mode: accounts.mode,
+      state: accounts.state,
+      provider: accounts.provider,
+      username: accounts.username,
+      secret: accounts.secret,
+      smtpHost: accounts.smtpHost,
+      smtpPort: accounts.smtpPort,
+      smtpSecurity: accounts.smtpSecurity,
+    })
+    .from(accounts)
+    .where(eq(accounts.id, accountId))
+    .limit(1);
+  return row;
+}
+
+const folderFields = {
+  id: folders.id,
+  accountId: folders.accountId,
+  path: folders.path,
+  name: folders.name,
+  role: folders.role,
+  uidValidity: folders.uidValidity,
+  generation: folders.generation,
+  uidNext: folders.uidNext,
+};
+
+export async function outboxFolder(db: Db, folderId: number) {
+  const [row] = await db.select(folderFields).from(folders).where(eq(folders.id, folderId)).limit(1);
+  return row;
+}
+
+/** The folders that hold an account's own sent mail, the primary one first: Sent, then what holds everything. */
+export async function foldersOfSentMail(db: Db, accountId: number): Promise<OutboxFolder[]> {
+  const rows = await db
+    .select({ ...folderFields, isPrimary: folders.isPrimary })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), eq(folders.selectable, true)));
+  const rank = (row: (typeof rows)[number]) => (row.role === "sent" ? (row.isPrimary ? 0 : 1) : 2);
+  return rows.filter((row) => row.role === "sent" || row.role === "all").sort((a, b) => rank(a) - rank(b));
+}

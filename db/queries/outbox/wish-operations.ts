@@ -1,0 +1,23 @@
+import type { OperationPayload } from "#lib/contracts/operation";
+import type { Db } from "../../dialect/sqlite.ts";
+import { operations } from "../../schema/index.ts";
+
+export type Wish = {
+  accountId: number;
+  messageId: number | null;
+  placementId?: number;
+  sendId?: number;
+  payload: OperationPayload;
+  priority: 0 | 1 | 2;
+  notBefore: Date;
+  createdAt: Date;
+};
+
+/** Puts wishes into the outbox, in order. The caller tells `outbox.wished` for each account in the same commit. */
+export async function wishOperations(tx: Db, wishes: readonly Wish[]): Promise<void> {
+  const rows = wishes.map((wish) => ({ ...wish, kind: wish.payload.kind }));
+  // SQLite allows 32,766 parameters a statement.
+  for (let start = 0; start < rows.length; start += 1000) {
+    await tx.insert(operations).values(rows.slice(start, start + 1000));
+  }
+}

@@ -1,0 +1,109 @@
+/** Which operations are carried out together: what is most urgent, and everything that the same command can do for others as well. */
+import type { DueOperation } from "#db/queries/outbox/due-operations";
+
+export type FlagChange = { add: string[]; remove: string[] };
+
+/** What one placement's operations come to: several wishes in a row are one command. */
+type Chain<T> = { operations: DueOperation[]; wish: T };
+
+export type Batch =
+  | { kind: "store-flags"; operations: DueOperation[]; placementIds: number[]; change: FlagChange }
+  | { kind: "move"; operations: DueOperation[]; placementIds: number[]; toFolderId: number }
+  | { kind: "append-sent"; operations: DueOperation[] }
+  | { kind: "send"; operations: DueOperation[] }
+  | { kind: "fetch-body"; operations: DueOperation[] }
+  | { kind: "fetch-source"; operations: DueOperation[] }
+  | { kind: "fetch-attachment"; operations: DueOperation[] };
+
+export type BatchOf<K extends Batch["kind"]> = Extract<Batch, { kind: K }>;
+
+/** UIDs in one command. */
+const placementsMax = 500;
+const bodiesMax = 50;
+
+/**
+ * @param due most urgent first, as `dueOperations` answers
+ * @returns null when everything due waits for something older
+ */
+export function chooseBatch(due: readonly DueOperation[]): Batch | null {
+  const head = due.find((operation) => operation.blockerCount === 0);
+  if (!head) return null;
+  switch (head.kind) {
+    case "store-flags":
+      return flagBatch(head, due);
+    case "move":
+      return moveBatch(head, due);
+    case "fetch-body":
+      return { kind: head.kind, operations: due.filter((one) => one.kind === "fetch-body").slice(0, bodiesMax) };
+    case "fetch-source":
+    case "fetch-attachment":
+      return { kind: head.kind, operations: due.filter((one) => isSameWish(one, head)) };
+    case "append-sent":
+    case "send":
+      return { kind: head.kind, operations: [head] };
+    default:
+      return head.kind satisfies never;
+  }
+}
+
+function flagBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
+  const chains = chainsOf(due, head, (wish: FlagChange | undefined, { payload }) =>
+    payload.kind === "store-flags" ? mergedChange(wish ?? { add: [], remove: [] }, payload) : null,
+  );
+  const change = chains[0]?.wish ?? { add: [], remove: [] };
+  const alike = chains.filter((chain) => sameChange(chain.wish, change)).slice(0, placementsMax);
+  return { kind: "store-flags", ...gathered(alike), change };
+}
+
+function moveBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
+  const chains = chainsOf(due, head, (_wish: number | undefined, { payload }) =>
+    payload.kind === "move" ? payload.toFolderId : null,
+  );
+  const toFolderId = chains[0]?.wish ?? 0;
+  const alike = chains.filter((chain) => chain.wish === toFolderId).slice(0, placementsMax);
+  return { kind: "move", ...gathered(alike), toFolderId };
+}
+
+/**
+ * The chains of every placement in the folder of `head`, its own first. A chain ends where an operation waits for one that is not in it,
+ * so that the order of what happens to one message is kept.
+ */
+function chainsOf<T>(
+  due: readonly DueOperation[],
+  head: DueOperation,
+  next: (wish: T | undefined, operation: DueOperation) => T | null,
+): Chain<T>[] {
+  const chains = new Map<number, Chain<T>>();
+  for (const operation of [head, ...due.filter((one) => one !== head)]) {
+    if (operation.placementId === null || operation.kind !== head.kind || operation.folderId !== head.folderId)
+      continue;
+    const chain = chains.get(operation.placementId);
+    if (operation.blockerCount !== (chain?.operations.length ?? 0)) continue;
+    const wish = next(chain?.wish, operation);
+    if (wish === null) continue;
+    chains.set(operation.placementId, { operations: [...(chain?.operations ?? []), operation], wish });
+  }
+  return [...chains.values()];
+}
+
+/** The later word on a flag counts. */
+export function mergedChange(before: FlagChange, after: FlagChange): FlagChange {
+  const without = (flags: string[], others: string[]) => flags.filter((flag) => !others.includes(flag));
+  return {
+    add: [...new Set([...without(before.add, after.remove), ...after.add])].sort(),
+    remove: [...new Set([...without(before.remove, after.add), ...after.remove])].sort(),
+  };
+}
+
+function sameChange(a: FlagChange, b: FlagChange): boolean {
+  return JSON.stringify([a.add, a.remove]) === JSON.stringify([b.add, b.remove]);
+}
+
+function gathered<T>(chains: Chain<T>[]): { operations: DueOperation[]; placementIds: number[] } {
+  const operations = chains.flatMap((chain) => chain.operations);
+  return { operations, placementIds: [...new Set(operations.flatMap((one) => one.placementId ?? []))] };
+}
+
+function isSameWish(a: DueOperation, b: DueOperation): boolean {
+  return a.kind === b.kind && a.messageId === b.messageId && JSON.stringify(a.payload) === JSON.stringify(b.payload);
+}

@@ -1,0 +1,12 @@
+import type { OutboxAccount } from "#db/queries/outbox/outbox-account";
+import type { AccountSessions } from "../imap/account-sessions.ts";
+import type { Failpoint } from "./failpoint.ts";
+
+/** What carrying out an operation needs besides the operation. */
+export type OutboxContext = {
+  sessions: AccountSessions;
+  account: OutboxAccount;
+  failpoint: Failpoint;
+  /** Aborted when the engine stops: nothing new begins, what cannot be taken back is finished. */
+  signal: AbortSignal;
+};

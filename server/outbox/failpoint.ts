@@ -1,0 +1,7 @@
+/** Moments at which a test may let the process end: a failpoint that never answers is a process that went no further. */
+export type FailpointName =
+  "claimed" | "smtp-connected" | "end-of-data" | "handed-over" | "before-command" | "after-command" | "settled";
+
+export type Failpoint = (name: FailpointName) => Promise<void>;
+
+export const noFailpoint: Failpoint = () => Promise.resolve();

@@ -1,0 +1,18 @@
+import type { ImapSession } from "../../imap/session.ts";
+
+/** Above every UID (RFC 3501 §2.3.1.1). */
+const uidMax = 4_294_967_295;
+
+/**
+ * The newest message of the selected folder that carries this Message-ID, at or above `fromUid`; null when there is none or the mail
+ * never had one.
+ */
+export async function findByMessageId(
+  session: ImapSession,
+  internetMessageId: string,
+  fromUid = 1,
+): Promise<number | null> {
+  if (internetMessageId.endsWith("@missing.invalid")) return null;
+  const uids = await session.searchHeader("Message-ID", internetMessageId, { from: fromUid, to: uidMax });
+  return uids.length > 0 ? Math.max(...uids) : null;
+}

@@ -1,0 +1,142 @@
+import {
+  addOwnMessageId,
+  outboxSend,
+  setSend,
+  unansweredPlaces,
+  type OutboxSend,
+} from "#db/queries/outbox/outbox-sends";
+import { markPlacements } from "#db/queries/outbox/mark-placements";
+import { forgetWritten, requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
+import { wishOperations } from "#db/queries/outbox/wish-operations";
+import type { Db } from "#db/dialect/sqlite";
+import { normalizeMessageId } from "#lib/mail/message-id";
+import { readBlob } from "../../blobs.ts";
+import { now } from "../../clock.ts";
+import { commit } from "../../events/commit.ts";
+import { sendMessage as handOver, type SmtpOutcome } from "../../smtp/send-message.ts";
+import { store } from "../../store.ts";
+import { unseal } from "../../vault.ts";
+import type { BatchOf } from "../claim-batch.ts";
+import type { OutboxContext } from "../context.ts";
+import { HandedOverError, HopelessError, patientOutcome } from "../outcome.ts";
+import { tellConversations, tellSend } from "../tell.ts";
+import { failSend } from "./fail-send.ts";
+
+type SendBatch = BatchOf<"send">;
+
+/**
+ * Hands a mail to SMTP, past the end of its data at most once. That moment is committed before it comes, so that a process which dies
+ * knows afterwards whether the server can have taken the mail.
+ */
+export async function sendMessage(context: OutboxContext, batch: SendBatch): Promise<void> {
+  const send = await outboxSend(store().read, batch.operations[0]?.sendId ?? 0);
+  if (!send) throw new HopelessError("The mail to be sent no longer exists.");
+  if (context.account.mode === "read-only")
+    throw new HopelessError("This account is read-only: nothing is sent from it.");
+  const source = await readBlob(send.sourceBlob);
+  let isHandedOver = false;
+  try {
+    const mail = { from: send.fromAddress, recipients: send.recipients, source };
+    const outcome = await handOver(settingsOf(context), mail, {
+      signal: context.signal,
+      onConnected: () => context.failpoint("smtp-connected"),
+      onEndOfData: async () => {
+        await markSending(send);
+        isHandedOver = true;
+        await context.failpoint("end-of-data");
+      },
+    });
+    await context.failpoint("handed-over");
+    await settleSend(batch, send, outcome);
+  } catch (error) {
+    throw isHandedOver ? new HandedOverError(error) : error;
+  }
+  await context.failpoint("settled");
+}
+
+function settingsOf({ account }: OutboxContext) {
+  return {
+    host: account.smtpHost,
+    port: account.smtpPort,
+    security: account.smtpSecurity,
+    username: account.username,
+    password: unseal(`accounts:secret:${account.id}`, account.secret),
+  };
+}
+
+async function markSending(send: OutboxSend): Promise<void> {
+  await commit(async (tx, changed) => {
+    await setSend(tx, send.id, { state: "sending", attemptCount: send.attemptCount + 1, lastError: "" });
+    tellSend(changed, send);
+  });
+}
+
+async function settleSend(batch: SendBatch, send: OutboxSend, outcome: SmtpOutcome): Promise<void> {
+  switch (outcome.kind) {
+    case "accepted":
+      return commit((tx, changed) => settleSent(tx, changed, batch, send, outcome));
+    case "retry":
+      return retryLater(batch, send, outcome.reason);
+    case "failed":
+      return failSend(batch, outcome.reason);
+    case "uncertain":
+      throw new HandedOverError(new Error(outcome.reason));
+    default:
+      return outcome satisfies never;
+  }
+}
+
+type Accepted = Pick<Extract<SmtpOutcome, { kind: "accepted" }>, "refused" | "serverMessageId">;
+
+/** It is on its way: the copy in Sent is wished for, and the mail that it answers is marked as answered. */
+export async function settleSent(
+  tx: Db,
+  changed: Parameters<Parameters<typeof commit>[0]>[1],
+  { operations }: Pick<SendBatch, "operations">,
+  send: OutboxSend,
+  { refused, serverMessageId }: Accepted,
+): Promise<void> {
+  const ids = operations.map((operation) => operation.id);
+  const told = refused.map(({ address, reason }) => `${address} was refused: ${reason}`).join("\n");
+  await setSend(tx, send.id, { state: "sent", sentAt: now(), lastError: told, sentCopyState: "pending" });
+  settleOperations(tx, ids, "done", now(), told);
+  forgetWritten(tx, ids);
+  if (serverMessageId) addOwnMessageId(tx, send.messageId, normalizeMessageId(serverMessageId));
+  const { accountId, messageId } = send;
+  const when = { priority: 1 as const, notBefore: now(), createdAt: now() };
+  await wishOperations(tx, [{ accountId, messageId, sendId: send.id, payload: { kind: "append-sent" }, ...when }]);
+  const answered = send.inReplyTo === "" ? [] : unansweredPlaces(tx, send.conversationId, send.inReplyTo);
+  markPlacements(
+    tx,
+    answered.map((place) => place.placementId),
+    "answered",
+  );
+  const payload = { kind: "store-flags" as const, add: ["\\Answered"], remove: [] };
+  await wishOperations(
+    tx,
+    answered.map((place) => ({ ...place, payload, ...when })),
+  );
+  for (const one of [accountId, ...answered.map((place) => place.accountId)]) {
+    changed({ type: "outbox.wished", accountId: one, inboxIds: [] });
+  }
+  tellSend(changed, send);
+  await tellConversations(tx, changed, [send.conversationId]);
+}
+
+/** Nothing was taken: 1, 5, 15, 60 min, then every 4 h until two days are over. */
+async function retryLater(batch: SendBatch, send: OutboxSend, reason: string): Promise<void> {
+  const [operation] = batch.operations;
+  const outcome = patientOutcome(reason, (operation?.attemptCount ?? 0) + 1);
+  if (outcome.kind !== "again") return failSend(batch, reason);
+  const notBefore = new Date(now().getTime() + outcome.afterMs);
+  await commit(async (tx, changed) => {
+    requeueOperations(tx, operation ? [operation.id] : [], "pending", notBefore, reason);
+    await setSend(tx, send.id, {
+      state: "retrying",
+      lastError: reason,
+      notBefore,
+      attemptCount: send.attemptCount + 1,
+    });
+    tellSend(changed, send);
+  });
+}

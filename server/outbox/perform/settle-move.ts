@@ -1,0 +1,35 @@
+import type { Place } from "#db/queries/outbox/message-places";
+import {
+  arrivePlacement,
+  cancelMoves,
+  conversationsOfPlacements,
+  markMissing,
+} from "#db/queries/outbox/move-placements";
+import { settleOperations } from "#db/queries/outbox/settle-operations";
+import { now } from "../../clock.ts";
+import { commit } from "../../events/commit.ts";
+import type { BatchOf } from "../claim-batch.ts";
+import { tellConversations } from "../tell.ts";
+
+/**
+ * Where a moved message is: at a UID we know; `unknown` when it left and the server did not tell where to (sync links it anew, and until
+ * then it is shown where it was sent); `gone` when it was not there to be moved.
+ */
+export type Arrived = { place: Place; at: { folderId: number; generation: number; uid: number } | "unknown" | "gone" };
+
+export async function settleMove(batch: BatchOf<"move">, arrived: readonly Arrived[]): Promise<void> {
+  await commit(async (tx, changed) => {
+    const conversationIds = conversationsOfPlacements(tx, batch.placementIds);
+    // First, so that a placement which ends does not take them along.
+    const ids = batch.operations.map((operation) => operation.id);
+    settleOperations(tx, ids, "done", now());
+    const known = new Set(arrived.map(({ place }) => place.id));
+    const gone = arrived.flatMap(({ place, at }) => (at === "gone" ? place.id : []));
+    markMissing(tx, gone, now());
+    cancelMoves(tx, [...gone, ...batch.placementIds.filter((id) => !known.has(id))]);
+    for (const { place, at } of arrived) {
+      if (typeof at !== "string") arrivePlacement(tx, { placementId: place.id, ...at });
+    }
+    await tellConversations(tx, changed, conversationIds);
+  });
+}

@@ -1,0 +1,23 @@
+import { deleteSettledBefore } from "#db/queries/outbox/settle-operations";
+import {
+  deleteInvitationsEndedBefore,
+  deleteOrphanUploads,
+  deleteSessionsEndedBefore,
+} from "#db/queries/timers/expire";
+import { now } from "../clock.ts";
+import { trimChanges } from "../events/trim-changes.ts";
+import { store } from "../store.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Lets go of what has had its time. */
+export async function sweep(): Promise<void> {
+  await trimChanges();
+  const ago = (days: number) => new Date(now().getTime() - days * dayMs);
+  await store().write(async (tx) => {
+    deleteSessionsEndedBefore(tx, ago(30));
+    deleteInvitationsEndedBefore(tx, ago(30));
+    deleteOrphanUploads(tx, ago(7));
+    deleteSettledBefore(tx, ago(7));
+  });
+}
