@@ -1,6 +1,15 @@
 import { eq, max } from "drizzle-orm";
 import { refreshConversations } from "#db/queries/refresh-conversations";
-import { accounts, attachments, conversations, folders, messageRefs, messages, placements } from "#db/schema/index";
+import {
+  accounts,
+  attachments,
+  conversations,
+  folders,
+  messageBodies,
+  messageRefs,
+  messages,
+  placements,
+} from "#db/schema/index";
 import { now } from "#server/clock";
 import { store } from "#server/store";
 import { seal } from "#server/vault";
@@ -75,8 +84,14 @@ export async function conversation(wishes: Partial<typeof conversations.$inferIn
   );
 }
 
+type MessageWishes = Partial<typeof messages.$inferInsert> & {
+  /** With it, the body is here already. */
+  text?: string;
+  html?: string;
+};
+
 /** From a customer unless told; in no folder yet: see `placement`. */
-export async function message(wishes: Partial<typeof messages.$inferInsert> = {}) {
+export async function message({ text, html = "", ...wishes }: MessageWishes = {}) {
   const n = nextNumber();
   const conversationId = wishes.conversationId ?? (await conversation()).id;
   const row = await insertOne((tx) =>
@@ -94,11 +109,14 @@ export async function message(wishes: Partial<typeof messages.$inferInsert> = {}
         sizeBytes: 1000,
         preview: `Preview ${n}`,
         createdAt: now(),
+        bodyState: text === undefined ? "none" : "stored",
         ...wishes,
         conversationId,
       })
       .returning(),
   );
+  if (text !== undefined)
+    await store().write(async (tx) => tx.insert(messageBodies).values({ messageId: row.id, text, html }));
   const named = [...new Set([row.internetMessageId, row.inReplyTo, ...row.references])].filter(Boolean);
   const refs = named.map((internetMessageId) => ({
     messageId: row.id,

@@ -1,0 +1,97 @@
+import type { ApiRoute } from "#server/http/openapi";
+import * as accountsByIdFolders from "../accounts/[id]/folders/route.ts";
+import * as accountsById from "../accounts/[id]/route.ts";
+import * as accountsByIdSync from "../accounts/[id]/sync/route.ts";
+import * as accountsDiscover from "../accounts/discover/route.ts";
+import * as accounts from "../accounts/route.ts";
+import * as accountsVerify from "../accounts/verify/route.ts";
+import * as agentsByIdResetLink from "../agents/[id]/reset-link/route.ts";
+import * as agentsById from "../agents/[id]/route.ts";
+import * as agents from "../agents/route.ts";
+import * as attachmentsById from "../attachments/[id]/route.ts";
+import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
+import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
+import * as conversationsByIdFolder from "../conversations/[id]/folder/route.ts";
+import * as conversationsByIdNotes from "../conversations/[id]/notes/route.ts";
+import * as conversationsById from "../conversations/[id]/route.ts";
+import * as conversationsByIdSeen from "../conversations/[id]/seen/route.ts";
+import * as conversationsByIdSnooze from "../conversations/[id]/snooze/route.ts";
+import * as conversationsByIdStatus from "../conversations/[id]/status/route.ts";
+import * as conversationsByIdTags from "../conversations/[id]/tags/route.ts";
+import * as conversations from "../conversations/route.ts";
+import * as counts from "../counts/route.ts";
+import * as foldersByIdPlacements from "../folders/[id]/placements/route.ts";
+import * as foldersById from "../folders/[id]/route.ts";
+import * as health from "../health/route.ts";
+import * as images from "../images/route.ts";
+import * as inboxesById from "../inboxes/[id]/route.ts";
+import * as inboxes from "../inboxes/route.ts";
+import * as invitationsById from "../invitations/[id]/route.ts";
+import * as invitationsAccept from "../invitations/accept/route.ts";
+import * as invitations from "../invitations/route.ts";
+import * as live from "../live/route.ts";
+import * as mePassword from "../me/password/route.ts";
+import * as me from "../me/route.ts";
+import * as messagesByIdBody from "../messages/[id]/body/route.ts";
+import * as messagesById from "../messages/[id]/route.ts";
+import * as messagesByIdSource from "../messages/[id]/source/route.ts";
+import * as ready from "../ready/route.ts";
+import * as search from "../search/route.ts";
+import * as sessionsById from "../sessions/[id]/route.ts";
+import * as sessions from "../sessions/route.ts";
+import * as setup from "../setup/route.ts";
+import * as tokensById from "../tokens/[id]/route.ts";
+import * as tokens from "../tokens/route.ts";
+import * as uploadsById from "../uploads/[id]/route.ts";
+import * as uploads from "../uploads/route.ts";
+import * as workspace from "../workspace/route.ts";
+
+/** Every `route.ts` but next-auth's, which is no API of ours; a test compares this list with the folder. */
+export const apiRoutes: ApiRoute[] = [
+  { path: "/api/accounts/[id]/folders", handlers: accountsByIdFolders },
+  { path: "/api/accounts/[id]", handlers: accountsById },
+  { path: "/api/accounts/[id]/sync", handlers: accountsByIdSync },
+  { path: "/api/accounts/discover", handlers: accountsDiscover },
+  { path: "/api/accounts", handlers: accounts },
+  { path: "/api/accounts/verify", handlers: accountsVerify },
+  { path: "/api/agents/[id]/reset-link", handlers: agentsByIdResetLink },
+  { path: "/api/agents/[id]", handlers: agentsById },
+  { path: "/api/agents", handlers: agents },
+  { path: "/api/attachments/[id]", handlers: attachmentsById },
+  { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
+  { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
+  { path: "/api/conversations/[id]/folder", handlers: conversationsByIdFolder },
+  { path: "/api/conversations/[id]/notes", handlers: conversationsByIdNotes },
+  { path: "/api/conversations/[id]", handlers: conversationsById },
+  { path: "/api/conversations/[id]/seen", handlers: conversationsByIdSeen },
+  { path: "/api/conversations/[id]/snooze", handlers: conversationsByIdSnooze },
+  { path: "/api/conversations/[id]/status", handlers: conversationsByIdStatus },
+  { path: "/api/conversations/[id]/tags", handlers: conversationsByIdTags },
+  { path: "/api/conversations", handlers: conversations },
+  { path: "/api/counts", handlers: counts },
+  { path: "/api/folders/[id]/placements", handlers: foldersByIdPlacements },
+  { path: "/api/folders/[id]", handlers: foldersById },
+  { path: "/api/health", handlers: health },
+  { path: "/api/images", handlers: images },
+  { path: "/api/inboxes/[id]", handlers: inboxesById },
+  { path: "/api/inboxes", handlers: inboxes },
+  { path: "/api/invitations/[id]", handlers: invitationsById },
+  { path: "/api/invitations/accept", handlers: invitationsAccept },
+  { path: "/api/invitations", handlers: invitations },
+  { path: "/api/live", handlers: live },
+  { path: "/api/me/password", handlers: mePassword },
+  { path: "/api/me", handlers: me },
+  { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
+  { path: "/api/messages/[id]", handlers: messagesById },
+  { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
+  { path: "/api/ready", handlers: ready },
+  { path: "/api/search", handlers: search },
+  { path: "/api/sessions/[id]", handlers: sessionsById },
+  { path: "/api/sessions", handlers: sessions },
+  { path: "/api/setup", handlers: setup },
+  { path: "/api/tokens/[id]", handlers: tokensById },
+  { path: "/api/tokens", handlers: tokens },
+  { path: "/api/uploads/[id]", handlers: uploadsById },
+  { path: "/api/uploads", handlers: uploads },
+  { path: "/api/workspace", handlers: workspace },
+];
