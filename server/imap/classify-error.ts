@@ -1,5 +1,5 @@
 /** Turns whatever went wrong into an `ImapError`: what kind it is, in words for a person, and never with a secret in it. */
-import { NetworkError } from "../network.ts";
+import { NetworkError } from "#server/network";
 import { ImapError, type ImapErrorKind } from "./errors.ts";
 import { meaningOf, type Meaning } from "./refusals.ts";
 import { responseCode, responseText } from "./response-tokens.ts";
@@ -27,7 +27,7 @@ export function classifyError(error: unknown, circumstances: Circumstances): Ima
   // The library's error repeats the server's text, in which a secret may stand.
   if (said === facts.text) details.cause = error;
   if (facts.retryAfterMs !== null) details.retryAfterMs = facts.retryAfterMs;
-  const message = said ? `${meaning.message} It said: “${said.slice(0, 200)}”` : meaning.message;
+  const message = said ? `${meaning.message} The server said: “${said.slice(0, 200)}”` : meaning.message;
   return new ImapError(meaning.kind, meaning.code, message, details);
 }
 

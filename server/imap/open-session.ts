@@ -4,7 +4,7 @@
  */
 import { isIP } from "node:net";
 import { ImapFlow, type ImapFlowOptions } from "imapflow";
-import { mayUsePlaintext, resolveMailHost, type AllowedAddress } from "../network.ts";
+import { mayUsePlaintext, resolveMailHost, type AllowedAddress } from "#server/network";
 import { classifyError } from "./classify-error.ts";
 import { ImapError } from "./errors.ts";
 import { ImapflowSession } from "./imapflow-session.ts";

@@ -1,0 +1,115 @@
+import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
+import { decodeName, encodeName } from "../mailbox-name.ts";
+import type { ScriptedFolder } from "../scripted-folder.ts";
+import { Refusal, type SessionState } from "../session-state.ts";
+import { list, quoted } from "../wire.ts";
+
+export const nameOf = (arg: Arg | undefined): string => decodeName(textOf(arg));
+
+export function findFolder(state: SessionState, path: string, code: "NONEXISTENT" | "TRYCREATE"): ScriptedFolder {
+  const { folders } = state.needMailbox();
+  const folder = folders.get(path.toUpperCase() === "INBOX" ? "INBOX" : path);
+  if (!folder || folder.options.selectable === false) throw new Refusal(`NO [${code}] Mailbox doesn't exist.`);
+  return folder;
+}
+
+export function listFolders(state: SessionState, { args, command }: Request): string {
+  const mailbox = state.needMailbox();
+  const isLsub = command === "LSUB";
+  const pattern = nameOf(args[0]) + nameOf(args[1]);
+  if (pattern === "") {
+    state.untagged(`LIST (\\Noselect) ${quoted(mailbox.delimiter)} ""`);
+    return "OK List completed.";
+  }
+  const returns = args.findIndex((arg) => textOf(arg).toUpperCase() === "RETURN");
+  if (returns >= 0) state.need("LIST-EXTENDED");
+  const options = returns >= 0 ? itemsOf(args[returns + 1]) : [];
+  const statusAt = options.findIndex((option) => textOf(option).toUpperCase() === "STATUS");
+  if (statusAt >= 0) state.need("LIST-STATUS");
+  const matches = patternMatcher(pattern, mailbox.delimiter);
+  const found = [...mailbox.folders.values()].filter(({ path }) => matches(path));
+  for (const folder of found) {
+    if (isLsub && !mailbox.subscribed.has(folder.path)) continue;
+    const attributes = attributesOf(state, folder, mailbox.subscribed.has(folder.path) && returns >= 0);
+    state.untagged(
+      `${isLsub ? "LSUB" : "LIST"} ${list(attributes)} ${quoted(mailbox.delimiter)} ${quoted(encodeName(folder.path))}`,
+    );
+    if (statusAt >= 0 && folder.options.selectable !== false) tellStatus(state, folder, itemsOf(options[statusAt + 1]));
+  }
+  return "OK List completed.";
+}
+
+export function status(state: SessionState, { args }: Request): string {
+  tellStatus(state, findFolder(state, nameOf(args[0]), "NONEXISTENT"), itemsOf(args[1]));
+  return "OK Status completed.";
+}
+
+export function createFolder(state: SessionState, { args }: Request): string {
+  const mailbox = state.needMailbox();
+  const path = nameOf(args[0]);
+  if (mailbox.folders.has(path)) throw new Refusal("NO [ALREADYEXISTS] Mailbox already exists.");
+  mailbox.create(path);
+  mailbox.subscribed.delete(path);
+  return "OK Create completed.";
+}
+
+export function deleteFolder(state: SessionState, { args }: Request): string {
+  const { path } = findFolder(state, nameOf(args[0]), "NONEXISTENT");
+  if (path === "INBOX") throw new Refusal("NO [CANNOT] INBOX cannot be deleted.");
+  state.needMailbox().delete(path);
+  return "OK Delete completed.";
+}
+
+export function renameFolder(state: SessionState, { args }: Request): string {
+  const { path } = findFolder(state, nameOf(args[0]), "NONEXISTENT");
+  state.needMailbox().rename(path, nameOf(args[1]));
+  return "OK Rename completed.";
+}
+
+export function subscribe(state: SessionState, { args, command }: Request): string {
+  const { subscribed } = state.needMailbox();
+  if (command === "SUBSCRIBE") subscribed.add(nameOf(args[0]));
+  else subscribed.delete(nameOf(args[0]));
+  return "OK Done.";
+}
+
+function attributesOf(state: SessionState, folder: ScriptedFolder, isSubscribed: boolean): string[] {
+  const { folders, delimiter } = state.needMailbox();
+  const hasChildren = [...folders.keys()].some((path) => path.startsWith(folder.path + delimiter));
+  const attributes = [hasChildren ? "\\HasChildren" : "\\HasNoChildren"];
+  if (folder.options.selectable === false) attributes.push("\\Noselect");
+  if (folder.options.specialUse && state.has("SPECIAL-USE")) attributes.push(folder.options.specialUse);
+  if (isSubscribed) attributes.push("\\Subscribed");
+  return attributes;
+}
+
+function tellStatus(state: SessionState, folder: ScriptedFolder, items: Arg[]): void {
+  const values = items.map((item) => {
+    const name = textOf(item).toUpperCase();
+    if (name === "HIGHESTMODSEQ") {
+      state.need("CONDSTORE");
+      state.enabled.add("CONDSTORE");
+    }
+    return `${name} ${statusValue(folder, name)}`;
+  });
+  state.untagged(`STATUS ${quoted(encodeName(folder.path))} ${list(values)}`);
+}
+
+function statusValue(folder: ScriptedFolder, name: string): string {
+  if (name === "MESSAGES") return String(folder.messages.length);
+  if (name === "UNSEEN") return String(folder.unseenCount);
+  if (name === "UIDNEXT") return String(folder.uidNext);
+  if (name === "UIDVALIDITY") return String(folder.uidValidity);
+  if (name === "RECENT") return "0";
+  if (name === "HIGHESTMODSEQ") return folder.options.noModseq ? "0" : String(folder.highestModseq);
+  throw new Refusal("BAD Unknown status item.");
+}
+
+function patternMatcher(pattern: string, delimiter: string): (path: string) => boolean {
+  const text = pattern
+    .replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("%", `[^${delimiter === "/" ? "/" : `\\${delimiter}`}]*`);
+  const expression = new RegExp(`^${text}$`, "s");
+  return (path) => expression.test(path);
+}

@@ -1,0 +1,114 @@
+import { parseMime, type MimeNode } from "./mime-tree.ts";
+
+export type StoredMessage = {
+  uid: number;
+  flags: Set<string>;
+  modseq: bigint;
+  receivedAt: Date;
+  /** latin1, one character a byte */
+  source: string;
+};
+
+export type FolderOptions = {
+  /** e.g. `\Sent`, told with SPECIAL-USE. */
+  specialUse?: string;
+  selectable?: boolean;
+  readOnly?: boolean;
+  /** Says NOMODSEQ even where CONDSTORE is on. */
+  noModseq?: boolean;
+  /** Without it only system flags are kept. */
+  keepsKeywords?: boolean;
+};
+
+/** A folder and what happened to it; whoever has it selected listens. */
+export class ScriptedFolder {
+  path: string;
+  uidValidity: number;
+  readonly options: FolderOptions;
+  readonly messages: StoredMessage[] = [];
+  readonly expunged: { uid: number; modseq: bigint }[] = [];
+  readonly listeners = new Set<() => void>();
+  uidNext = 1;
+  highestModseq = 1n;
+  readonly #trees = new WeakMap<StoredMessage, MimeNode>();
+
+  constructor(path: string, uidValidity: number, options: FolderOptions = {}) {
+    this.path = path;
+    this.uidValidity = uidValidity;
+    this.options = options;
+  }
+
+  get unseenCount(): number {
+    return this.messages.filter((message) => !message.flags.has("\\Seen")).length;
+  }
+
+  find(uid: number): StoredMessage | undefined {
+    let low = 0;
+    let high = this.messages.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.messages[middle]?.uid ?? 0) < uid) low = middle + 1;
+      else high = middle;
+    }
+    const found = this.messages[low];
+    return found?.uid === uid ? found : undefined;
+  }
+
+  treeOf(message: StoredMessage): MimeNode {
+    const known = this.#trees.get(message);
+    if (known) return known;
+    const tree = parseMime(message.source);
+    this.#trees.set(message, tree);
+    return tree;
+  }
+
+  add(source: string, flags: Iterable<string>, receivedAt: Date): number {
+    this.highestModseq += 1n;
+    const uid = this.uidNext;
+    this.uidNext += 1;
+    this.messages.push({ uid, flags: new Set(flags), modseq: this.highestModseq, receivedAt, source });
+    this.#tell();
+    return uid;
+  }
+
+  setFlags(uids: Iterable<number>, change: (flags: Set<string>) => void): void {
+    let isChanged = false;
+    for (const uid of uids) {
+      const message = this.find(uid);
+      if (!message) continue;
+      const before = [...message.flags].sort().join(" ");
+      change(message.flags);
+      if ([...message.flags].sort().join(" ") === before) continue;
+      if (!isChanged) this.highestModseq += 1n;
+      isChanged = true;
+      message.modseq = this.highestModseq;
+    }
+    if (isChanged) this.#tell();
+  }
+
+  remove(uids: Iterable<number>): void {
+    const gone = new Set([...uids].filter((uid) => this.find(uid)));
+    if (gone.size === 0) return;
+    this.highestModseq += 1n;
+    for (const uid of gone) this.expunged.push({ uid, modseq: this.highestModseq });
+    const kept = this.messages.filter((message) => !gone.has(message.uid));
+    this.messages.splice(0, this.messages.length, ...kept);
+    this.#tell();
+  }
+
+  /** A new UIDVALIDITY: the same messages under new UIDs, as after a restored backup. */
+  renumber(uidValidity = this.uidValidity + 1): void {
+    this.uidValidity = uidValidity;
+    this.uidNext = 1;
+    this.expunged.length = 0;
+    for (const message of this.messages) {
+      message.uid = this.uidNext;
+      this.uidNext += 1;
+    }
+    this.highestModseq += 1n;
+  }
+
+  #tell(): void {
+    for (const listener of this.listeners) listener();
+  }
+}

@@ -1,0 +1,93 @@
+import { ScriptedFolder, type FolderOptions } from "./scripted-folder.ts";
+
+export type FlagChange = { add?: string[]; remove?: string[] };
+
+/** One user's mail: what the server speaks of, and what a test does behind everybody's back. */
+export class ScriptedMailbox {
+  readonly prefix: string;
+  readonly delimiter: string;
+  readonly folders = new Map<string, ScriptedFolder>();
+  readonly subscribed = new Set<string>();
+  #uidValidity = 1_700_000_000;
+
+  constructor(prefix = "", delimiter = "/") {
+    this.prefix = prefix;
+    this.delimiter = delimiter;
+    this.create("INBOX");
+    for (const name of ["Sent", "Drafts", "Trash", "Junk", "Archive"]) {
+      this.create(prefix + name, { specialUse: `\\${name}` });
+    }
+  }
+
+  folder(path: string): ScriptedFolder {
+    const found = this.folders.get(canonical(path));
+    if (!found) throw new Error(`There is no folder ${path}.`);
+    return found;
+  }
+
+  create(path: string, options: FolderOptions = {}): ScriptedFolder {
+    this.#uidValidity += 1;
+    const folder = new ScriptedFolder(canonical(path), this.#uidValidity, options);
+    this.folders.set(folder.path, folder);
+    this.subscribed.add(folder.path);
+    return folder;
+  }
+
+  delete(path: string): void {
+    const folder = this.folder(path);
+    folder.remove(folder.messages.map((message) => message.uid));
+    this.folders.delete(folder.path);
+  }
+
+  /** Folders below it go along. */
+  rename(from: string, to: string): void {
+    const isConcerned = (path: string) => path === from || path.startsWith(from + this.delimiter);
+    const concerned = [...this.folders.values()].filter(({ path }) => isConcerned(path));
+    for (const folder of concerned) {
+      this.folders.delete(folder.path);
+      folder.path = to + folder.path.slice(from.length);
+      this.folders.set(folder.path, folder);
+    }
+  }
+
+  /** @returns its UID */
+  deliver(source: Buffer | string, path = "INBOX", flags: string[] = [], receivedAt = new Date()): number {
+    const folder = this.folders.get(canonical(path)) ?? this.create(path);
+    return folder.add(Buffer.from(source).toString("latin1"), flags, receivedAt);
+  }
+
+  setFlags(path: string, uids: number[], { add = [], remove = [] }: FlagChange): void {
+    this.folder(path).setFlags(uids, (flags) => {
+      for (const flag of add) flags.add(flag);
+      for (const flag of remove) flags.delete(flag);
+    });
+  }
+
+  expunge(path: string, uids: number[]): void {
+    this.folder(path).remove(uids);
+  }
+
+  /** @returns source UID to destination UID, of those that were there */
+  copy(path: string, uids: Iterable<number>, destination: string): Map<number, number> {
+    const [from, to] = [this.folder(path), this.folder(destination)];
+    const copies = new Map<number, number>();
+    for (const uid of uids) {
+      const message = from.find(uid);
+      if (message) copies.set(uid, to.add(message.source, message.flags, message.receivedAt));
+    }
+    return copies;
+  }
+
+  move(path: string, uids: Iterable<number>, destination: string): Map<number, number> {
+    const moved = this.copy(path, uids, destination);
+    this.folder(path).remove(moved.keys());
+    return moved;
+  }
+
+  /** What stands in a folder: UIDs with their flags, for comparing with what was synced. */
+  contents(path: string): { uid: number; flags: string[]; source: string }[] {
+    return this.folder(path).messages.map(({ uid, flags, source }) => ({ uid, flags: [...flags].sort(), source }));
+  }
+}
+
+const canonical = (path: string): string => (path.toUpperCase() === "INBOX" ? "INBOX" : path);
