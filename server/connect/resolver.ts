@@ -28,7 +28,12 @@ export const systemResolver: Resolver = {
     const records = await dns()
       .resolveSrv(name)
       .catch(() => []);
-    return records.map(({ name: host, ...record }) => ({ ...record, host: host.toLowerCase() }));
+    return records.map(({ name: host, port, priority, weight }) => ({
+      host: host.toLowerCase(),
+      port,
+      priority,
+      weight,
+    }));
   },
   async answers(host, port) {
     const [address] = await resolveMailHost(host, port).catch(() => []);

@@ -1,31 +1,35 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { ConnectionProblemCode, ServerSettings } from "#lib/contracts/account";
 import { ImapError } from "../imap/errors.ts";
 import { openSession } from "../imap/open-session.ts";
 import type { ImapSession, RemoteFolder } from "../imap/session.ts";
 import { checkServer } from "./check-server.ts";
+import { greetingOf } from "./greeting.ts";
 import { isConnectionProblemCode } from "./name-problem.ts";
 
 type Login = { username: string; password: string };
+type Limits = { limitMs: number; suspicionMs: number };
 
 export type VerifiedImap = { code: null; folders: RemoteFolder[] } | { code: ConnectionProblemCode };
 
-/** Connecting, signing in and the list of folders together. */
-const limitMs = 25_000;
+/** `limitMs` is for all of it; after `suspicionMs` without an answer it is looked at who is there at all. */
+const usualLimits: Limits = { limitMs: 20_000, suspicionMs: 3000 };
 
 /** Signs in, lists the folders and leaves. Opens no folder, so nothing there is even marked as recent. */
-export async function verifyImap(server: ServerSettings, login: Login): Promise<VerifiedImap> {
+export async function verifyImap(server: ServerSettings, login: Login, limits = usualLimits): Promise<VerifiedImap> {
   const checked = await checkServer(server);
   if (!checked.ok) return { code: checked.code };
-  const deadline = AbortSignal.timeout(limitMs);
+  const ending = new AbortController();
   const opening = openSession({ ...server, ...login, purpose: "command" });
   try {
-    const session = await before(deadline, opening);
-    const folders = await before(deadline, session.listFolders());
-    await session.logout();
-    return { code: null, folders };
-  } catch (error) {
+    return await Promise.race([
+      listFolders(opening),
+      giveUp(limits.limitMs, ending.signal),
+      suspect(server, checked.addresses[0]?.address ?? "", limits.suspicionMs, ending.signal),
+    ]);
+  } finally {
+    ending.abort();
     void opening.then(discard, () => undefined);
-    return { code: deadline.aborted ? "timeout" : codeOfImapFailure(error) };
   }
 }
 
@@ -57,13 +61,37 @@ export function codeOfImapFailure(error: unknown): ConnectionProblemCode {
   }
 }
 
-function before<T>(deadline: AbortSignal, work: Promise<T>): Promise<T> {
-  return Promise.race([
-    work,
-    new Promise<never>((_, reject) => {
-      deadline.addEventListener("abort", () => reject(deadline.reason), { once: true });
-    }),
-  ]);
+async function listFolders(opening: Promise<ImapSession>): Promise<VerifiedImap> {
+  try {
+    const session = await opening;
+    const folders = await session.listFolders();
+    await session.logout();
+    return { code: null, folders };
+  } catch (error) {
+    return { code: codeOfImapFailure(error) };
+  }
+}
+
+async function giveUp(limitMs: number, signal: AbortSignal): Promise<VerifiedImap> {
+  await pause(limitMs, signal);
+  return { code: "timeout" };
+}
+
+/** An SMTP or POP server waits politely for the client that waits for `* OK`: both would wait until the end. */
+async function suspect(
+  server: ServerSettings,
+  address: string,
+  suspicionMs: number,
+  signal: AbortSignal,
+): Promise<VerifiedImap> {
+  await pause(suspicionMs, signal);
+  const greeting = signal.aborted ? "" : await greetingOf(server, address);
+  if (greeting !== "" && !greeting.startsWith("* ")) return { code: "not_a_mail_server" };
+  return new Promise(() => undefined);
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal }).catch(() => undefined);
 }
 
 function discard(session: ImapSession): void {

@@ -90,7 +90,8 @@ export async function insertAccount(
 }
 
 export async function updateAccount(tx: Db, accountId: number, change: AccountChange): Promise<void> {
-  await tx.update(accounts).set(change).where(eq(accounts.id, accountId));
+  // Drizzle takes an update of nothing for a mistake.
+  if (Object.keys(change).length > 0) await tx.update(accounts).set(change).where(eq(accounts.id, accountId));
 }
 
 /** Tells the engine to look at this account again. */
