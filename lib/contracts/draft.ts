@@ -20,11 +20,12 @@ const fields = {
 export const SaveDraft = z.strictObject(fields);
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
-/** `version`: the one it was read at; when somebody saved since, the answer is 409. */
-export const ChangeDraft = z.strictObject({ ...fields, version: z.number().int().positive() });
+/** `version`: the one it was read at; when another window saved since, the answer is 409. Without it the last one to save wins. */
+export const ChangeDraft = z.strictObject({ ...fields, version: z.number().int().positive().optional() });
 export type ChangeDraft = z.infer<typeof ChangeDraft>;
 
-export const DraftsQuery = z.object({ conversation: Id.optional() });
+/** Everybody's in one conversation; without one, the new mails that this agent has begun. */
+export const DraftsQuery = z.object({ conversationId: Id.optional() });
 export type DraftsQuery = z.infer<typeof DraftsQuery>;
 
 export const Draft = z.object({

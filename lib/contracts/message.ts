@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MailAddress } from "./address.ts";
-import { Instant } from "./paging.ts";
+import { Id, Instant } from "./paging.ts";
 import { bodyStates, messageDirections, sendStates } from "./vocabulary.ts";
 
 export const Attachment = z.object({
@@ -63,3 +63,24 @@ export const MessageText = z.object({
   headers: z.record(z.string(), z.string()),
 });
 export type MessageText = z.infer<typeof MessageText>;
+
+const Switch = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
+
+/** `images=1` shows remote images, through our proxy. */
+export const BodyQuery = z.object({ images: Switch });
+export type BodyQuery = z.infer<typeof BodyQuery>;
+
+/** `inline=1` shows an image in the page. */
+export const AttachmentQuery = z.object({ inline: Switch });
+export type AttachmentQuery = z.infer<typeof AttachmentQuery>;
+
+/** A remote image of a message; `sig` proves that the address came out of its HTML. */
+export const ImageQuery = z.object({
+  message: Id,
+  url: z.url({ protocol: /^https?$/ }).max(8000),
+  sig: z.string().max(100),
+});
+export type ImageQuery = z.infer<typeof ImageQuery>;

@@ -20,6 +20,7 @@ export function warningsOf(message: Subject, isFirstFromSender: boolean): string
     ["first-time-sender", isFirstFromSender],
     ["reply-to-differs", repliesGoElsewhere(message)],
     ["name-contains-address", nameClaimsAddress(message)],
+    ["several-senders", "x-postroom-from-count" in message.headers],
     ["unusual-domain", hasUnusualDomain(message.fromAddress)],
     ...authenticationWarnings(message.headers),
   ];

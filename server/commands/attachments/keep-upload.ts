@@ -1,0 +1,53 @@
+import { addUpload, waitingUploads } from "#db/queries/conversations/attachment-rows";
+import type { Upload } from "#lib/contracts/send";
+import { cleanText } from "#lib/mail/clean-text";
+import type { Agent } from "../../auth/agent.ts";
+import { keepBlob } from "../../blobs.ts";
+import { now } from "../../clock.ts";
+import { AppError } from "../../errors.ts";
+import { commit } from "../../events/commit.ts";
+import { store } from "../../store.ts";
+import { readUpload } from "./read-upload.ts";
+
+/** What one agent may have lying about that no mail carries yet, in a day. */
+const waitingBytesMax = 250_000_000;
+const waitingCountMax = 200;
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Keeps a file for a mail that is being written. */
+export async function keepUpload(agent: Agent, request: Request): Promise<Upload> {
+  const createdAt = now();
+  const waiting = await waitingUploads(store().read, agent.id, new Date(createdAt.getTime() - dayMs));
+  if (waiting.count >= waitingCountMax || waiting.bytes >= waitingBytesMax)
+    throw new AppError("rate_limited", "Too many files wait to be sent. Send or discard some first.", {
+      retryAfterSeconds: 3600,
+    });
+  const file = await readUpload(request);
+  const content = new Uint8Array(await file.arrayBuffer());
+  const upload = {
+    filename: cleanFilename(file.name),
+    contentType: cleanType(file.type),
+    sizeBytes: content.byteLength,
+  };
+  const blob = await keepBlob(content);
+  const attachmentId = await commit((tx) =>
+    addUpload(tx, { ...upload, uploadedById: agent.id, inline: false, blob, createdAt }),
+  );
+  return { attachmentId, ...upload };
+}
+
+/** A name and no path, short enough for every file system, that shows what it is. */
+function cleanFilename(name: string): string {
+  const last = cleanText(name.split(/[\\/]/).at(-1) ?? "").replace(/[<>:"|?*]/g, "_");
+  const bare = last.replace(/^\.+/, "");
+  if (bare.length <= 150) return bare || "file";
+  const extension = /\.[^.]{1,20}$/.exec(bare)?.[0] ?? "";
+  return bare.slice(0, 150 - extension.length) + extension;
+}
+
+function cleanType(type: string): string {
+  const bare = type.split(";")[0]?.trim().toLowerCase() ?? "";
+  return /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/.test(bare)
+    ? bare
+    : "application/octet-stream";
+}

@@ -1,0 +1,39 @@
+import { addDraft, changeDraft, findDraft, type DraftRow } from "#db/queries/conversations/draft-rows";
+import type { ChangeDraft, SaveDraft } from "#lib/contracts/draft";
+import type { Agent } from "../../auth/agent.ts";
+import { can } from "../../auth/policies.ts";
+import { now } from "../../clock.ts";
+import { AppError } from "../../errors.ts";
+import { commit } from "../../events/commit.ts";
+import { checkDraft } from "./check-draft.ts";
+
+/** @returns the new draft's id */
+export async function addNewDraft(agent: Agent, draft: SaveDraft): Promise<number> {
+  return commit(async (tx, changed) => {
+    const { conversationId, inboxIds } = await checkDraft(tx, agent, draft);
+    const at = now();
+    const written = { ...draft, conversationId, authorId: agent.id, createdAt: at, updatedAt: at };
+    const draftId = await addDraft(tx, written);
+    changed({ type: "draft.changed", draftId, conversationId, inboxIds });
+    return draftId;
+  });
+}
+
+/** Only its writer changes it; two windows of theirs do not overwrite one another. */
+export async function saveDraft(agent: Agent, draftId: number, { version, ...draft }: ChangeDraft): Promise<void> {
+  await commit(async (tx, changed) => {
+    requireOwn(agent, await findDraft(tx, agent, draftId));
+    const { conversationId, inboxIds } = await checkDraft(tx, agent, draft);
+    const isSaved = await changeDraft(tx, draftId, version, { ...draft, conversationId, updatedAt: now() });
+    if (!isSaved) throw new AppError("stale", "This draft was saved in another window. Load it again.");
+    changed({ type: "draft.changed", draftId, conversationId, inboxIds });
+  });
+}
+
+/** A draft out of sight does not exist; one in sight that is not theirs is a colleague's. */
+export function requireOwn(agent: Agent, draft: DraftRow | undefined): DraftRow {
+  if (!draft) throw new AppError("not_found", "There is no such draft.");
+  if (!can(agent, "draft.change", { authorId: draft.authorId }))
+    throw new AppError("forbidden", "Only its writer may change a draft.");
+  return draft;
+}
