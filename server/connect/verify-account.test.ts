@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { Verification, type VerifyAccount } from "#lib/contracts/account";
@@ -41,7 +40,8 @@ describe("trying out an account", () => {
     server.on("error", () => undefined);
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     endings.push(() => new Promise((resolve) => server.close(() => resolve())));
-    return (server.server.address() as AddressInfo).port;
+    const address = server.server.address();
+    return typeof address === "object" && address ? address.port : 0;
   };
 
   const account = (imapPort: number, smtpPort: number, wishes: Partial<VerifyAccount> = {}): VerifyAccount => ({

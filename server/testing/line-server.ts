@@ -1,4 +1,4 @@
-import { createServer as createTcpServer, type AddressInfo, type Socket } from "node:net";
+import { createServer as createTcpServer, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
 
 export type LineServer = {
@@ -41,8 +41,9 @@ export async function startLineServer({ greeting, answer, tls }: LineScript): Pr
   const server = tls ? createTlsServer(tls, serve) : createTcpServer(serve);
   if (tls) server.on("tlsClientError", () => undefined);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
   return {
-    port: (server.address() as AddressInfo).port,
+    port: typeof address === "object" && address ? address.port : 0,
     received,
     close: () =>
       new Promise((resolve) => {

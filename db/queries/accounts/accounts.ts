@@ -38,20 +38,15 @@ const columns = {
   backfillDone: accounts.backfillDone,
   backfillTotal: accounts.backfillTotal,
   createdAt: accounts.createdAt,
-  /** Summed over its folders: counting placements would read every one. */
-  placementCount: sql<number>`coalesce((select sum(${folders.storedCount}) from ${folders} where ${folders.accountId} = ${accounts.id}), 0)`,
 };
 
-/** In the order they were connected; folders by `folders_by_account_path`, memberships by `inbox_members_by_inbox_agent`. */
+/** In the order they were connected; memberships by `inbox_members_by_inbox_agent`. */
 export async function listAccountRows(db: Db, asker: AccountAsker) {
-  return db.select(columns).from(accounts).where(isSeenBy(db, asker)).orderBy(asc(accounts.id));
+  return selectRows(db).where(isSeenBy(db, asker)).orderBy(asc(accounts.id));
 }
 
 export async function findAccountRow(db: Db, asker: AccountAsker, accountId: number): Promise<AccountRow | undefined> {
-  const [row] = await db
-    .select(columns)
-    .from(accounts)
-    .where(and(eq(accounts.id, accountId), isSeenBy(db, asker)));
+  const [row] = await selectRows(db).where(and(eq(accounts.id, accountId), isSeenBy(db, asker)));
   return row;
 }
 
@@ -108,6 +103,16 @@ export async function listUnfinishedAccounts(db: Db) {
     .select({ id: accounts.id, removedAt: accounts.removedAt })
     .from(accounts)
     .where(or(isNotNull(accounts.removedAt), isNotNull(accounts.recountFrom)));
+}
+
+/** With the mail summed over folders by `folders_by_account_path`: counting placements would read every one. */
+function selectRows(db: Db) {
+  return db
+    .select({ ...columns, placementCount: sql<number>`coalesce(sum(${folders.storedCount}), 0)` })
+    .from(accounts)
+    .leftJoin(folders, eq(folders.accountId, accounts.id))
+    .groupBy(accounts.id)
+    .$dynamic();
 }
 
 function isSeenBy(db: Db, asker: AccountAsker): SQL | undefined {

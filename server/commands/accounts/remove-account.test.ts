@@ -14,7 +14,7 @@ const idsIn = async (table: typeof accounts | typeof conversations | typeof mess
 
 /** A mail of its own conversation in the inbox of this account. */
 async function mailIn(accountId: number, wishes: { conversationId?: number; messageId?: number } = {}) {
-  const [known] = (await store().read.select().from(folders)).filter((folder) => folder.accountId === accountId);
+  const known = (await store().read.select().from(folders)).find((each) => each.accountId === accountId);
   const folder = known ?? (await build.folder({ accountId }));
   const { conversationId } = wishes;
   const messageId =

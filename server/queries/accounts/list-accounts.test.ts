@@ -1,0 +1,44 @@
+import { describe, expect, it } from "vitest";
+import { Account, Folder } from "#lib/contracts/account";
+import { build } from "#server/testing/build";
+import { useFreshStore } from "#server/testing/fresh-store";
+import { listFolders } from "../folders/list-folders.ts";
+import { listAccounts } from "./list-accounts.ts";
+
+describe("the list of accounts", () => {
+  useFreshStore();
+
+  it("shows an admin all, an agent those of their inboxes and their own", async () => {
+    const [mine, theirs] = [await build.inbox(), await build.inbox()];
+    const agent = await build.agent({ inboxIds: [mine.id] });
+    const admin = await build.agent({ role: "admin" });
+    const shared = await build.account({ inboxId: mine.id });
+    const own = await build.account({ inboxId: theirs.id, ownerId: agent.id });
+    const foreign = await build.account({ inboxId: theirs.id });
+    const idsFor = async (asker: typeof agent) => (await listAccounts(asker)).items.map((account) => account.id);
+    expect(await idsFor(admin)).toEqual([shared.id, own.id, foreign.id]);
+    expect(await idsFor(agent)).toEqual([shared.id, own.id]);
+    const { items } = await listAccounts(agent);
+    expect(items.map((account) => account.canChange)).toEqual([false, true]);
+  });
+
+  it("sums the mail over an account's folders", async () => {
+    const admin = await build.agent({ role: "admin" });
+    const account = await build.account({ backfillDone: 40, backfillTotal: 60 });
+    await build.folder({ accountId: account.id, storedCount: 30 });
+    await build.folder({ accountId: account.id, role: "sent", storedCount: 12 });
+    await build.account();
+    const { items } = await listAccounts(admin);
+    expect(items.map((item) => Account.parse(item).placementCount)).toEqual([42, 0]);
+    expect(items[0]?.backfill).toEqual({ done: 40, total: 60 });
+  });
+
+  it("has folders with numbers that no JavaScript number could hold", async () => {
+    const admin = await build.agent({ role: "admin" });
+    const account = await build.account();
+    await build.folder({ accountId: account.id, uidValidity: 4294967295n, highestModseq: 9223372036854775807n });
+    const { items } = await listFolders(admin, account.id);
+    expect(Folder.parse(items[0])).toMatchObject({ uidValidity: "4294967295", highestModseq: "9223372036854775807" });
+    await expect(listFolders(await build.agent(), account.id)).rejects.toMatchObject({ code: "not_found" });
+  });
+});
