@@ -1,4 +1,4 @@
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "#server/testing/seeded-random";
 
 /** A 1×1 picture, blown up with a comment to the size of a small photograph. */
 const tinyJpeg =

@@ -1,7 +1,7 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
 import { newsletters } from "./newsletters.ts";
 import { customers, teams, type Person, type Team } from "./people.ts";
-import { seededRandom } from "./random.ts";
+import { seededRandom } from "#server/testing/seeded-random";
 import { sampleFile } from "./sample-file.ts";
 import { singles } from "./singles.ts";
 import { threads, type Thread } from "./threads.ts";
