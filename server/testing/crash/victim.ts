@@ -1,0 +1,34 @@
+/**
+ * The engine in a process of its own, with an agent at work: made to be killed at any moment. Prints `promised <Message-ID>` for each
+ * reply that was accepted; with `--rest` nobody works and everything comes to rest.
+ */
+import { writeSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import type { Agent } from "../../auth/agent.ts";
+import { AccountSessions } from "../../imap/account-sessions.ts";
+import { startOutbox } from "../../outbox/worker.ts";
+import { startSync } from "../../sync/engine.ts";
+import { seededRandom } from "../seeded-random.ts";
+import { actAtRandom } from "./act-at-random.ts";
+
+const { values } = parseArgs({
+  options: { seed: { type: "string", default: "1" }, rest: { type: "boolean", default: false } },
+});
+const sessions = new AccountSessions();
+startOutbox(sessions);
+startSync(sessions);
+const say = (line: string) => writeSync(1, `${line}\n`);
+say("ready");
+
+if (values.rest) setInterval(() => {}, 60_000);
+else {
+  const agent: Agent = { id: 1, name: "Ada", emailAddress: "ada@team.test", role: "admin", inboxIds: [1] };
+  const random = seededRandom(Number(values.seed));
+  for (;;) {
+    const promised = await actAtRandom(agent, random);
+    if (promised) say(`promised ${promised}`);
+    // An agent takes their time; the engine gets its own in between.
+    await sleep(3);
+  }
+}

@@ -1,0 +1,74 @@
+import { and, eq, isNull } from "drizzle-orm";
+import type { Db } from "#db/dialect/sqlite";
+import { folders, placements } from "#db/schema/index";
+import { joinFlags } from "#lib/mail/flags";
+import type { RawImap } from "./dovecot/raw-imap.ts";
+
+/**
+ * Names every UID and flag in which the store and the server differ, over all folders of an account; empty when they are equal.
+ * `\Recent` is the session's own word (RFC 3501 §2.3.2) and does not count.
+ */
+export async function storeDifferences(db: Db, accountId: number, client: RawImap): Promise<string[]> {
+  const here = new Map((await storedFolders(db, accountId)).map((folder) => [folder.path, folder]));
+  const there = await listedPaths(client);
+  const differences: string[] = [];
+  for (const path of new Set([...here.keys(), ...there])) {
+    const folder = here.get(path);
+    if (!folder) differences.push(`${path}: not stored`);
+    else if (!there.includes(path)) differences.push(`${path}: not on the server`);
+    else differences.push(...folderDifferences(path, await storedFlags(db, folder), await serverFlags(client, path)));
+  }
+  return differences;
+}
+
+function folderDifferences(path: string, here: Map<number, string>, there: Map<number, string>): string[] {
+  return [...new Set([...here.keys(), ...there.keys()])]
+    .filter((uid) => here.get(uid) !== there.get(uid))
+    .map((uid) => `${path} ${uid}: here ${here.get(uid) ?? "nothing"}, there ${there.get(uid) ?? "nothing"}`);
+}
+
+async function storedFolders(db: Db, accountId: number) {
+  return db
+    .select({ id: folders.id, path: folders.path, generation: folders.generation })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), isNull(folders.missingSince), eq(folders.selectable, true)));
+}
+
+async function storedFlags(db: Db, folder: { id: number; generation: number }): Promise<Map<number, string>> {
+  const rows = await db
+    .select()
+    .from(placements)
+    .where(
+      and(
+        eq(placements.folderId, folder.id),
+        eq(placements.generation, folder.generation),
+        isNull(placements.missingSince),
+      ),
+    );
+  return new Map(rows.map((row) => [row.uid, canonical(joinFlags(row))]));
+}
+
+async function listedPaths(client: RawImap): Promise<string[]> {
+  const lines = await client.run('LIST "" "*"');
+  return lines.flatMap((line) => {
+    const match = /^\* LIST \(([^)]*)\) (?:"[^"]*"|NIL) "?([^"]+?)"?$/.exec(line);
+    return match?.[2] && !/\\Noselect|\\NonExistent/i.test(match[1] ?? "") ? [match[2]] : [];
+  });
+}
+
+async function serverFlags(client: RawImap, path: string): Promise<Map<number, string>> {
+  await client.run(`EXAMINE "${path}"`);
+  const lines = await client.run("UID FETCH 1:* (UID FLAGS)");
+  const rows = lines.flatMap((line) => {
+    const uid = /\bUID (\d+)/.exec(line)?.[1];
+    const flags = /FLAGS \(([^)]*)\)/.exec(line)?.[1];
+    return uid === undefined || flags === undefined ? [] : [[Number(uid), canonical(flags.split(" "))] as const];
+  });
+  return new Map(rows);
+}
+
+const canonical = (flags: string[]) =>
+  `(${flags
+    .filter((flag) => flag !== "" && flag.toLowerCase() !== "\\recent")
+    .sort()
+    .join(" ")})`;
