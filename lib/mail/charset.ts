@@ -70,6 +70,8 @@ export function decodeBytes(bytes: Uint8Array, charset: string): string {
   return guessDecode(bytes);
 }
 
+const decoders = new Map<string, TextDecoder>();
+
 function decoderOf(name: string): TextDecoder | null {
   const bare = name.replace(/^(x-|cs)/, "").replace(/[^a-z0-9]/g, "");
   const codePage = /^(?:cp|windows|ms|ibm)(\d+)$/.exec(bare)?.[1];
@@ -83,7 +85,9 @@ function decoderOf(name: string): TextDecoder | null {
   for (const candidate of candidates) {
     if (!candidate) continue;
     try {
-      return new TextDecoder(candidate);
+      const decoder = decoders.get(candidate) ?? new TextDecoder(candidate);
+      if (decoders.size < 200) decoders.set(candidate, decoder);
+      return decoder;
     } catch {
       // Not a name that the platform knows: the next spelling may be.
     }

@@ -2,13 +2,14 @@ import { bytesOfBase64, decodeBytes } from "./charset.ts";
 
 const word = /=\?([^?\s]{1,60})\?([bq])\?([^?\r\n]*)\?=/gi;
 
-type Run = { charset: string; bytes: Uint8Array };
+type Run = { charset: string; pieces: Uint8Array[] };
 
 /**
  * Decodes RFC 2047 encoded words wherever they stand, also inside quotes, as broken senders write them. Neighbours of one charset are
  * decoded as one: senders cut in the middle of a character (against §5).
  */
 export function decodeWords(text: string): string {
+  if (!text.includes("=?")) return text;
   let result = "";
   let run: Run | null = null;
   let end = 0;
@@ -19,10 +20,10 @@ export function decodeWords(text: string): string {
     const isNeighbour = run !== null && /^\s*$/.test(between);
     const bytes = encoding.toLowerCase() === "b" ? bytesOfBase64(content) : bytesOfQ(content);
     if (run && isNeighbour && sameCharset(run.charset, charset)) {
-      run = { charset: run.charset, bytes: concat(run.bytes, bytes) };
+      run.pieces.push(bytes);
     } else {
       result += flush(run) + (isNeighbour ? "" : between);
-      run = { charset, bytes };
+      run = { charset, pieces: [bytes] };
     }
     end = match.index + whole.length;
   }
@@ -30,7 +31,7 @@ export function decodeWords(text: string): string {
 }
 
 function flush(run: Run | null): string {
-  return run ? decodeBytes(run.bytes, run.charset) : "";
+  return run ? decodeBytes(concat(run.pieces), run.charset) : "";
 }
 
 function sameCharset(a: string, b: string): boolean {
@@ -51,10 +52,13 @@ function bytesOfQ(content: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function concat(a: Uint8Array, b: Uint8Array): Uint8Array {
-  const joined = new Uint8Array(a.length + b.length);
-  joined.set(a);
-  joined.set(b, a.length);
+function concat(pieces: readonly Uint8Array[]): Uint8Array {
+  const joined = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
   return joined;
 }
 

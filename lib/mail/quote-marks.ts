@@ -14,6 +14,7 @@ const originals = [
   "originalnachricht", "original-nachricht", "originale nachricht", "weitergeleitete nachricht", "message d['’]origine", "message original", "message initial", "message transféré",
   "mensaje original", "mensaje reenviado", "mensagem original", "mensagem encaminhada", "messaggio originale", "messaggio inoltrato",
   "oorspronkelijk bericht", "doorgestuurd bericht", "ursprungligt meddelande", "originalmeddelande", "vidarebefordrat meddelande", "original ?meddelelse", "oprindelig meddelelse",
+  "oprindelig besked", "videresendt besked", "opprinnelig beskjed",
   "videresendt meddelelse", "opprinnelig melding", "videresendt melding", "alkuperäinen viesti", "välitetty viesti", "wiadomość oryginalna", "oryginalna wiadomość", "wiadomość przekazana",
   "původní zpráva", "přeposlaná zpráva", "pôvodná správa", "исходное сообщение", "оригинальное сообщение", "пересылаемое сообщение", "пересланное сообщение",
   "переслане повідомлення", "оригінальне повідомлення", "eredeti üzenet", "továbbított üzenet", "mesaj original", "mesaj redirecționat", "orijinal mesaj", "özgün ileti", "iletilen mesaj",
@@ -77,7 +78,7 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
     joined = `${joined} ${line}`.trim();
     if (joined.length > 400) return null;
     if (isAttribution(joined)) return end + 1;
-    if (/[:：.!?]$/u.test(line) && !/\b\p{L}{1,4}\.$/u.test(line))
+    if (/[:：.!?]$/u.test(line) && !endsInAbbreviation(line))
       return isBareAttribution(joined, lines, end) ? end + 1 : null;
   }
   return null;
@@ -87,11 +88,23 @@ export function attributionEnd(lines: readonly string[], at: number): number | n
 export function isSignatureStart(lines: readonly string[], at: number): boolean {
   const line = lines[at] ?? "";
   if (/^(?:--|—|__)[ \u00a0]?$/u.test(line)) return ownLinesAfter(lines, at) <= 15;
-  return line.length < 120 && phones.test(line) && ownLinesAfter(lines, at) <= 3 && (lines[at - 1] ?? "").trim() === "";
+  return (
+    line.length < 120 &&
+    phones.test(line) &&
+    !/,\s|[.!?]\s*$/u.test(line) &&
+    ownLinesAfter(lines, at) <= 3 &&
+    (lines[at - 1] ?? "").trim() === ""
+  );
 }
 
+/** `15 nov.`: the line goes on. */
+const endsInAbbreviation = (line: string) => /\d[^.]*\s\p{L}{1,5}\.$/u.test(line);
+
 function isAttribution(text: string): boolean {
-  if (!/[:：]\s*$/u.test(text) || !dateOrTime.test(text)) return false;
+  if (!dateOrTime.test(text)) return false;
+  // Zoho and some web mailers leave the colon out.
+  if (!/[:：]\s*$/u.test(text))
+    return address.test(text) && verbAtEnd.test(`${text}:`) && /\d{1,2}[:.]\d{2}/.test(text);
   return verb.test(text) || (address.test(text) && /[>)\]]\s*[:：]\s*$/u.test(text));
 }
 
@@ -103,7 +116,6 @@ function isBareAttribution(text: string, lines: readonly string[], end: number):
 }
 
 function startsBlock(lines: readonly string[], at: number): boolean {
-  if (at > 0 && kindsOf([lines[at - 1] ?? ""]).size > 0 && startsBlock(lines, at - 1)) return false;
   const head = lines.slice(at, at + 8);
   const kinds = kindsOf(head.slice(0, 1));
   if (!kinds.has("from") && !kinds.has("date") && !kinds.has("subject")) return false;
@@ -133,7 +145,8 @@ function kindsOf(lines: readonly string[]): Set<string> {
 function ownLinesAfter(lines: readonly string[], at: number): number {
   const rest = lines.slice(at + 1, at + 40);
   const end = rest.findIndex(
-    (line, index) => /^\s{0,3}>/u.test(line) || isDivider(line) || attributionEnd(rest, index) !== null,
+    (line, index) =>
+      /^\s{0,3}>/u.test(line) || isDivider(line) || isHeaderBlock(rest, index) || attributionEnd(rest, index) !== null,
   );
   return rest.slice(0, end < 0 ? rest.length : end).filter((line) => line.trim() !== "").length;
 }

@@ -12,6 +12,8 @@ const forwardPrefixes = [
   "转发", "轉寄", "轉發", "转", "転送", "전달", "ส่งต่อ", "chuyển tiếp", "reenv", "rm", "encam",
 ]; // prettier-ignore
 
+const charactersMax = 1000;
+
 const oneOf = (prefixes: readonly string[]) =>
   [...new Set(prefixes)]
     .sort((a, b) => b.length - a.length)
@@ -48,7 +50,7 @@ export function forwardSubject(subject: string): string {
 }
 
 function strip(subject: string): { base: string; wasStripped: boolean } {
-  let base = cleanText(subject);
+  let base = cleanText(subject.slice(0, charactersMax));
   let wasStripped = false;
   for (;;) {
     const before = base;
@@ -68,7 +70,7 @@ function strip(subject: string): { base: string; wasStripped: boolean } {
 
 /** Takes away leaders only, also those behind list tags, which are kept once. */
 function withoutLeaders(subject: string): string {
-  let rest = cleanText(subject);
+  let rest = cleanText(subject.slice(0, charactersMax));
   const tags: string[] = [];
   for (;;) {
     const before = rest;

@@ -12,30 +12,36 @@ export type HeaderField = { name: string; value: string };
  */
 export function headerFields(block: Uint8Array): HeaderField[] {
   const fields: HeaderField[] = [];
-  let current: { name: string; lines: Uint8Array[] } | null = null;
+  let current: { name: string; value: string } | null = null;
   const finish = () => {
-    if (current) fields.push({ name: current.name, value: valueOf(current.lines) });
+    if (current) fields.push({ name: current.name, value: textOf(current.value).trim() });
     current = null;
   };
-  for (const line of linesOf(block.subarray(0, headersBytesMax))) {
+  // A lone CR ends a line too: no header may hide behind one.
+  for (const line of asciiOf(block.subarray(0, headersBytesMax)).split(/\r\n|\n|\r/)) {
     if (fields.length >= fieldsMax) break;
-    const isFolded = line[0] === 0x20 || line[0] === 0x09;
-    if (isBlank(line)) {
-      // A line of spaces only is a broken fold, not the end (RFC 5322 §4.2); an empty one before the first field means nothing.
-      if (line.length > 0 || (!current && fields.length === 0)) continue;
-      break;
+    if (line === "") {
+      // Before the first field an empty line means nothing.
+      if (current) break;
+    } else if (line.startsWith(" ") || line.startsWith("\t")) {
+      if (current) current.value += ` ${line.trim()}`;
+    } else {
+      finish();
+      const colon = line.indexOf(":");
+      const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
+      if (/^[!-9;-~]{1,100}$/.test(name)) current = { name, value: line.slice(colon + 1).trim() };
     }
-    if (isFolded) {
-      current?.lines.push(line);
-      continue;
-    }
-    finish();
-    const colon = line.indexOf(0x3a);
-    const name = colon > 0 ? asciiOf(line.subarray(0, colon)).trim().toLowerCase() : "";
-    if (/^[!-9;-~]{1,100}$/.test(name)) current = { name, lines: [line.subarray(colon + 1)] };
   }
   finish();
   return fields;
+}
+
+/** Every byte is one character so far. What is not ASCII is read anew: as UTF-8, or whatever it looks like. */
+function textOf(value: string): string {
+  // ESC switches charset in Japanese mail of old (RFC 1468).
+  // eslint-disable-next-line no-control-regex
+  const text = /[\x80-\xff\x1b]/.test(value) ? decodeBytes(Buffer.from(value, "latin1"), "") : value;
+  return text.replaceAll("\0", "");
 }
 
 /** Where the header ends and the body begins, in a whole message or part: behind the first empty line, also when it is the very first. */
@@ -59,28 +65,6 @@ function continuesHeader(rest: Uint8Array): boolean {
   return /^(?:[ \t]|\r?\n|[!-9;-~]{1,100}:)/.test(asciiOf(rest));
 }
 
-function* linesOf(block: Uint8Array): Generator<Uint8Array> {
-  let start = 0;
-  for (let at = 0; at < block.length; at += 1) {
-    const isLf = block[at] === 0x0a;
-    // A lone CR ends a line too: no header may hide behind one.
-    if (!isLf && block[at] !== 0x0d) continue;
-    yield block.subarray(start, at);
-    if (!isLf && block[at + 1] === 0x0a) at += 1;
-    start = at + 1;
-  }
-  if (start < block.length) yield block.subarray(start);
-}
-
-function isBlank(line: Uint8Array): boolean {
-  return line.every((byte) => byte === 0x20 || byte === 0x09 || byte === 0x00);
-}
-
-function valueOf(lines: readonly Uint8Array[]): string {
-  const text = lines.map((line) => decodeBytes(line, "").trimEnd()).join("");
-  return text.replaceAll("\0", "").trim();
-}
-
 function asciiOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString("latin1");
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

@@ -17,17 +17,23 @@ const config: Config = {
   FORCE_BODY: true,
 };
 
+const quoteConfig: Config = { ...config, ALLOWED_TAGS: allowedTags.filter((tag) => tag !== "img" && tag !== "style") };
+
 let purifier: DOMPurify | null = null;
 /** Of the mail in hand; a thread works on one at a time. */
 let rules: ImageRules = { cidUrls: {}, showRemoteImages: false, imageProxy: null };
 let remoteImageCount = 0;
 
 /** @param html what the gate let through */
-export function purify(html: string, imageRules: ImageRules): { html: string; remoteImageCount: number } {
+export function purify(
+  html: string,
+  imageRules: ImageRules,
+  isQuote: boolean,
+): { html: string; remoteImageCount: number } {
   rules = imageRules;
   remoteImageCount = 0;
   purifier ??= create();
-  return { html: purifier.sanitize(html, config), remoteImageCount };
+  return { html: purifier.sanitize(html, isQuote ? quoteConfig : config), remoteImageCount };
 }
 
 function create(): DOMPurify {

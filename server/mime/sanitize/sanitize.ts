@@ -4,7 +4,11 @@ import { passGate } from "./gate.ts";
 import type { ImageRules } from "./image-source.ts";
 import { purify } from "./purifier.ts";
 
-export type SanitizeInput = ImageRules & { html: string };
+export type SanitizeInput = ImageRules & {
+  html: string;
+  /** For a quote under our own words: no images and no style sheet, which would reach beyond it. */
+  isQuote?: boolean;
+};
 
 export type Sanitized = {
   html: string;
@@ -15,8 +19,8 @@ export type Sanitized = {
 };
 
 /** Runs in the pool: see `sanitizeHtml`. */
-export function sanitize({ html, ...rules }: SanitizeInput): Sanitized {
+export function sanitize({ html, isQuote = false, ...rules }: SanitizeInput): Sanitized {
   const passed = passGate(html);
   if (passed === null) return { html: textAsHtml(htmlToText(html)), remoteImageCount: 0, hasHtml: false };
-  return { ...purify(passed, rules), hasHtml: true };
+  return { ...purify(passed, rules, isQuote), hasHtml: true };
 }
