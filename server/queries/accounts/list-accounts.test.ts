@@ -3,6 +3,7 @@ import { Account, Folder } from "#lib/contracts/account";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { listFolders } from "../folders/list-folders.ts";
+import { getAccount } from "./get-account.ts";
 import { listAccounts } from "./list-accounts.ts";
 
 describe("the list of accounts", () => {
@@ -20,6 +21,25 @@ describe("the list of accounts", () => {
     expect(await idsFor(agent)).toEqual([shared.id, own.id]);
     const { items } = await listAccounts(agent);
     expect(items.map((account) => account.canChange)).toEqual([false, true]);
+  });
+
+  it("hides from an agent what is neither theirs nor their inboxes', and from all what was removed", async () => {
+    const stranger = await build.agent({ inboxIds: [(await build.inbox()).id] });
+    const admin = await build.agent({ role: "admin" });
+    const account = await build.account();
+    const removed = await build.account({ removedAt: new Date() });
+    await expect(getAccount(stranger, account.id)).rejects.toMatchObject({ code: "not_found" });
+    expect((await listAccounts(stranger)).items).toEqual([]);
+    await expect(getAccount(admin, removed.id)).rejects.toMatchObject({ code: "not_found" });
+    expect((await listAccounts(admin)).items.map((item) => item.id)).toEqual([account.id]);
+  });
+
+  it("never carries the secret, sealed or not", async () => {
+    const admin = await build.agent({ role: "admin" });
+    const { secret } = await build.account({ password: "canary-2b2b" });
+    const text = JSON.stringify(await listAccounts(admin));
+    expect(text).not.toContain(secret);
+    expect(text).not.toContain("canary-2b2b");
   });
 
   it("sums the mail over an account's folders", async () => {
