@@ -87,6 +87,8 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
 
 async function giveUpMove(batch: BatchOf<"move">, reason: string): Promise<void> {
   await commit(async (tx, changed) => {
+    const ids = batch.operations.map((operation) => operation.id);
+    settleOperations(tx, ids, "failed", now(), reason);
     cancelMoves(tx, batch.placementIds);
     const conversationIds = conversationsOfPlacements(tx, batch.placementIds);
     for (const conversationId of conversationIds) {
@@ -94,7 +96,5 @@ async function giveUpMove(batch: BatchOf<"move">, reason: string): Promise<void>
       await addActivity(tx, { conversationId, agentId: null, kind: "act-failed", data, createdAt: now() });
     }
     await tellConversations(tx, changed, conversationIds);
-    const ids = batch.operations.map((operation) => operation.id);
-    settleOperations(tx, ids, "failed", now(), reason);
   });
 }

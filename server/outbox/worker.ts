@@ -20,6 +20,7 @@ const logger = log("outbox");
 const stopMs = 8000;
 const laneRestMs = 5000;
 const lookMaxMs = 60_000;
+const lookBackMs = 100;
 
 type Options = { failpoint?: Failpoint; prefetch?: boolean };
 
@@ -116,6 +117,8 @@ class Outbox {
         await run().catch((error: unknown) => logger.error("A lane of the outbox failed.", { lane: name, error }));
       }
       this.#running.delete(name);
+      // It may have put something off.
+      if (!this.#stopping.signal.aborted) this.#setClock();
     })();
   }
 
@@ -133,7 +136,8 @@ class Outbox {
 
   #setClock(): void {
     if (this.#timer) clearTimeout(this.#timer);
-    const next = nextDueAt(store().read, now());
+    // A little back: what became due while the last look was under way must not wait for the next ring.
+    const next = nextDueAt(store().read, new Date(now().getTime() - lookBackMs));
     const delayMs = next ? Math.min(Math.max(next.getTime() - now().getTime(), 0) + 1, lookMaxMs) : lookMaxMs;
     this.#timer = setTimeout(() => void this.#look(), delayMs);
     this.#timer.unref();

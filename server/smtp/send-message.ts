@@ -40,6 +40,8 @@ type Progress = {
   marking: Promise<void>;
 };
 
+const sliceBytes = 65_536;
+
 /** Hands a mail over, once. Never throws: what happened is in the answer. */
 export async function sendMessage(settings: SmtpSettings, mail: Mail, watch: Watch): Promise<SmtpOutcome> {
   const progress: Progress = { isEnding: false, isOver: false, marking: Promise.resolve() };
@@ -84,12 +86,13 @@ function handOver(connection: SMTPConnection, mail: Mail, watch: Watch, progress
 
 /** Read only after the server has answered DATA with 354; its end is held back until it is known that it may go. */
 function bodyThatWaits(source: Buffer, watch: Watch, progress: Progress): Readable {
-  let isWritten = false;
+  let written = 0;
   return new Readable({
     read() {
-      if (!isWritten) {
-        isWritten = true;
-        this.push(source);
+      if (written < source.length) {
+        // In slices, so that the end is reached only when the connection has taken what comes before.
+        this.push(source.subarray(written, written + sliceBytes));
+        written += sliceBytes;
         return;
       }
       if (progress.isOver) return;

@@ -1,5 +1,10 @@
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
+/** Somebody may have moved it on while this move was under way: it is shown where that leads. */
+const nextTarget = `(
+  select o.payload ->> 'toFolderId' from operations o
+  where o.placement_id = placements.id and o.kind = 'move' and o.state = 'pending' order by o.id desc limit 1)`;
+
 export type Arrival = { placementId: number; folderId: number; generation: number; uid: number };
 
 /**
@@ -14,22 +19,26 @@ export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid
   if (!kept) {
     prepared(
       tx,
-      `update placements set folder_id = ?, generation = ?, uid = ?, modseq = null, moving_to_folder_id = null, missing_since = null
+      `update placements set folder_id = ?, generation = ?, uid = ?, modseq = null, moving_to_folder_id = ${nextTarget},
+         missing_since = null
        where id = ?`,
     ).run(folderId, generation, uid, placementId);
     return;
   }
   prepared(tx, `update operations set placement_id = ? where placement_id = ?`).run(kept.id, placementId);
   prepared(tx, keepPromisedFlags).run(placementId, kept.id, kept.id);
-  prepared(tx, `update placements set missing_since = null where id = ?`).run(kept.id);
+  prepared(tx, `update placements set missing_since = null, moving_to_folder_id = ${nextTarget} where id = ?`).run(
+    kept.id,
+  );
   prepared(tx, `delete from placements where id = ?`).run(placementId);
 }
 
-/** The move did not happen: shown again where the server has it. */
+/** The move did not happen: shown again where the server has it. Its operations are settled before. */
 export function cancelMoves(tx: Db, placementIds: readonly number[]): void {
-  prepared(tx, `update placements set moving_to_folder_id = null where id in (select value from json_each(?))`).run(
-    JSON.stringify(placementIds),
-  );
+  prepared(
+    tx,
+    `update placements set moving_to_folder_id = ${nextTarget} where id in (select value from json_each(?))`,
+  ).run(JSON.stringify(placementIds));
 }
 
 /** Gone from the server since `now`: sync links it anew where it finds it, or lets it go. */

@@ -10,7 +10,7 @@ export async function outboxSend(db: Db, sendId: number) {
   const [row] = await db
     .select({
       id: sends.id,
-      conversationId: sends.conversationId,
+      conversationId: messages.conversationId,
       messageId: sends.messageId,
       accountId: sends.accountId,
       inboxId: accounts.inboxId,
@@ -34,8 +34,9 @@ export async function outboxSend(db: Db, sendId: number) {
 
 export async function whoseSends(db: Db, sendIds: readonly number[]) {
   return db
-    .select({ id: sends.id, conversationId: sends.conversationId, inboxId: accounts.inboxId })
+    .select({ id: sends.id, conversationId: messages.conversationId, inboxId: accounts.inboxId })
     .from(sends)
+    .innerJoin(messages, eq(messages.id, sends.messageId))
     .innerJoin(accounts, eq(accounts.id, sends.accountId))
     .where(inArray(sends.id, [...sendIds]));
 }
@@ -127,6 +128,6 @@ export function unansweredPlaces(
      from messages m
      join placements p on p.message_id = m.id and p.missing_since is null and p.answered = 0
      join accounts a on a.id = p.account_id and a.mode = 'two-way'
-     where m.internet_message_id = ? and m.conversation_id = ?`,
+     where m.internet_message_id = ? and m.conversation_id = ? and m.direction = 'in'`,
   ).all(inReplyTo, conversationId);
 }
