@@ -1,5 +1,6 @@
 import type { Connection } from "./connection.ts";
-import { fetchRows, hasUid, toFlagRow } from "./fetch-rows.ts";
+import { fetchRows, hasUid, toFlagRow, type FetchedRow } from "./fetch-rows.ts";
+import type { Token } from "./imapflow-internals.ts";
 import { atom } from "./run-command.ts";
 import type { FlagRow, UidRange } from "./session.ts";
 import { expandRanges, rangeText } from "./uid-set.ts";
@@ -19,7 +20,8 @@ export async function fetchFlags(
   const since = knowsModseq && changedSince ? [atom("CHANGEDSINCE"), atom(String(changedSince))] : [];
   if (since.length > 0 && capabilities.qresync) since.push(atom("VANISHED"));
   const path = mailbox ? mailbox.path : "";
-  const { result, staging } = await events.gather(path, () => fetchRows(connection, rangeText(range), items, since));
+  const set = rangeText(range);
+  const { result, staging } = await events.gather(path, () => completeRows(connection, set, items, since));
   // Of several rows about one message the last is the newest. `n:*` names the newest message even below n (RFC 3501 §9).
   const rows = new Map<number, FlagRow>();
   for (const row of result) {
@@ -27,4 +29,19 @@ export async function fetchFlags(
     rows.set(row.uid, toFlagRow(row));
   }
   return { rows: [...rows.values()], vanished: expandRanges(staging.vanished, range) };
+}
+
+/**
+ * Dovecot with CONDSTORE tells of a change it has just noticed in a row without UID, and then leaves it out of what changed since:
+ * told once more, it names the UID.
+ */
+async function completeRows(
+  connection: Connection,
+  set: string,
+  items: Token[],
+  since: Token[],
+): Promise<FetchedRow[]> {
+  const rows = await fetchRows(connection, set, items, since);
+  const isComplete = rows.every((row) => hasUid(row) || !row.flags);
+  return isComplete ? rows : [...rows, ...(await fetchRows(connection, set, items, since))];
 }

@@ -20,7 +20,7 @@ export async function idle(connection: Connection, signal: AbortSignal, renewMs:
     } else {
       await idleOnce(connection, signal, renewMs);
       const lastedMs = performance.now() - startedAt;
-      if (lastedMs < Math.min(renewMs, pauseMs)) await pause(pauseMs, signal);
+      if (client.usable && lastedMs < Math.min(renewMs, pauseMs)) await pause(pauseMs, signal);
     }
   }
 }

@@ -44,8 +44,7 @@ async function search(
   if (countUids(ranges) > countMax + 1_000_000) {
     throw new ImapError("protocol", "SEARCH", "The mail server found more messages than it has.");
   }
-  const uids = expandRanges(ranges, range);
-  return [...new Set(uids)].sort((a, b) => a - b);
+  return expandRanges(ranges, range);
 }
 
 /** @returns null when no answer was seen */

@@ -39,14 +39,14 @@ export function parseUidSet(text: string): UidRange[] {
 export const countUids = (ranges: UidRange[]): number =>
   ranges.reduce((count, { from, to }) => count + to - from + 1, 0);
 
-/** The UIDs of a server's ranges that lie inside `within`, in the server's order, so that no answer is larger than what was asked. */
+/** The UIDs of a server's ranges that lie inside `within`, ascending, each once; so no answer is larger than what was asked. */
 export function expandRanges(ranges: UidRange[], within: UidRange): number[] {
   const uids: number[] = [];
   for (const range of ranges) {
     const last = Math.min(range.to, within.to);
     for (let uid = Math.max(range.from, within.from); uid <= last; uid += 1) uids.push(uid);
   }
-  return uids;
+  return [...new Set(uids)].sort((a, b) => a - b);
 }
 
 function* runsOf(sorted: number[]): Generator<UidRange> {
