@@ -32,5 +32,5 @@ export async function applyVanished(tx: Db, folder: FolderRow, uids: number[]): 
  * everything vanished when nothing had; such an announcement is believed only when a search agrees with it.
  */
 export function isMassVanish(vanishedCount: number, knownCount: number): boolean {
-  return vanishedCount > Math.max(50, knownCount * 0.2);
+  return vanishedCount > Math.max(50, knownCount * 0.2) || (vanishedCount > 0 && vanishedCount >= knownCount);
 }

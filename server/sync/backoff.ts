@@ -1,11 +1,12 @@
 import type { ImapErrorKind } from "#server/imap/errors";
 import type { Timing } from "./timing.ts";
 
-/** Which waiting a failure asks for. */
-export type FailureClass = "network" | "refused" | "tls" | "auth";
+/** Which waiting a failure asks for; `settings` and `auth` are for a person to put right. */
+export type FailureClass = "network" | "refused" | "settings" | "auth";
 
 export function failureClass(kind: ImapErrorKind): FailureClass {
-  if (kind === "auth" || kind === "tls") return kind;
+  if (kind === "auth") return "auth";
+  if (kind === "tls" || kind === "no-permission") return "settings";
   return kind === "refused" || kind === "throttled" || kind === "over-quota" ? "refused" : "network";
 }
 
@@ -19,6 +20,7 @@ export class Backoff {
   readonly #random: () => number;
   #waitedMs = 0;
   #failureCount = 0;
+  #authCount = 0;
   #hasFreeAttempt = true;
 
   constructor(timing: Timing, random: () => number = Math.random) {
@@ -26,9 +28,14 @@ export class Backoff {
     this.#random = random;
   }
 
-  /** Failures since the last connection that lasted. */
-  get failureCount(): number {
-    return this.#failureCount;
+  /** Whether nothing has failed since the last connection that lasted. */
+  get isFresh(): boolean {
+    return this.#failureCount === 0;
+  }
+
+  /** Whether the login was refused again after its one retry. */
+  get isLoginWrong(): boolean {
+    return this.#authCount > 1;
   }
 
   /** @param livedMs how long the connection that ended now had been up; 0 when it never came up */
@@ -41,12 +48,14 @@ export class Backoff {
   reset(): void {
     this.#waitedMs = 0;
     this.#failureCount = 0;
+    this.#authCount = 0;
     this.#hasFreeAttempt = true;
   }
 
   /** Milliseconds to wait after this failure; a hint of the server is kept to at least. */
   next(failure: FailureClass, hintMs: number | null): number {
     this.#failureCount += 1;
+    this.#authCount = failure === "auth" ? this.#authCount + 1 : 0;
     if (failure === "network" && this.#hasFreeAttempt) {
       this.#hasFreeAttempt = false;
       return hintMs ?? 0;
@@ -59,8 +68,8 @@ export class Backoff {
   #grown(failure: FailureClass): number {
     // The first wrong password may be a hiccup of the server (Yahoo, 365): one retry soon, then hardly any.
     if (failure === "auth")
-      return this.#failureCount < 2 ? this.#timing.networkRetryMs.least * 2 : this.#timing.authRetryMs;
-    if (failure === "tls") return this.#timing.tlsRetryMs;
+      return this.#authCount < 2 ? this.#timing.networkRetryMs.least * 2 : this.#timing.authRetryMs;
+    if (failure === "settings") return this.#timing.settingsRetryMs;
     const { least, most } = failure === "refused" ? this.#timing.refusedRetryMs : this.#timing.networkRetryMs;
     const high = Math.max(least * 2, this.#waitedMs * 3);
     return Math.min(most, least + this.#random() * (high - least));

@@ -30,8 +30,12 @@ export type Timing = {
   networkRetryMs: { least: number; most: number };
   refusedRetryMs: { least: number; most: number };
   /** A certificate or a login that was wrong is tried again by itself this often. */
-  tlsRetryMs: number;
+  settingsRetryMs: number;
   authRetryMs: number;
+  /** Before the next, smaller attempt at a window that ended the connection. */
+  bisectRetryMs: number;
+  /** After a server told of new mail and listed none, it is looked again after this, and 1.7 times as long, three times in all. */
+  recheckMs: number;
   /** Between the starts of workers when the engine starts. */
   staggerMs: number;
   /** Time for everything to end when the engine stops. */
@@ -62,8 +66,10 @@ export const usualTiming: Timing = {
   survivalMs: 5 * minute,
   networkRetryMs: { least: second, most: 5 * minute },
   refusedRetryMs: { least: 30 * second, most: 15 * minute },
-  tlsRetryMs: 5 * minute,
+  settingsRetryMs: 5 * minute,
   authRetryMs: hour,
+  bisectRetryMs: 250,
+  recheckMs: second,
   staggerMs: 250,
   stopMs: 4 * second,
   quarantineMs: [minute, 10 * minute, hour, 24 * hour],

@@ -1,6 +1,6 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
-import { accounts } from "../../schema/index.ts";
+import { accounts, folders } from "../../schema/index.ts";
 
 export type AccountRow = typeof accounts.$inferSelect;
 export type AccountPatch = Partial<typeof accounts.$inferInsert>;
@@ -46,4 +46,13 @@ export async function addBackfillDone(tx: Db, accountId: number, count: number):
 /** Every address that mail of ours is written from, with its inbox. */
 export async function ownAddresses(db: Db): Promise<{ inboxId: number; address: string }[]> {
   return db.select({ inboxId: accounts.inboxId, address: accounts.emailAddress }).from(accounts);
+}
+
+/** How many messages of an account are here. */
+export async function countStored(db: Db, accountId: number): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`coalesce(sum(${folders.storedCount}), 0)` })
+    .from(folders)
+    .where(eq(folders.accountId, accountId));
+  return row?.count ?? 0;
 }

@@ -62,22 +62,66 @@ export async function vanishingPlacements(
   return prepared<Vanishing>(tx, selectVanishing).all(JSON.stringify(uids), folderId, generation);
 }
 
+/** Stored UIDs below `below`, newest first; served by `placements_by_folder_uid`. */
+export async function newestUids(
+  db: Db,
+  folderId: number,
+  generation: number,
+  below: number,
+  limit: number,
+): Promise<number[]> {
+  const top = Number.isFinite(below) ? below : uidEnd;
+  return prepared<number>(db, selectNewest).pluck().all(folderId, generation, top, limit);
+}
+
+/** Served by `placements_by_folder_uid`. */
+export async function countUnseen(db: Db, folderId: number, generation: number): Promise<number> {
+  return prepared<number>(db, selectUnseen).pluck().get(folderId, generation) ?? 0;
+}
+
+/** Placements with these UIDs, those marked missing included; served by `placements_by_folder_uid`. */
+export async function placementIds(
+  tx: Db,
+  folderId: number,
+  generation: number,
+  uids: number[],
+): Promise<{ id: number; conversationId: number }[]> {
+  return prepared<{ id: number; conversationId: number }>(tx, selectIds).all(
+    JSON.stringify(uids),
+    folderId,
+    generation,
+  );
+}
+
 /** Marks placements as gone from the server, or with null as found again. */
 export async function setMissing(tx: Db, placementIds: number[], missingSince: Date | null): Promise<void> {
   prepared(tx, updateMissing).run(missingSince?.getTime() ?? null, JSON.stringify(placementIds));
 }
 
-/** Marks what older generations of a folder left behind; returns the conversations it was shown in. */
+/** Marks as missing what generations before `generation` have left in a folder, at most `limit` at once. */
 export async function retireFormerPlacements(
   tx: Db,
   folderId: number,
   generation: number,
   missingSince: Date,
-): Promise<number[]> {
-  const rows = prepared<{ id: number; conversationId: number }>(tx, selectFormer).all(folderId, generation);
-  const ids = rows.map((row) => row.id);
-  await setMissing(tx, ids, missingSince);
-  return [...new Set(rows.map((row) => row.conversationId))];
+  limit: number,
+): Promise<{ count: number; conversationIds: number[] }> {
+  const rows = prepared<{ id: number; conversationId: number }>(tx, selectFormer).all(folderId, generation, limit);
+  await setMissing(
+    tx,
+    rows.map((row) => row.id),
+    missingSince,
+  );
+  return { count: rows.length, conversationIds: [...new Set(rows.map((row) => row.conversationId))] };
+}
+
+/** Some of what lies in a folder, whatever its generation. */
+export async function livePlacements(
+  tx: Db,
+  folderId: number,
+  limit: number,
+): Promise<{ id: number; conversationId: number }[]> {
+  return prepared<{ id: number; conversationId: number }>(tx, selectLive).all(folderId, limit);
 }
 
 /** Removes what has been missing since before `before` and is not being moved; served by `placements_by_missing`. */
@@ -128,11 +172,32 @@ const selectVanishing = `
   cross join placements p on p.folder_id = ? and p.generation = ? and p.uid = j.value and p.missing_since is null
   join messages m on m.id = p.message_id`;
 
+/** One above the highest UID there can be (RFC 3501 §9, nz-number). */
+const uidEnd = 2 ** 32;
+
+const selectNewest = `
+  select uid from placements where folder_id = ? and generation = ? and uid < ? and missing_since is null
+  order by uid desc limit ?`;
+
+const selectUnseen = `
+  select count(*) from placements where folder_id = ? and generation = ? and missing_since is null and seen = 0`;
+
+const selectIds = `
+  select p.id, m.conversation_id as conversationId
+  from json_each(?) j
+  cross join placements p on p.folder_id = ? and p.generation = ? and p.uid = j.value
+  join messages m on m.id = p.message_id`;
+
+const selectLive = `
+  select p.id, m.conversation_id as conversationId from placements p join messages m on m.id = p.message_id
+  where p.folder_id = ? and p.missing_since is null limit ?`;
+
 const updateMissing = `update placements set missing_since = ? where id in (select value from json_each(?))`;
 
 const selectFormer = `
   select p.id, m.conversation_id as conversationId from placements p join messages m on m.id = p.message_id
-  where p.folder_id = ? and p.generation < ? and p.missing_since is null`;
+  where p.folder_id = ? and p.generation < ? and p.missing_since is null
+  limit ?`;
 
 const deleteMissing = `
   delete from placements where id in (

@@ -1,0 +1,72 @@
+import { updateFolder, type FolderPatch } from "#db/queries/sync/folders";
+import { emptyFormerQuarantine } from "#db/queries/sync/quarantine";
+import { now } from "#server/clock";
+import { log } from "#server/log";
+import type { ImapSession, SelectedFolder } from "#server/imap/session";
+import { commitTo } from "./record.ts";
+import { freshMemory, type SyncContext } from "./sync-context.ts";
+import { withFolderRow } from "./with-folder.ts";
+
+const logger = log("sync");
+
+/** A server that changes UIDVALIDITY more often than this before one pass is through is not worth following for a while. */
+const resetsMax = 5;
+
+/** Draws the line between new mail and history: new mail comes from here upwards, history from here downwards. */
+export async function beginFolder(context: SyncContext, folderId: number): Promise<void> {
+  await withFolderRow(context, folderId, 2, async (session, folder) => {
+    const selected = await session.select(folder.path);
+    const line = await lineOf(session, selected);
+    context.memory.set(folder.id, freshMemory());
+    await commitTo(context, folder, (tx) => updateFolder(tx, folder.id, beginning(selected, line)));
+  });
+}
+
+/**
+ * The UIDs of a folder have a new meaning: all mail is read anew, newest first, and known messages get their new UIDs as they are
+ * recognised. Until that is through, what was stored stays in sight.
+ */
+export async function resetFolder(context: SyncContext, folderId: number): Promise<void> {
+  await withFolderRow(context, folderId, 2, async (session, folder) => {
+    const selected = await session.select(folder.path);
+    const line = await lineOf(session, selected);
+    const resetCount = folder.failureCount + 1;
+    logger.warn("A folder has a new UIDVALIDITY and is read anew.", { folderId: folder.id, resetCount });
+    context.memory.set(folder.id, freshMemory());
+    await commitTo(context, folder, async (tx) => {
+      await updateFolder(tx, folder.id, {
+        ...beginning(selected, line),
+        generation: folder.generation + 1,
+        failureCount: resetCount,
+        failureDetail: "The server has renumbered this folder; its mail is being read anew.",
+        parkedUntil: resetCount > resetsMax ? new Date(now().getTime() + context.timing.parkMs) : null,
+      });
+      await emptyFormerQuarantine(tx, folder.id, folder.generation + 1);
+    });
+  });
+}
+
+function beginning(selected: SelectedFolder, line: number): FolderPatch {
+  return {
+    uidValidity: selected.uidValidity === 0n ? null : selected.uidValidity,
+    mailboxId: selected.mailboxId,
+    uidNext: selected.uidNext ?? line,
+    highestModseq: selected.highestModseq,
+    // Changes from here on are asked for; what is read from now on is at least this new.
+    modseqAnchor: selected.highestModseq,
+    frontier: line,
+    backfillFrontier: line,
+    backfillDone: false,
+    serverCount: selected.messageCount,
+    storedCount: 0,
+    lastComparedAt: null,
+  };
+}
+
+/** UIDNEXT, or where a server does not tell it, one above the newest message. */
+async function lineOf(session: ImapSession, selected: SelectedFolder): Promise<number> {
+  if (selected.uidNext !== null) return selected.uidNext;
+  if (selected.messageCount === 0) return 1;
+  const uids = await session.searchUids({ from: 1, to: Infinity });
+  return (uids.at(-1) ?? 0) + 1;
+}

@@ -1,0 +1,123 @@
+/**
+ * Brings a folder that was seen before up to what the server has now: changes, deletions, new mail; the checkpoint moves last, to what
+ * SELECT answered before any of it was read, so that a pass that breaks off is repeated and none is skipped.
+ */
+import { folderById, updateFolder, type FolderRow } from "#db/queries/sync/folders";
+import { countUnseen } from "#db/queries/sync/placements";
+import { now } from "#server/clock";
+import type { FlagRow, FolderStatus, ImapSession, SelectedFolder } from "#server/imap/session";
+import { store } from "#server/store";
+import { isMassVanish } from "./apply-vanished.ts";
+import { compareFolder } from "./compare-pass.ts";
+import { bringNewMail } from "./new-mail-pass.ts";
+import type { ChangeSource } from "./plan.ts";
+import { commitTo, recordFlags, recordVanished } from "./record.ts";
+import { scanAllFlags, scanNewestFlags } from "./scan-flags.ts";
+import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
+import { checkUidValidity, FolderGone, withFolderRow } from "./with-folder.ts";
+
+type Plan = { changes: ChangeSource; compare: boolean };
+
+export async function catchUp(
+  context: SyncContext,
+  folderId: number,
+  plan: Plan,
+  remote: FolderStatus | null,
+  hint: Hint | undefined,
+): Promise<{ newCount: number }> {
+  const look = await withFolderRow(context, folderId, 2, (session, folder) =>
+    lookAt(context, session, folder, plan, hint),
+  );
+  const { folder, selected, newUids } = look;
+  await bringNewMail(context, folder, newUids);
+  if (plan.changes === "all-flags") await scanAllFlags(context, folderId);
+  else if (remote && (await missesSeen(context, folder, plan, remote, newUids))) await scanAllFlags(context, folderId);
+  if (plan.compare || look.compare || (await isCountOff(context, folderId, look)))
+    await compareFolder(context, folderId);
+  await commitTo(context, folder, (tx) => updateFolder(tx, folderId, checkpointOf(folder, selected, remote)));
+  return { newCount: newUids.length };
+}
+
+type Look = { folder: FolderRow; selected: SelectedFolder; newUids: number[]; vanishedCount: number; compare: boolean };
+
+/** One visit: SELECT, what is new, what has changed; changes of known messages are stored before anybody else can act on them. */
+async function lookAt(
+  context: SyncContext,
+  session: ImapSession,
+  folder: FolderRow,
+  plan: Plan,
+  hint: Hint | undefined,
+): Promise<Look> {
+  const memory = memoryOf(context, folder.id);
+  const selected = await session.select(folder.path, resyncOf(folder, plan));
+  checkUidValidity(folder, selected);
+  const newUids = await session.searchUids({ from: folder.frontier, to: Infinity });
+  const told = await changesOf(session, folder, plan, selected);
+  if (plan.changes === "newest-flags" || plan.changes === "all-flags") {
+    // What was told by the way is older than what is read now.
+    await recordFlags(context, folder, hint?.flags ?? []);
+    await scanNewestFlags(context, session, folder);
+  }
+  await recordFlags(context, folder, told.flags);
+  const vanished = [...new Set([...told.vanished, ...(hint?.vanished ?? []), ...memory.heldUids])];
+  const isDoubtful = isMassVanish(vanished.length, folder.storedCount);
+  if (!isDoubtful) memory.heldUids = new Set(await recordVanished(context, folder, vanished));
+  return { folder, selected, newUids, vanishedCount: vanished.length, compare: isDoubtful || told.isIncomplete };
+}
+
+function resyncOf(folder: FolderRow, plan: Plan) {
+  const { uidValidity, modseqAnchor, frontier } = folder;
+  if (plan.changes !== "qresync" || uidValidity === null || modseqAnchor === null || frontier <= 1) return undefined;
+  return { uidValidity, modseq: modseqAnchor, knownUidMax: frontier - 1 };
+}
+
+type Told = { flags: FlagRow[]; vanished: number[]; isIncomplete: boolean };
+
+async function changesOf(session: ImapSession, folder: FolderRow, plan: Plan, selected: SelectedFolder): Promise<Told> {
+  const nothing = { flags: [], vanished: [], isIncomplete: false };
+  if (plan.changes !== "qresync" && plan.changes !== "condstore") return nothing;
+  if (selected.resync) return { ...selected.resync, isIncomplete: false };
+  if (folder.modseqAnchor === null || folder.frontier <= 1) return nothing;
+  // Not `1:*`: Cyrus took the star for the newest message still there and hid that a newer one had gone.
+  const range = { from: 1, to: folder.frontier - 1 };
+  const { rows, vanished } = await session.fetchFlags(range, folder.modseqAnchor);
+  return { flags: rows, vanished, isIncomplete: plan.changes === "qresync" };
+}
+
+/** Whether a flag beyond the newest messages has changed, as far as the number of unseen ones tells. */
+async function missesSeen(
+  context: SyncContext,
+  folder: FolderRow,
+  plan: Plan,
+  remote: FolderStatus,
+  newUids: number[],
+): Promise<boolean> {
+  if (plan.changes !== "newest-flags" || !folder.backfillDone) return false;
+  if (context.account.historySince === null)
+    return (await countUnseen(store().read, folder.id, folder.generation)) !== remote.unseenCount;
+  return newUids.length === 0 && remote.unseenCount !== folder.serverUnseenCount;
+}
+
+/** Whether something disappeared that nobody told of. */
+async function isCountOff(context: SyncContext, folderId: number, look: Look): Promise<boolean> {
+  const folder = await folderById(store().read, folderId);
+  if (!folder) throw new FolderGone();
+  const isWhole = folder.backfillDone && context.account.historySince === null;
+  const expected = isWhole
+    ? folder.storedCount + folder.quarantinedCount
+    : look.folder.serverCount + look.newUids.length - look.vanishedCount;
+  return expected !== look.selected.messageCount;
+}
+
+function checkpointOf(folder: FolderRow, selected: SelectedFolder, remote: FolderStatus | null) {
+  return {
+    uidValidity: selected.uidValidity === 0n ? folder.uidValidity : selected.uidValidity,
+    mailboxId: selected.mailboxId ?? folder.mailboxId,
+    uidNext: selected.uidNext ?? folder.uidNext,
+    highestModseq: selected.highestModseq,
+    modseqAnchor: selected.highestModseq,
+    serverCount: selected.messageCount,
+    ...(remote ? { serverUnseenCount: remote.unseenCount } : {}),
+    ...(folder.backfillDone ? { failureCount: 0, failureDetail: "", parkedUntil: null, lastSyncedAt: now() } : {}),
+  };
+}

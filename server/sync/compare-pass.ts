@@ -1,0 +1,98 @@
+import { recountFolder, updateFolder, type FolderRow } from "#db/queries/sync/folders";
+import { placementIds, setMissing, storedUids } from "#db/queries/sync/placements";
+import { quarantinedIn } from "#db/queries/sync/quarantine";
+import { refreshConversations } from "#db/queries/refresh-conversations";
+import { now } from "#server/clock";
+import { log } from "#server/log";
+import type { ImapSession } from "#server/imap/session";
+import { store } from "#server/store";
+import { isMassVanish } from "./apply-vanished.ts";
+import { chooseWindow } from "./choose-window.ts";
+import { readWindow } from "./read-window.ts";
+import { commitTo, recordVanished } from "./record.ts";
+import { memoryOf, type SyncContext } from "./sync-context.ts";
+import { checkUidValidity, withFolder } from "./with-folder.ts";
+
+const logger = log("sync");
+const windowMax = 200;
+
+/**
+ * Makes the stored UIDs of a folder equal to the server's, whatever else the server has told: what is no longer listed goes, what was
+ * taken for gone and is listed comes back, what is listed and not here is fetched.
+ */
+export async function compareFolder(context: SyncContext, folderId: number): Promise<void> {
+  let unknown = await withFolder(context, folderId, 3, (session, folder) => compareUids(context, session, folder));
+  while (unknown.length > 0) {
+    const window = chooseWindow(memoryOf(context, folderId), unknown, windowMax);
+    await readWindow(context, folderId, 3, window, { isHistory: true, newsSince: null, frontierAfter: () => ({}) });
+    unknown = unknown.slice(window.length);
+  }
+}
+
+/** @returns what has to be fetched */
+async function compareUids(context: SyncContext, session: ImapSession, folder: FolderRow): Promise<number[]> {
+  const memory = memoryOf(context, folder.id);
+  const stored = await storedUids(store().read, folder.id, folder.generation);
+  const listing = await listUids(session, folder, stored.uids);
+  if (!listing) {
+    logger.warn("A server lists fewer messages than it says it has; nothing is taken for deleted.", {
+      folderId: folder.id,
+    });
+    memory.comparedAt = performance.now();
+    return [];
+  }
+  const vanished = stored.uids.filter((uid) => !listing.has(uid));
+  const returned = stored.missingUids.filter((uid) => listing.has(uid));
+  memory.heldUids = new Set(await recordVanished(context, folder, vanished));
+  await commitTo(context, folder, async (tx, tell) => {
+    const back = await placementIds(tx, folder.id, folder.generation, returned);
+    await setMissing(
+      tx,
+      back.map((row) => row.id),
+      null,
+    );
+    await recountFolder(tx, folder.id, folder.generation);
+    await updateFolder(tx, folder.id, { lastComparedAt: now() });
+    const touched = back.map((row) => row.conversationId);
+    context.teller.conversations(tell, await refreshConversations(tx, touched), false);
+  });
+  memory.comparedAt = performance.now();
+  return unknownUids(context, session, folder, listing, [...stored.uids, ...stored.missingUids]);
+}
+
+/**
+ * What the server lists, or null when that cannot be all: deletions in great number are believed only when the same search says so
+ * twice and counts as many messages as SELECT does.
+ */
+async function listUids(session: ImapSession, folder: FolderRow, known: number[]): Promise<Set<number> | null> {
+  const all = { from: 1, to: Infinity };
+  const first = new Set(await session.searchUids(all));
+  const vanishedCount = known.filter((uid) => !first.has(uid)).length;
+  if (vanishedCount === 0 || !isMassVanish(vanishedCount, known.length)) return first;
+  const selected = await session.select(folder.path);
+  checkUidValidity(folder, selected);
+  const second = new Set(await session.searchUids(all));
+  return second.size === selected.messageCount && known.filter((uid) => !second.has(uid)).length === vanishedCount
+    ? second
+    : null;
+}
+
+async function unknownUids(
+  context: SyncContext,
+  session: ImapSession,
+  folder: FolderRow,
+  listing: Set<number>,
+  known: number[],
+): Promise<number[]> {
+  const set = new Set(known);
+  const from = folder.backfillFrontier ?? folder.frontier;
+  const isCovered = (uid: number) => uid >= from && uid < folder.frontier;
+  const unknown = [...listing].filter((uid) => isCovered(uid) && !set.has(uid));
+  if (unknown.length === 0) return [];
+  const aside = new Set((await quarantinedIn(store().read, folder.id, folder.generation)).map((row) => row.uid));
+  const { historySince } = context.account;
+  const wanted = historySince
+    ? new Set(await session.searchUids({ from, to: folder.frontier - 1 }, historySince))
+    : listing;
+  return unknown.filter((uid) => !aside.has(uid) && wanted.has(uid));
+}

@@ -1,0 +1,191 @@
+/** What goes on while an account's command connection is up: one thing after the other, what is waited for most first. */
+import type { AccountRow } from "#db/queries/sync/accounts";
+import { foldersOf, type FolderRow } from "#db/queries/sync/folders";
+import { now } from "#server/clock";
+import { ImapError } from "#server/imap/errors";
+import type { ImapSession, SessionEvent } from "#server/imap/session";
+import { log } from "#server/log";
+import { store } from "#server/store";
+import type { AccountStateKeeper } from "./account-state.ts";
+import { Alarm } from "./alarm.ts";
+import { bringHistory } from "./backfill-pass.ts";
+import { bringNextHistory, prepareHistory, runCycle, visitHinted } from "./cycle.ts";
+import { Hints } from "./hints.ts";
+import type { FolderMemory, SyncContext } from "./sync-context.ts";
+import { Teller } from "./teller.ts";
+import { keepApart } from "./visit-folder.ts";
+import { Watch } from "./watch.ts";
+import type { WorkerOptions } from "./worker-options.ts";
+
+const logger = log("sync");
+const rechecksMax = 3;
+/** Without LIST-STATUS every folder costs a round trip. */
+const manyFolders = 20;
+
+type ConnectedOptions = WorkerOptions & {
+  account: AccountRow;
+  session: ImapSession;
+  memory: Map<number, FolderMemory>;
+  state: AccountStateKeeper;
+  signal: AbortSignal;
+};
+
+export class Connected {
+  readonly #options: ConnectedOptions;
+  readonly #context: SyncContext;
+  readonly #teller: Teller;
+  readonly #hints = new Hints();
+  readonly #alarm: Alarm;
+  readonly #unlisten: () => void;
+  #watch: Watch | null = null;
+  #closedBy: unknown = null;
+  #hintedAt = Infinity;
+  #pollAt = 0;
+  #inboxAt = Infinity;
+  #recheckCount = 0;
+  #folderCount = 0;
+
+  constructor(options: ConnectedOptions) {
+    const { account, session, sessions, timing, memory, signal } = options;
+    this.#options = options;
+    this.#teller = new Teller(account.id, account.inboxId, timing.tellMs);
+    const { capabilities } = session;
+    this.#context = { account, sessions, capabilities, timing, teller: this.#teller, signal, memory };
+    this.#alarm = new Alarm(signal);
+    this.#unlisten = session.listen((event) => this.#hear(event));
+  }
+
+  /** Until the connection breaks. @throws why it did */
+  async run(): Promise<void> {
+    const { session, signal, state, account } = this.#options;
+    await state.note({ capabilities: session.capabilities.names, lastContactAt: now() });
+    if (account.state !== "live") await state.set("syncing");
+    while (!signal.aborted) {
+      if (!session.isOpen) throw this.#closedBy ?? connectionLost();
+      await this.#step();
+    }
+  }
+
+  /** Looks at all folders at once. */
+  lookAgain(): void {
+    this.#pollAt = 0;
+    this.#alarm.ring();
+  }
+
+  async end(): Promise<void> {
+    this.#unlisten();
+    this.#alarm.end();
+    await this.#watch?.stop();
+    await this.#teller.flush();
+  }
+
+  async #step(): Promise<void> {
+    const at = performance.now();
+    if (this.#hintedAt <= at) return this.#lookAtHinted();
+    if (this.#pollAt <= at) return this.#lookAtAll();
+    await prepareHistory(this.#context);
+    if (await bringNextHistory(this.#context)) return this.#noteHistory();
+    if (this.#isUnwatched() && this.#inboxAt <= at) return this.#lookAtInbox();
+    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, this.#inboxAt) - at);
+  }
+
+  async #lookAtAll(): Promise<void> {
+    const { timing, state } = this.#options;
+    const startedAt = performance.now();
+    this.#pollAt = startedAt + this.#pollMs();
+    await runCycle(this.#context, this.#hints, (folder) => this.#afterFolder(folder));
+    const folders = await foldersOf(store().read, this.#context.account.id);
+    this.#folderCount = folders.length;
+    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
+    const open = folders.filter((folder) => folder.selectable && !folder.missingSince && !folder.parkedUntil);
+    if (open.some((folder) => !folder.backfillDone)) {
+      await state.note({ lastContactAt: now() });
+      await state.set("syncing");
+    } else {
+      await state.note({ lastContactAt: now(), lastSyncedAt: now() });
+      await state.set("live");
+    }
+    logger.debug("An account was looked at.", {
+      accountId: this.#context.account.id,
+      tookMs: Math.round(performance.now() - startedAt),
+    });
+  }
+
+  /** INBOX first and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
+  async #afterFolder(folder: FolderRow): Promise<void> {
+    if (folder.role === "inbox" && !this.#watch) {
+      if (!folder.backfillDone)
+        await keepApart(this.#context, folder.id, () => bringHistory(this.#context, folder.id, 1));
+      this.#startWatch(folder.path);
+    }
+    if (this.#hintedAt <= performance.now()) await this.#lookAtHinted();
+  }
+
+  async #lookAtHinted(): Promise<void> {
+    this.#hintedAt = Infinity;
+    const folders = await foldersOf(store().read, this.#context.account.id);
+    for (const path of this.#hints.paths()) {
+      const folder = folders.find((one) => one.path === path);
+      if (!folder) this.#hints.take(path);
+      else if (await visitHinted(this.#context, this.#hints, folder, null)) this.#recheck(path);
+      else this.#recheckCount = 0;
+    }
+  }
+
+  /** Exchange announces mail before it can be fetched. */
+  #recheck(path: string): void {
+    if (this.#recheckCount >= rechecksMax) {
+      this.#recheckCount = 0;
+      return;
+    }
+    const waitMs = this.#options.timing.recheckMs * 1.7 ** this.#recheckCount;
+    this.#recheckCount += 1;
+    this.#hints.hear({ kind: "exists", path, count: 0 });
+    this.#hintedAt = Math.min(this.#hintedAt, performance.now() + waitMs);
+  }
+
+  async #lookAtInbox(): Promise<void> {
+    const { timing } = this.#options;
+    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
+    const folders = await foldersOf(store().read, this.#context.account.id);
+    for (const folder of folders.filter((one) => one.role === "inbox")) {
+      const status = await this.#context.sessions.run(folder.accountId, 2, (session) => session.status(folder.path));
+      await visitHinted(this.#context, this.#hints, folder, status);
+    }
+  }
+
+  async #noteHistory(): Promise<void> {
+    const folders = await foldersOf(store().read, this.#context.account.id);
+    // All of it is in: look once more, to be able to say so.
+    if (folders.every((folder) => folder.backfillDone || !folder.selectable)) this.#pollAt = 0;
+  }
+
+  #startWatch(path: string): void {
+    const { account, timing, budget } = this.#options;
+    this.#watch = new Watch({ account, path, timing, budget }, (event) => {
+      if (event.kind !== "closed") this.#hear(event);
+    });
+    this.#watch.start();
+  }
+
+  #hear(event: SessionEvent): void {
+    if (event.kind === "closed") {
+      this.#closedBy = event.error;
+      this.#alarm.ring();
+    } else if (this.#hints.hear(event)) {
+      this.#hintedAt = Math.min(this.#hintedAt, performance.now() + this.#options.timing.debounceMs);
+      this.#alarm.ring();
+    }
+  }
+
+  #isUnwatched(): boolean {
+    return this.#watch !== null && !this.#watch.isUp;
+  }
+
+  #pollMs(): number {
+    const { session, timing } = this.#options;
+    return session.capabilities.listStatus || this.#folderCount <= manyFolders ? timing.pollMs : timing.slowPollMs;
+  }
+}
+
+const connectionLost = () => new ImapError("network", "connection_lost", "The mail server ended the connection.");

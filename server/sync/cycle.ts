@@ -1,0 +1,97 @@
+import { foldersOf, type FolderRow } from "#db/queries/sync/folders";
+import { deleteMissingPlacements } from "#db/queries/sync/placements";
+import { now } from "#server/clock";
+import { commit } from "#server/events/commit";
+import { store } from "#server/store";
+import { announceBacklog, bringHistory, searchBacklog, searchRecent } from "./backfill-pass.ts";
+import type { Hints } from "./hints.ts";
+import { inRoleOrder, nextHistory } from "./next-history.ts";
+import { reconcileFolders } from "./reconcile-folders.ts";
+import { retryQuarantine } from "./retry-quarantine.ts";
+import { memoryOf, type SyncContext } from "./sync-context.ts";
+import { keepApart, visitFolder } from "./visit-folder.ts";
+
+const recentMs = 30 * 24 * 60 * 60 * 1000;
+const sweptMax = 500;
+
+/** One look at the whole account: which folders there are, and what is new in each. Unchanged folders cost nothing but the list. */
+export async function runCycle(
+  context: SyncContext,
+  hints: Hints,
+  afterEach: (folder: FolderRow) => Promise<void>,
+): Promise<void> {
+  const listed = await context.sessions.run(context.account.id, 2, (session) => session.listFolders());
+  const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
+  for (const folder of inRoleOrder(await reconcileFolders(context, listed))) {
+    await visitHinted(context, hints, folder, statuses.get(folder.path) ?? null);
+    await afterEach(folder);
+  }
+  await retryQuarantine(context);
+  await sweep(context);
+}
+
+/** @returns whether the server told of new mail and none was found */
+export async function visitHinted(
+  context: SyncContext,
+  hints: Hints,
+  folder: FolderRow,
+  status: Parameters<typeof visitFolder>[2],
+): Promise<boolean> {
+  const hint = hints.take(folder.path);
+  const visit = await keepApart(context, folder.id, () => visitFolder(context, folder.id, status, hint)).catch(
+    (error: unknown) => {
+      if (hint) hints.putBack(folder.path, hint);
+      throw error;
+    },
+  );
+  return hint?.isArrival === true && visit?.newCount === 0;
+}
+
+/** Finds out what history there is to bring, and says how much. */
+export async function prepareHistory(context: SyncContext): Promise<void> {
+  const folders = await waitingForHistory(context);
+  const unknown = inRoleOrder(folders).filter((folder) => memoryOf(context, folder.id).backlog === null);
+  if (unknown.length === 0) return;
+  for (const folder of unknown) {
+    await keepApart(context, folder.id, async () => {
+      const memory = memoryOf(context, folder.id);
+      const backlog = await searchBacklog(context, folder.id);
+      if (folder.role === "inbox" || folder.role === "sent") {
+        memory.recentFrom = await searchRecent(context, folder.id, new Date(now().getTime() - recentMs));
+      }
+      memory.backlog = backlog;
+      // Nothing to bring: done at once.
+      if (backlog.length === 0) await bringHistory(context, folder.id, 1);
+    });
+  }
+  await announceBacklog(context);
+}
+
+/** @returns whether there was a window of history to bring */
+export async function bringNextHistory(context: SyncContext): Promise<boolean> {
+  const step = nextHistory(await waitingForHistory(context), (folderId) => memoryOf(context, folderId));
+  if (!step) return false;
+  await keepApart(context, step.folderId, () => bringHistory(context, step.folderId, step.until));
+  return true;
+}
+
+async function waitingForHistory(context: SyncContext): Promise<FolderRow[]> {
+  const at = now();
+  return (await foldersOf(store().read, context.account.id)).filter(
+    (folder) =>
+      folder.selectable &&
+      !folder.backfillDone &&
+      folder.uidNext !== null &&
+      folder.missingSince === null &&
+      !(folder.parkedUntil && folder.parkedUntil > at),
+  );
+}
+
+/** What vanished and did not turn up elsewhere within the grace is removed. */
+async function sweep(context: SyncContext): Promise<void> {
+  const before = new Date(now().getTime() - context.timing.graceMs);
+  let count = sweptMax;
+  while (count === sweptMax) {
+    count = await commit((tx) => deleteMissingPlacements(tx, context.account.id, before, sweptMax));
+  }
+}

@@ -1,0 +1,81 @@
+/** Keeps one worker for every account that is not paused; looks again whenever the bell rings. */
+import { accountById, accountSwitches, type AccountRow } from "#db/queries/sync/accounts";
+import type { EnginePart } from "#server/engine-part";
+import { doorbell } from "#server/events/doorbell";
+import type { AccountSessions } from "#server/imap/account-sessions";
+import { log } from "#server/log";
+import { store } from "#server/store";
+import { AccountWorker } from "./account-worker.ts";
+import { HostBudget } from "./host-budget.ts";
+import { usualTiming, type Timing } from "./timing.ts";
+
+const logger = log("sync");
+/** The bell rings many times a second while mail comes in. */
+const reconcileDelayMs = 100;
+
+type Running = { worker: AccountWorker; settingsVersion: number; connection: string };
+
+export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
+  const budget = new HostBudget();
+  const workers = new Map<number, Running>();
+  let isStopped = false;
+  let timer: NodeJS.Timeout | null = null;
+  let tail = Promise.resolve();
+
+  const reconcile = async () => {
+    const switches = await accountSwitches(store().read);
+    const wanted = new Map(switches.filter((row) => row.state !== "paused").map((row) => [row.id, row]));
+    for (const [accountId, running] of workers) {
+      if (wanted.has(accountId)) continue;
+      workers.delete(accountId);
+      await running.worker.stop();
+    }
+    let startedCount = 0;
+    for (const [accountId, { settingsVersion }] of wanted) {
+      const running = workers.get(accountId);
+      if (isStopped || running?.settingsVersion === settingsVersion) continue;
+      const account = await accountById(store().read, accountId);
+      if (!account) continue;
+      const connection = connectionOf(account);
+      if (running?.connection === connection) {
+        running.settingsVersion = settingsVersion;
+        running.worker.wake();
+        continue;
+      }
+      await running?.worker.stop();
+      const worker = new AccountWorker(accountId, { sessions, timing, budget });
+      workers.set(accountId, { worker, settingsVersion, connection });
+      worker.start(startedCount * timing.staggerMs);
+      startedCount += 1;
+    }
+  };
+
+  const look = () => {
+    timer = null;
+    tail = tail.then(async () => {
+      if (isStopped) return;
+      await reconcile().catch((error: unknown) => logger.error("The accounts could not be looked at.", { error }));
+    });
+  };
+  const stopListening = doorbell().listen(() => {
+    if (!isStopped) timer ??= setTimeout(look, reconcileDelayMs);
+  });
+  look();
+
+  return {
+    stop: async () => {
+      isStopped = true;
+      stopListening();
+      if (timer) clearTimeout(timer);
+      await tail;
+      await Promise.all([...workers.values()].map(({ worker }) => worker.stop()));
+      workers.clear();
+    },
+  };
+}
+
+/** What a connection is made with: when any of it changes, it has to be made anew. */
+function connectionOf(account: AccountRow): string {
+  const { inboxId, imapHost, imapPort, imapSecurity, username, secret, provider, historySince } = account;
+  return JSON.stringify([inboxId, imapHost, imapPort, imapSecurity, username, secret, provider, historySince]);
+}

@@ -1,0 +1,25 @@
+import type { AccountRow } from "#db/queries/sync/accounts";
+import { providerTraits } from "#lib/contracts/provider";
+import { openSession } from "#server/imap/open-session";
+import type { ImapSession, ImapSettings } from "#server/imap/session";
+import { unseal } from "#server/vault";
+import type { HostBudget } from "./host-budget.ts";
+
+/** Logs in to an account's server; the password leaves the vault for just this. */
+export function openConnection(
+  account: AccountRow,
+  purpose: ImapSettings["purpose"],
+  budget: HostBudget,
+): Promise<ImapSession> {
+  return budget.run(account.imapHost, () =>
+    openSession({
+      host: account.imapHost,
+      port: account.imapPort,
+      security: account.imapSecurity,
+      username: account.username,
+      password: unseal(`accounts:secret:${account.id}`, account.secret),
+      purpose,
+      allowQresync: providerTraits(account.provider).allowQresync,
+    }),
+  );
+}

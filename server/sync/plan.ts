@@ -1,0 +1,115 @@
+/**
+ * What one look at a folder has to do, decided from what is stored and what the server says, and from nothing else.
+ */
+import type { FolderRow } from "#db/queries/sync/folders";
+import type { FolderStatus, ServerCapabilities } from "#server/imap/session";
+import type { Timing } from "./timing.ts";
+
+export type Checkpoint = Pick<
+  FolderRow,
+  | "role" | "selectable" | "missingSince" | "parkedUntil" | "uidValidity" | "uidNext" | "highestModseq" | "modseqAnchor"
+  | "frontier" | "backfillDone" | "serverCount" | "serverUnseenCount" | "storedCount" | "quarantinedCount" | "lastComparedAt"
+>; // prettier-ignore
+
+export type Circumstances = {
+  now: Date;
+  /** Whether all of the folder's history is wanted, so that counts can be compared. */
+  wantsAll: boolean;
+  /** The server told by itself that something happened here. */
+  isHinted: boolean;
+  /** When flags were read without CONDSTORE, in milliseconds before now; Infinity for never. */
+  sinceNewestScanMs: number;
+  sinceFullScanMs: number;
+  sinceCompareMs: number;
+};
+
+/**
+ * `qresync` changes and deletions come with SELECT · `condstore` changes since the anchor · `newest-flags` the newest few hundred ·
+ * `all-flags` every message.
+ */
+export type ChangeSource = "qresync" | "condstore" | "newest-flags" | "all-flags";
+
+export type FolderPlan =
+  | { kind: "skip"; reason: "not-selectable" | "missing" | "parked" | "unchanged" }
+  | { kind: "begin" }
+  | { kind: "reset" }
+  | { kind: "catch-up"; changes: ChangeSource; compare: boolean };
+
+export function planFolder(
+  folder: Checkpoint,
+  remote: FolderStatus | null,
+  capabilities: Pick<ServerCapabilities, "qresync" | "condstore">,
+  timing: Timing,
+  circumstances: Circumstances,
+): FolderPlan {
+  const { now, isHinted } = circumstances;
+  if (!folder.selectable) return { kind: "skip", reason: "not-selectable" };
+  if (folder.missingSince) return { kind: "skip", reason: "missing" };
+  if (folder.parkedUntil && folder.parkedUntil > now) return { kind: "skip", reason: "parked" };
+  if (folder.uidNext === null) return { kind: "begin" };
+  if (isNewUidValidity(folder.uidValidity, remote?.uidValidity ?? null)) return { kind: "reset" };
+
+  const compare = mustCompare(folder, remote, timing, circumstances);
+  const changes = changeSource(folder, remote, capabilities, timing, circumstances);
+  const isQuiet = changes === "qresync" || changes === "condstore" || !isScanDue(folder, timing, circumstances);
+  if (remote && !isHinted && !compare && isQuiet && isUnchanged(folder, remote))
+    return { kind: "skip", reason: "unchanged" };
+  return { kind: "catch-up", changes, compare };
+}
+
+/** None or 0 is a server that does not say, not a change (RFC 3501 §2.3.1.1 wants a non-zero value). */
+export function isNewUidValidity(known: bigint | null, told: bigint | null): boolean {
+  return known !== null && told !== null && told !== 0n && known !== told;
+}
+
+/** MESSAGES belongs to it: CONDSTORE alone does not oblige a server to raise HIGHESTMODSEQ on EXPUNGE (RFC 7162 §3.1). */
+function isUnchanged(folder: Checkpoint, remote: FolderStatus): boolean {
+  if (remote.messageCount !== folder.serverCount || remote.uidNext !== folder.uidNext) return false;
+  if (remote.highestModseq !== null) return remote.highestModseq === folder.highestModseq;
+  return remote.unseenCount === folder.serverUnseenCount;
+}
+
+function mustCompare(
+  folder: Checkpoint,
+  remote: FolderStatus | null,
+  timing: Timing,
+  { now, wantsAll, sinceCompareMs }: Circumstances,
+): boolean {
+  if (!folder.backfillDone) return false;
+  if (!folder.lastComparedAt || now.getTime() - folder.lastComparedAt.getTime() >= timing.compareMs) return true;
+  if (!remote) return false;
+  if (isBackwards(folder.uidNext, remote.uidNext) || isBackwards(folder.highestModseq, remote.highestModseq))
+    return true;
+  const isOff = wantsAll && remote.messageCount !== folder.storedCount + folder.quarantinedCount;
+  // What changed just now may explain it; only a difference that stays is looked into.
+  return isOff && isUnchanged(folder, remote) && sinceCompareMs >= timing.recompareMs;
+}
+
+function changeSource(
+  folder: Checkpoint,
+  remote: FolderStatus | null,
+  capabilities: Pick<ServerCapabilities, "qresync" | "condstore">,
+  timing: Timing,
+  { sinceFullScanMs }: Circumstances,
+): ChangeSource {
+  const hasModseq = capabilities.condstore && (remote ? remote.highestModseq !== null : folder.highestModseq !== null);
+  if (hasModseq) {
+    const isUsable = folder.modseqAnchor !== null && !isBackwards(folder.highestModseq, remote?.highestModseq ?? null);
+    if (!isUsable) return "all-flags";
+    return capabilities.qresync ? "qresync" : "condstore";
+  }
+  const fullScanMs = folder.role === "inbox" ? timing.fullScanInboxMs : timing.fullScanMs;
+  return sinceFullScanMs >= fullScanMs ? "all-flags" : "newest-flags";
+}
+
+function isScanDue(folder: Checkpoint, timing: Timing, { sinceNewestScanMs, sinceFullScanMs }: Circumstances): boolean {
+  const isInbox = folder.role === "inbox";
+  return (
+    sinceNewestScanMs >= (isInbox ? timing.newestScanInboxMs : timing.newestScanMs) ||
+    sinceFullScanMs >= (isInbox ? timing.fullScanInboxMs : timing.fullScanMs)
+  );
+}
+
+function isBackwards<T extends number | bigint>(known: T | null, told: T | null): boolean {
+  return known !== null && told !== null && told < known;
+}

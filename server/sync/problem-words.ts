@@ -1,0 +1,28 @@
+import type { ConnectionProblemCode } from "#lib/contracts/account";
+import { ImapError } from "#server/imap/errors";
+import { messageOf } from "#server/errors";
+
+export type Problem = { code: string; detail: string };
+
+/** What an account's page says: what happened, and what to do. */
+export function problemOf(error: unknown): Problem {
+  if (!(error instanceof ImapError))
+    return { code: "internal", detail: `Something went wrong here: ${messageOf(error)}` };
+  const advice = Object.entries(advices).find(([code]) => code === error.code)?.[1];
+  return { code: error.code, detail: advice ? `${error.message} ${advice}` : error.message };
+}
+
+const advices: Partial<Record<ConnectionProblemCode, string>> = {
+  wrong_password: "Give the account its new password.",
+  app_password_required: "Make an app password with the provider and enter it here.",
+  oauth_required: "Ask the provider whether it still allows passwords for IMAP.",
+  imap_disabled: "Turn IMAP on in the settings of the mailbox.",
+  tls_expired: "Whoever runs the mail server has to renew its certificate; it is tried again by itself.",
+  tls_wrong_host: "Check the host name; it is tried again by itself.",
+  tls_self_signed: "The server needs a certificate of a known authority; it is tried again by itself.",
+  tls_failed: "It is tried again by itself.",
+  name_not_found: "Check the host name; it is tried again by itself.",
+  too_many_connections: "It is tried again by itself.",
+  throttled: "It goes on by itself, more slowly.",
+  address_not_allowed: "An operator can allow it with ALLOW_PRIVATE_HOSTS.",
+};

@@ -1,0 +1,59 @@
+import type { FolderRow } from "#db/queries/sync/folders";
+import { putInQuarantine } from "#db/queries/sync/quarantine";
+import { now } from "#server/clock";
+import { messageOf } from "#server/errors";
+import type { Priority } from "#server/imap/account-sessions";
+import { noteWindowFailed, noteWindowRead } from "./choose-window.ts";
+import { fetchWindow } from "./fetch-window.ts";
+import { commitTo, recordFlags, recordMessages, type Batch } from "./record.ts";
+import { memoryOf, type SyncContext } from "./sync-context.ts";
+import { withFolder } from "./with-folder.ts";
+
+/** A window could not be read, and the next attempt will ask for less: no fault of the folder or the connection. */
+export class WindowUnreadable extends Error {
+  constructor(cause: unknown) {
+    super("A message of this window cannot be read.", { cause });
+    this.name = "WindowUnreadable";
+  }
+}
+
+/** When so many messages one after the other cannot be read, it is not the messages. */
+const poisonMax = 20;
+
+/**
+ * Fetches and stores one window. The one message that makes a window unreadable is found by halves and set aside.
+ * @throws WindowUnreadable while it is being looked for
+ */
+export async function readWindow(
+  context: SyncContext,
+  folderId: number,
+  priority: Priority,
+  uids: number[],
+  batch: Pick<Batch, "isHistory" | "newsSince" | "frontierAfter">,
+): Promise<void> {
+  const memory = memoryOf(context, folderId);
+  await withFolder(context, folderId, priority, async (session, folder) => {
+    const startedAt = performance.now();
+    const window = await fetchWindow(session, uids).catch(async (error: unknown) => {
+      const poison = noteWindowFailed(memory, uids, error);
+      if (poison !== null && memory.poisonCount < poisonMax) await setPoisonAside(context, folder, poison, error);
+      throw memory.suspects.size > 0 && memory.poisonCount < poisonMax ? new WindowUnreadable(error) : error;
+    });
+    noteWindowRead(memory, uids, performance.now() - startedAt);
+    await recordMessages(context, folder, { ...batch, ...window });
+    await recordFlags(context, folder, window.otherFlags);
+  });
+}
+
+async function setPoisonAside(context: SyncContext, folder: FolderRow, uid: number, error: unknown): Promise<void> {
+  const memory = memoryOf(context, folder.id);
+  const nextAttemptAt = new Date(now().getTime() + (context.timing.quarantineMs[0] ?? 0));
+  const place = { folderId: folder.id, generation: folder.generation, uid };
+  await commitTo(context, folder, (tx) =>
+    putInQuarantine(tx, { ...place, reason: messageOf(error), attemptCount: 1, nextAttemptAt, createdAt: now() }),
+  );
+  memory.poisonCount += 1;
+  memory.suspects.add(uid);
+  // It is searched for anew without what was set aside.
+  memory.backlog = null;
+}

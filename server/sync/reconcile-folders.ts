@@ -1,0 +1,118 @@
+import { conversationsInFolder, livePlacements, setMissing } from "#db/queries/sync/placements";
+import {
+  deleteFolder,
+  folderById,
+  foldersOf,
+  insertFolder,
+  updateFolder,
+  type FolderRow,
+} from "#db/queries/sync/folders";
+import { refreshConversations } from "#db/queries/refresh-conversations";
+import type { FolderRole } from "#lib/contracts/vocabulary";
+import { assignRoles, type AssignedRole } from "#lib/mail/folder-role";
+import { now } from "#server/clock";
+import { commit } from "#server/events/commit";
+import type { RemoteFolder } from "#server/imap/session";
+import { store } from "#server/store";
+import { matchFolders, type FolderMatch, type StoredFolder } from "./match-folders.ts";
+import type { SyncContext } from "./sync-context.ts";
+
+const chunkMax = 500;
+
+/**
+ * Makes the stored folders those that the server lists. One that is missing for the first time is only left alone; its mail goes when a
+ * second list does not have it either, for a list is sometimes cut short.
+ */
+export async function reconcileFolders(context: SyncContext, listed: RemoteFolder[]): Promise<FolderRow[]> {
+  const { account } = context;
+  const match = matchFolders(await foldersOf(store().read, account.id), listed);
+  for (const folder of match.deleted) await removeFolder(context, folder);
+  const stored = await foldersOf(store().read, account.id);
+  const roles = rolesOf(stored, match, listed);
+  const movedRoles: number[] = [];
+  await commit(async (tx, tell) => {
+    for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
+    for (const { stored: folder, remote } of [...match.known, ...match.renamed]) {
+      const row = stored.find((one) => one.id === folder.id);
+      const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
+      if (!row || isUnchanged(row, patch)) continue;
+      await updateFolder(tx, folder.id, patch);
+      if (row.role !== patch.role) movedRoles.push(folder.id);
+      context.teller.folder(tell, folder.id);
+    }
+    for (const remote of match.created) {
+      const role = roles.get(remote.path);
+      if (!role) continue;
+      const made = { accountId: account.id, createdAt: now(), ...placeOf(remote), ...role };
+      context.teller.folder(tell, (await insertFolder(tx, made)).id);
+    }
+  });
+  for (const folderId of movedRoles) await recountConversations(context, folderId);
+  return foldersOf(store().read, account.id);
+}
+
+function rolesOf(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]): Map<string, AssignedRole> {
+  const pathNow = new Map(match.renamed.map((pair) => [pair.stored.id, pair.remote.path]));
+  const userRoles = new Map<string, FolderRole>();
+  for (const folder of stored) {
+    if (folder.roleSource === "user") userRoles.set(pathNow.get(folder.id) ?? folder.path, folder.role);
+  }
+  // Counts decide between folders that claim one role, and must not make it wander while mail moves.
+  const isNews = match.created.length + match.renamed.length + match.deleted.length + match.lost.length > 0;
+  const roles = assignRoles(
+    listed.map((remote) => ({ ...remote, messageCount: remote.status?.messageCount ?? 0 })),
+    userRoles,
+  );
+  if (isNews) return roles;
+  for (const folder of stored) {
+    const assigned = roles.get(folder.path);
+    if (assigned?.role === folder.role) assigned.isPrimary = folder.isPrimary;
+  }
+  return roles;
+}
+
+function placeOf({ path, name, delimiter, selectable }: RemoteFolder) {
+  return { path, name, delimiter, selectable };
+}
+
+function isUnchanged(row: FolderRow, patch: Partial<FolderRow>): boolean {
+  const names = ["path", "name", "delimiter", "selectable", "role", "roleSource", "isPrimary", "missingSince"] as const;
+  return names.every((name) => !(name in patch) || row[name] === patch[name]);
+}
+
+/** Its messages stay, in case they lie elsewhere now; what was only here goes out of sight. */
+async function removeFolder(context: SyncContext, folder: StoredFolder): Promise<void> {
+  let count = chunkMax;
+  while (count === chunkMax) {
+    count = await commit(async (tx, tell) => {
+      const rows = await livePlacements(tx, folder.id, chunkMax);
+      await setMissing(
+        tx,
+        rows.map((row) => row.id),
+        now(),
+      );
+      const conversationIds = [...new Set(rows.map((row) => row.conversationId))];
+      context.teller.conversations(tell, await refreshConversations(tx, conversationIds), false);
+      return rows.length;
+    });
+  }
+  await commit(async (tx, tell) => {
+    if (await folderById(tx, folder.id)) await deleteFolder(tx, folder.id);
+    context.teller.folder(tell, folder.id);
+    context.teller.account(tell);
+  });
+  context.memory.delete(folder.id);
+}
+
+/** Another role shows its conversations in other views. */
+async function recountConversations(context: SyncContext, folderId: number): Promise<void> {
+  let after = 0;
+  for (;;) {
+    const ids = await conversationsInFolder(store().read, folderId, after, chunkMax);
+    if (ids.length === 0) return;
+    await commit(async (tx, tell) => {
+      context.teller.conversations(tell, await refreshConversations(tx, ids), true);
+    });
+    after = ids.at(-1) ?? after;
+  }
+}

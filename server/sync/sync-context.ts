@@ -1,0 +1,61 @@
+import type { AccountRow } from "#db/queries/sync/accounts";
+import type { AccountSessions } from "#server/imap/account-sessions";
+import type { FlagRow, ServerCapabilities } from "#server/imap/session";
+import type { Teller } from "./teller.ts";
+import type { Timing } from "./timing.ts";
+
+/** What every pass over one account works with, from the moment a connection is up until it ends. */
+export type SyncContext = {
+  account: AccountRow;
+  sessions: AccountSessions;
+  capabilities: ServerCapabilities;
+  timing: Timing;
+  teller: Teller;
+  signal: AbortSignal;
+  /** By folder id; outlives connections. */
+  memory: Map<number, FolderMemory>;
+};
+
+/** What a worker remembers of a folder that need not survive a restart. */
+export type FolderMemory = {
+  /** Wanted history not fetched yet, ascending; null until it was searched for. */
+  backlog: number[] | null;
+  windowSize: number;
+  /** UIDs of a window that could not be read: one of them is the reason. */
+  suspects: Set<number>;
+  /** Messages set aside since the last window that could be read. */
+  poisonCount: number;
+  /** UIDs of the last days, which are brought first, begin here; null until searched for. */
+  recentFrom: number | null;
+  /** The window that the last connection broke on. */
+  brokenWindow: string;
+  /** Vanished while an agent's move was on its way. */
+  heldUids: Set<number>;
+  newestScanAt: number;
+  fullScanAt: number;
+  comparedAt: number;
+};
+
+/** What the server told by itself about a folder, by path: some servers say it once only. */
+export type Hint = { flags: FlagRow[]; vanished: number[]; isArrival: boolean };
+
+export function memoryOf(context: SyncContext, folderId: number): FolderMemory {
+  let memory = context.memory.get(folderId);
+  if (!memory) context.memory.set(folderId, (memory = freshMemory()));
+  return memory;
+}
+
+export function freshMemory(): FolderMemory {
+  return {
+    backlog: null,
+    windowSize: 50,
+    suspects: new Set(),
+    poisonCount: 0,
+    recentFrom: null,
+    brokenWindow: "",
+    heldUids: new Set(),
+    newestScanAt: -Infinity,
+    fullScanAt: -Infinity,
+    comparedAt: -Infinity,
+  };
+}

@@ -1,0 +1,105 @@
+import { folderById, updateFolder } from "#db/queries/sync/folders";
+import { now } from "#server/clock";
+import { messageOf } from "#server/errors";
+import { log } from "#server/log";
+import { ImapError } from "#server/imap/errors";
+import type { FolderStatus } from "#server/imap/session";
+import { store } from "#server/store";
+import { beginFolder, resetFolder } from "./begin-folder.ts";
+import { catchUp } from "./catch-up.ts";
+import { planFolder } from "./plan.ts";
+import { WindowUnreadable } from "./read-window.ts";
+import { commitTo } from "./record.ts";
+import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
+import { FolderGone, UidValidityChanged } from "./with-folder.ts";
+
+const logger = log("sync");
+const failuresMax = 3;
+
+export type Visit = { newCount: number };
+
+/**
+ * Does for one folder what its plan says.
+ * @param remote its status, when it was asked for
+ * @param hint what the server told of it by itself
+ */
+export async function visitFolder(
+  context: SyncContext,
+  folderId: number,
+  remote: FolderStatus | null,
+  hint?: Hint,
+): Promise<Visit> {
+  const folder = await folderById(store().read, folderId);
+  if (!folder) throw new FolderGone();
+  const memory = memoryOf(context, folder.id);
+  const at = performance.now();
+  const plan = planFolder(folder, remote, context.capabilities, context.timing, {
+    now: now(),
+    wantsAll: context.account.historySince === null,
+    isHinted: hint !== undefined || memory.heldUids.size > 0,
+    sinceNewestScanMs: at - memory.newestScanAt,
+    sinceFullScanMs: at - memory.fullScanAt,
+    sinceCompareMs: at - memory.comparedAt,
+  });
+  switch (plan.kind) {
+    case "skip":
+      return { newCount: 0 };
+    case "begin":
+      await beginFolder(context, folder.id);
+      return { newCount: 0 };
+    case "reset":
+      await resetFolder(context, folder.id);
+      return { newCount: 0 };
+    case "catch-up":
+      return catchUp(context, folder.id, plan, remote, hint);
+    default:
+      return plan satisfies never;
+  }
+}
+
+/**
+ * Runs work on one folder so that its failure stays its own.
+ * @returns undefined when it failed
+ * @throws what ends the connection or the worker, and so concerns all folders
+ */
+export async function keepApart<T>(
+  context: SyncContext,
+  folderId: number,
+  work: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof FolderGone) return undefined;
+    if (!context.sessions.isConnected(context.account.id) || isOfAccount(context, error)) throw error;
+    // Half of the window is asked for the next time.
+    if (error instanceof WindowUnreadable) return undefined;
+    if (error instanceof UidValidityChanged) {
+      await keepApart(context, folderId, () => resetFolder(context, folderId));
+      return undefined;
+    }
+    await noteFailure(context, folderId, error);
+    return undefined;
+  }
+}
+
+function isOfAccount(context: SyncContext, error: unknown): boolean {
+  if (context.signal.aborted) return true;
+  if (error instanceof WindowUnreadable || error instanceof UidValidityChanged) return false;
+  // Anything that is not the server's doing is a fault of ours and has to be seen.
+  if (!(error instanceof ImapError)) return true;
+  return ["offline", "network", "refused", "throttled", "auth", "tls", "over-quota"].includes(error.kind);
+}
+
+async function noteFailure(context: SyncContext, folderId: number, error: unknown): Promise<void> {
+  const folder = await folderById(store().read, folderId);
+  if (!folder) return;
+  const failureCount = folder.failureCount + 1;
+  const isParked = failureCount >= failuresMax;
+  const parkedUntil = isParked ? new Date(now().getTime() + context.timing.parkMs) : null;
+  logger.warn("A folder could not be synced.", { accountId: folder.accountId, folderId, failureCount, error });
+  await commitTo(context, folder, (tx) =>
+    // What was told on the way may be lost: the next pass compares.
+    updateFolder(tx, folderId, { failureCount, failureDetail: messageOf(error), parkedUntil, lastComparedAt: null }),
+  );
+}

@@ -1,0 +1,81 @@
+import type { AccountRow } from "#db/queries/sync/accounts";
+import { log } from "#server/log";
+import { ImapError } from "#server/imap/errors";
+import type { ImapSession, SessionEvent } from "#server/imap/session";
+import { Alarm } from "./alarm.ts";
+import { Backoff, failureClass } from "./backoff.ts";
+import type { HostBudget } from "./host-budget.ts";
+import { openConnection } from "./open-connection.ts";
+import type { Timing } from "./timing.ts";
+
+const logger = log("sync");
+
+type WatchOptions = { account: AccountRow; path: string; timing: Timing; budget: HostBudget };
+
+/**
+ * A connection that only listens to INBOX. What it hears is a hint for the command connection; without it mail comes all the same, a
+ * little later.
+ */
+export class Watch {
+  readonly #options: WatchOptions;
+  readonly #hear: (event: SessionEvent) => void;
+  readonly #ending = new AbortController();
+  #session: ImapSession | null = null;
+  #running: Promise<void> | null = null;
+
+  /** @param hear called for all that is told, and for `exists` once it listens: mail may have come before */
+  constructor(options: WatchOptions, hear: (event: SessionEvent) => void) {
+    this.#options = options;
+    this.#hear = hear;
+  }
+
+  get isUp(): boolean {
+    return this.#session?.isOpen ?? false;
+  }
+
+  start(): void {
+    this.#running ??= this.#run();
+  }
+
+  async stop(): Promise<void> {
+    this.#ending.abort();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { timing, account } = this.#options;
+    const signal = this.#ending.signal;
+    const alarm = new Alarm(signal);
+    const backoff = new Backoff(timing);
+    while (!signal.aborted) {
+      const startedAt = performance.now();
+      const error = await this.#listen().catch((cause: unknown) => cause);
+      if (signal.aborted) return;
+      backoff.connectionEnded(performance.now() - startedAt);
+      const problem = error instanceof ImapError ? error : null;
+      // The command connection tells of a wrong login; here it means that there is no place for a second one.
+      const failure = problem ? failureClass(problem.kind) : "network";
+      const waitMs = backoff.next(failure === "network" ? "network" : "refused", problem?.retryAfterMs ?? null);
+      logger.info("The watch connection ended.", { accountId: account.id, waitMs, error });
+      await alarm.sleep(waitMs);
+    }
+  }
+
+  async #listen(): Promise<void> {
+    const { account, path, timing, budget } = this.#options;
+    const signal = this.#ending.signal;
+    const session = await openConnection(account, "watch", budget);
+    const unlisten = session.listen((event) => this.#hear(event));
+    try {
+      if (signal.aborted) return;
+      const { messageCount } = await session.select(path);
+      this.#session = session;
+      this.#hear({ kind: "exists", path, count: messageCount });
+      await session.idle(signal, timing.idleRenewMs);
+    } finally {
+      this.#session = null;
+      unlisten();
+      await session.logout();
+    }
+  }
+}
