@@ -51,10 +51,7 @@ const closed: ProviderPreset[] = [
     mxSuffixes: ["tutanota.de"],
     imap: null,
     smtp: null,
-    help: {
-      text: "Tuta has no IMAP, so its mailboxes cannot be connected.",
-      url: "https://tuta.com/support#imap-usage",
-    },
+    help: { text: "Tuta has no IMAP, so its mailboxes cannot be connected.", url: "https://tuta.com/support" },
   },
 ];
 

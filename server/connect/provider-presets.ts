@@ -22,7 +22,7 @@ export type ProviderPreset = {
 const tls = (host: string, port: number): ServerSettings => ({ host, port, security: "tls" });
 const starttls = (host: string, port: number): ServerSettings => ({ host, port, security: "starttls" });
 
-const sixteenLetters = /^([a-z]{4} ?){4}$/;
+const sixteenLetters = /^([a-z]{4}\s?){4}$/;
 const google = {
   provider: "gmail",
   imap: tls("imap.gmail.com", 993),
@@ -129,7 +129,7 @@ export const providerPresets: ProviderPreset[] = [
       text: "Apple wants an app-specific password: make one at account.apple.com under Sign-In and Security.",
       url: "https://support.apple.com/102654",
     },
-    appPassword: /^[a-z]{4}(-[a-z]{4}){3}$/,
+    appPassword: /^[a-z]{4}(-?[a-z]{4}){3}$/,
   },
   {
     provider: "fastmail",
@@ -142,7 +142,7 @@ export const providerPresets: ProviderPreset[] = [
       text: "Fastmail wants an app password: make one under Settings, Privacy & Security.",
       url: "https://www.fastmail.help/hc/en-us/articles/360058752854",
     },
-    appPassword: /^[a-z0-9]{16}$/,
+    appPassword: /^([a-z0-9]{4}\s?){4}$/,
   },
   ...["com", "eu", "in", "com.au", "jp"].flatMap((top): ProviderPreset[] => [
     {

@@ -1,5 +1,6 @@
 import { Resolver as DnsResolver } from "node:dns/promises";
 import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { resolveMailHost } from "../network.ts";
 
 export type ServiceRecord = { host: string; port: number; priority: number; weight: number };
@@ -16,6 +17,7 @@ export type Resolver = {
 
 const dnsTimeoutMs = 2000;
 const connectTimeoutMs = 2000;
+const answerTimeoutMs = 3000;
 
 export const systemResolver: Resolver = {
   async exchangers(domain) {
@@ -36,8 +38,14 @@ export const systemResolver: Resolver = {
     }));
   },
   async answers(host, port) {
-    const [address] = await resolveMailHost(host, port).catch(() => []);
-    return address ? takesConnection(address.address, port) : false;
+    const asking = new AbortController();
+    const knock = async () => {
+      const [address] = await resolveMailHost(host, port).catch(() => []);
+      return address ? takesConnection(address.address, port) : false;
+    };
+    // The system's own look-up knows no limit.
+    const limit = sleep(answerTimeoutMs, false, { signal: asking.signal }).catch(() => false);
+    return Promise.race([knock(), limit]).finally(() => asking.abort());
   },
 };
 

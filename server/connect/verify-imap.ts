@@ -33,8 +33,10 @@ export async function verifyImap(server: ServerSettings, login: Login, limits = 
   }
 }
 
-export function codeOfImapFailure(error: unknown): ConnectionProblemCode {
+function codeOfImapFailure(error: unknown): ConnectionProblemCode {
   if (!(error instanceof ImapError)) throw error;
+  // imapflow tells of it in a sentence and by no code.
+  if (error.cause instanceof Error && /not support STARTTLS/i.test(error.cause.message)) return "starttls_missing";
   if (isConnectionProblemCode(error.code)) return error.code;
   switch (error.kind) {
     case "auth":

@@ -9,6 +9,7 @@ import { GET as getFolders } from "./[id]/folders/route.ts";
 import { POST as sync } from "./[id]/sync/route.ts";
 import { GET as discover } from "./discover/route.ts";
 import { GET as getAll, POST } from "./route.ts";
+import { POST as verify } from "./verify/route.ts";
 
 const password = "canary-8a8b";
 const body = {
@@ -68,6 +69,19 @@ describe("the routes of accounts", () => {
     texts.push(await (await ask(getAll, { agent })).text(), log.text());
     log.stop();
     expect(texts.join("\n")).not.toContain(password);
+  });
+
+  it("try settings out and answer what is wrong with them", async () => {
+    const agent = await build.agent({ role: "admin" });
+    const nobody = { host: "mail.nowhere.invalid", port: 993, security: "tls" };
+    const settings = { emailAddress: "ada@acme.test", password, imap: nobody, smtp: { ...nobody, port: 465 } };
+    const answer = await ask(verify, { agent, body: settings });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      200,
+      { ok: false, imap: { code: "name_not_found" }, smtp: { code: "name_not_found" }, folders: [] },
+    ]);
+    expect((await ask(verify, { agent, body: { ...settings, surprise: 1 } })).status).toBe(422);
+    expect(await (await ask(getAll, { agent })).json()).toEqual({ items: [], nextCursor: null });
   });
 
   it("suggest settings for an address", async () => {

@@ -12,7 +12,7 @@ import {
 } from "../../schema/index.ts";
 import { refreshConversations } from "../refresh-conversations.ts";
 
-const batchMax = 200;
+const batchMax = 100;
 
 export type ForgottenBatch = {
   /** Whom to tell of each conversation that changed or went. */
