@@ -10,7 +10,7 @@ export async function buildWhenStale(): Promise<void> {
   const fingerprint = fingerprintOfSources();
   if (existsSync(stampPath) && existsSync(".next/BUILD_ID") && readFileSync(stampPath, "utf8") === fingerprint) return;
   process.stdout.write("Building Postroom, which takes about a minute …\n");
-  const { status } = spawnSync("next", ["build"], {
+  const { status } = spawnSync(process.execPath, ["node_modules/next/dist/bin/next", "build"], {
     stdio: "inherit",
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });

@@ -60,7 +60,7 @@ describe("an engine that is killed fifty times", () => {
       .where(inArray(sends.internetMessageId, [...promised]));
     expect(promised.size).toBeGreaterThan(killCount / 2);
     expect(kept).toHaveLength(promised.size);
-    const arrivals = Map.groupBy(sink.messages, (message) => message.messageId);
+    const arrivals = Map.groupBy(sink.mails, (mail) => /^Message-ID: <(.+)>/im.exec(mail.source.toString())?.[1] ?? "");
     expect([...arrivals].filter(([, copies]) => copies.length > 1).map(([id]) => id)).toEqual([]);
     const unsent = kept.filter((send) => send.state === "sent" && !arrivals.has(send.internetMessageId));
     expect(unsent).toEqual([]);
@@ -129,7 +129,7 @@ async function startVictim(promised: Set<string>, words: string[]): Promise<Chil
     SECRET_KEY: env().SECRET_KEY,
     ALLOW_PRIVATE_HOSTS: "127.0.0.0/8",
     LOG_LEVEL: "error",
-    NODE_ENV: "test",
+    NODE_ENV: "test" as const,
   };
   const victim = spawn("node", ["--disable-warning=ExperimentalWarning", "server/testing/crash/victim.ts", ...words], {
     env: { ...process.env, ...variables },
