@@ -5,6 +5,7 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { printSetupLink } from "./auth/setup-link.ts";
+import { finishAccountWork } from "./commands/accounts/finish-account-work.ts";
 import { beat } from "./engine-heartbeat.ts";
 import { env } from "./env.ts";
 import { doorbell } from "./events/doorbell.ts";
@@ -29,6 +30,10 @@ export async function startRuntime(): Promise<void> {
   await migrateStore();
   await printSetupLink();
   startEngineThread();
+  // Removals and moves of whole accounts go on where a kill left them; nobody needs to wait for that.
+  finishAccountWork().catch((error: unknown) =>
+    log("runtime").error("Work on an account was not finished.", { error }),
+  );
   process.once("SIGTERM", () => void stopAndExit());
   process.once("SIGINT", () => void stopAndExit());
 }
