@@ -1,5 +1,5 @@
 import type { Recipient } from "./address.ts";
-import type { DraftKind } from "./vocabulary.ts";
+import type { ConversationStatus, DraftKind } from "./vocabulary.ts";
 
 /** What the agent had written, so that undo gives it back as a draft. */
 export type WrittenMail = {
@@ -11,6 +11,8 @@ export type WrittenMail = {
   html: string;
   text: string;
   attachmentIds: number[];
+  /** What became of the conversation with it; undone together. */
+  status: { before: ConversationStatus; after: ConversationStatus } | null;
 };
 
 /** What an operation needs beyond the rows it points to; which shape belongs to which kind is told by `kind`. */

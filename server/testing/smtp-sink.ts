@@ -4,6 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
+import { messageOf } from "../errors.ts";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 
 export type SunkMail = {
@@ -45,9 +46,23 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
   const mails: SunkMail[] = [];
   const faults: SmtpFault[] = [];
   const faultOf = new WeakMap<SMTPServerSession, SmtpFault | null>();
-  const isAt = <A extends SmtpFault["at"]>(session: SMTPServerSession, at: A): SmtpFault | null => {
+  const faultAt = (session: SMTPServerSession, at: SmtpFault["at"]): SmtpFault | null => {
     const fault = faultOf.get(session) ?? null;
     return fault?.at === at ? fault : null;
+  };
+
+  /** What it answers: null for a mail that was taken. */
+  const receive = async (stream: SMTPServerDataStream, session: SMTPServerSession, fault: SmtpFault | null) => {
+    try {
+      const mail = await take(stream, session, options);
+      if (fault?.at === "after-data" && "code" in fault) return reply(fault.code, "Refused after all");
+      mails.push(mail);
+    } catch (error) {
+      return reply(451, messageOf(error));
+    }
+    // The mail was taken, and whoever sent it never hears of it.
+    if (fault?.at === "after-data") cut(server, session);
+    return null;
   };
 
   const server = new SMTPServer({
@@ -59,7 +74,7 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
     closeTimeout: 200,
     onConnect(session, done) {
       faultOf.set(session, faults.shift() ?? null);
-      if (isAt(session, "connect")) return cut(server, session);
+      if (faultAt(session, "connect")) return cut(server, session);
       return done();
     },
     onAuth({ username, password }, _session, done) {
@@ -68,30 +83,23 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       return done(reply(535, "Authentication failed"));
     },
     onMailFrom(_address, session, done) {
-      const fault = isAt(session, "mail");
+      const fault = faultAt(session, "mail");
       if (!fault) return done();
       return "code" in fault ? done(reply(fault.code, "Not now")) : cut(server, session);
     },
     onRcptTo({ address }, session, done) {
-      const fault = isAt(session, "rcpt");
+      const fault = faultAt(session, "rcpt");
       const isMeant = fault?.at === "rcpt" && (fault.address === undefined || fault.address === address);
       return isMeant ? done(reply(fault.code, "No such user here")) : done();
     },
-    onData(stream, session, done) {
+    onData(stream, session, answer) {
       const fault = faultOf.get(session) ?? null;
       if (fault?.at === "data-start" || fault?.at === "mid-data") {
         if (fault.at === "data-start") return cut(server, session);
         stream.once("data", () => cut(server, session));
         return stream.resume();
       }
-      return take(stream, session, options).then(
-        (mail) => {
-          if (fault?.at === "after-data" && "code" in fault) return done(reply(fault.code, "Refused after all"));
-          mails.push(mail);
-          return fault?.at === "after-data" ? cut(server, session) : done();
-        },
-        (error: unknown) => done(reply(451, error instanceof Error ? error.message : "Delivery failed")),
-      );
+      void receive(stream, session, fault).then(answer);
     },
   });
   server.on("error", () => undefined);

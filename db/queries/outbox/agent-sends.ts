@@ -1,7 +1,16 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { WrittenMail } from "#lib/contracts/operation";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
-import { accounts, attachments, drafts, messageRefs, messages, operations, sends } from "../../schema/index.ts";
+import {
+  accounts,
+  attachments,
+  conversations,
+  drafts,
+  messageRefs,
+  messages,
+  operations,
+  sends,
+} from "../../schema/index.ts";
 
 const acceptedFields = {
   sendId: sends.id,
@@ -62,7 +71,7 @@ export async function operationOfSend(db: Db, sendId: number) {
 export async function giveBackDraft(
   tx: Db,
   send: { messageId: number; conversationId: number; accountId: number },
-  written: WrittenMail,
+  { status: _status, ...written }: WrittenMail,
   authorId: number,
   now: Date,
 ): Promise<number> {
@@ -78,6 +87,15 @@ export async function giveBackDraft(
     .returning({ id: drafts.id });
   if (!row) throw new Error("An insert returned no row.");
   return row.id;
+}
+
+export async function statusOf(db: Db, conversationId: number) {
+  const [row] = await db
+    .select({ status: conversations.status })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId))
+    .limit(1);
+  return row?.status;
 }
 
 /** Inboxes that hold something of a conversation. */
