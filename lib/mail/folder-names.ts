@@ -83,12 +83,16 @@ export function roleOfName(name: string): { role: NamedRole; manner: "exact" | "
   const folded = fold(name);
   const role = exact.get(folded);
   if (role) return { role, manner: "exact" };
-  const words = folded.split(/[\s_.-]+/).filter((word) => word !== "" && !fillers.has(word));
+  const words = folded
+    .replace(/\be-(?=mails?\b)/g, "e")
+    .split(/[\s_.-]+/)
+    .filter((word) => word !== "" && !fillers.has(word));
   const decorated = words.length === 1 ? exact.get(words[0] ?? "") : undefined;
   // "All items" or "Inbox mail" would claim too much.
   return decorated && decorated !== "inbox" && decorated !== "all" ? { role: decorated, manner: "decorated" } : null;
 }
 
 function fold(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  // A Turkish capital İ becomes an i with a dot of its own.
+  return name.normalize("NFKC").toLowerCase().replace(/i\u0307/g, "i").replace(/\s+/g, " ").trim(); // prettier-ignore
 }

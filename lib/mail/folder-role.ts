@@ -50,7 +50,7 @@ export function assignRoles(
 function claimOf(folder: KnownFolder, userRole: FolderRole | undefined): Claim {
   if (folder.selectable === false) return { folder, role: "none", rank: "none" };
   if (userRole !== undefined) return { folder, role: userRole, rank: "user" };
-  if (folder.path.toUpperCase() === "INBOX") return { folder, role: "inbox", rank: "server" };
+  if (isInbox(folder)) return { folder, role: "inbox", rank: "server" };
   if (folder.serverRole !== null && folder.serverRole !== "none")
     return { folder, role: folder.serverRole, rank: "server" };
   const named = isTopLevel(folder) ? roleOfName(folder.name) : null;
@@ -65,10 +65,13 @@ function isTopLevel({ path, delimiter, namespacePrefix }: KnownFolder): boolean 
   return !path.slice(prefix.length).includes(delimiter);
 }
 
+/** RFC 3501 §5.1: INBOX is INBOX in any case. */
+const isInbox = (folder: KnownFolder) => folder.path.toUpperCase() === "INBOX";
+
 function isBetter(claim: Claim, rival: Claim): boolean {
   const [mine, theirs] = [ranks.indexOf(claim.rank), ranks.indexOf(rival.rank)];
   if (mine !== theirs) return mine < theirs;
-  if (claim.role === "inbox") return claim.folder.path.toUpperCase() === "INBOX";
+  if (isInbox(claim.folder) !== isInbox(rival.folder)) return isInbox(claim.folder);
   if (claim.folder.messageCount !== rival.folder.messageCount)
     return claim.folder.messageCount > rival.folder.messageCount;
   // Neither is busier: the shorter, then the first by path, so that the choice is stable.

@@ -28,10 +28,16 @@ const candidates: Candidate[] = [
   { charset: "euc-kr", isLikely: (text, foreign) => count(text, hangul) > foreign * 0.8 },
   {
     charset: "gb18030",
-    isLikely: (text, foreign, bytes) => count(text, ideographs) > foreign * 0.6 && looksLikeGb(bytes),
+    isLikely: (text, foreign, bytes) => count(text, ideographs) > foreign * 0.6 && isCommon(bytes, [0xb0, 0xd7], 0xa1),
   },
-  { charset: "big5", isLikely: (text, foreign) => count(text, ideographs) > foreign * 0.6 },
-  { charset: "shift_jis", isLikely: (text, foreign) => count(text, ideographs) > foreign * 0.8 },
+  {
+    charset: "big5",
+    isLikely: (text, foreign, bytes) => count(text, ideographs) > foreign * 0.6 && isCommon(bytes, [0xa4, 0xc6], 0x40),
+  },
+  {
+    charset: "shift_jis",
+    isLikely: (text, foreign, bytes) => count(text, ideographs) > foreign * 0.6 && isCommon(bytes, [0x88, 0x9f], 0x40),
+  },
 ];
 
 /** Two foreign characters are a chance, not a language; and so are a few among many plain letters (accents). */
@@ -47,16 +53,20 @@ function guessMultiByte(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** GB 2312 keeps what people write in its first level, whose lead bytes end at D7, and writes both bytes above A0; Big5 does neither. */
-function looksLikeGb(bytes: Uint8Array): boolean {
+/**
+ * Each of these charsets keeps what people write every day in its first level, a known range of lead bytes, and punctuation around A1;
+ * text of another charset falls outside.
+ */
+function isCommon(bytes: Uint8Array, [from, to]: [number, number], trailMin: number): boolean {
   let pairs = 0;
   let common = 0;
   for (let at = 0; at + 1 < bytes.length; at += 1) {
     const [lead = 0, trail = 0] = bytes.subarray(at, at + 2);
     if (lead < 0x81) continue;
     pairs += 1;
-    if ((lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) || (lead >= 0xa1 && lead <= 0xa3 && trail >= 0xa1)) common += 1;
     at += 1;
+    const isPunctuation = lead === 0x81 || (lead >= 0xa1 && lead <= 0xa3);
+    if (trail >= trailMin && (isPunctuation || (lead >= from && lead <= to))) common += 1;
   }
   return common > pairs * 0.8;
 }
