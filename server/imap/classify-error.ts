@@ -39,6 +39,7 @@ type Facts = {
   responseCode: string;
   text: string;
   isLoginRefused: boolean;
+  isEncryptionMissing: boolean;
   retryAfterMs: number | null;
 };
 
@@ -58,6 +59,7 @@ function factsOf(error: unknown): Facts {
     responseCode: (word("serverResponseCode") || (parsed ? responseCode(parsed).code : "")).toUpperCase(),
     text,
     isLoginRefused: read("authenticationFailed") === true,
+    isEncryptionMissing: read("tlsFailed") === true && !word("code"),
     retryAfterMs: backoffOf(text),
   };
 }
@@ -69,7 +71,7 @@ function meaningFrom(facts: Facts, { errand, host }: Circumstances): Meaning {
   if (told?.code === "wrong_password" && /office365|outlook/i.test(host)) return oauthRequired;
   if (told) return told;
   if (facts.isLoginRefused) return loginRefused;
-  if (facts.code === "MissingServerExtension" || /STARTTLS/.test(facts.text)) return starttlsMissing;
+  if (facts.isEncryptionMissing) return starttlsMissing;
   const transport = transportMeaning(facts.code);
   if (transport) return transport;
   if (facts.status === "NO" || facts.status === "BAD") return unexplained[errand];

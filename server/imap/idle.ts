@@ -47,13 +47,9 @@ async function idleOnce(connection: Connection, signal: AbortSignal, renewMs: nu
 /** NOOP: ends an IDLE, lets the server tell its news, and finds out whether it is still there. */
 async function nudge({ client }: Connection): Promise<void> {
   const deadline = setTimeout(() => client.close(), answerMs);
-  try {
-    await client.noop();
-  } catch {
-    // Refused: the connection lives. Lost: it shows in `usable`.
-  } finally {
-    clearTimeout(deadline);
-  }
+  // Whether it failed shows in `usable`.
+  await client.noop().catch(() => undefined);
+  clearTimeout(deadline);
 }
 
 const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);

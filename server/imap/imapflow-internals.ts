@@ -34,6 +34,25 @@ export async function execute(client: ImapFlow, command: string, tokens: Token[]
   return completion.response;
 }
 
+/**
+ * Before connecting.
+ * @param onForeign whoever answers does not speak IMAP; imapflow would wait on for a greeting
+ */
+export function prepareClient(client: ImapFlow, onForeign: () => void): void {
+  method(client, "exec");
+  // imapflow would hold the connection for minutes on "Suggested Backoff Time"; how long to wait is the engine's to decide.
+  method(client, "throttleWait");
+  Reflect.set(client, "throttleWait", () => Promise.resolve(false));
+  // Subscriptions are not asked for: they are too often wrong to hide a folder by.
+  Reflect.set(client, "skipLsub", true);
+  const handle = method(client, "handleResponse");
+  Reflect.set(client, "handleResponse", (data: { payload: Buffer }) => {
+    Reflect.deleteProperty(client, "handleResponse");
+    if (data.payload[0] !== "*".charCodeAt(0)) onForeign();
+    return Reflect.apply(handle, client, [data]);
+  });
+}
+
 export type Replacements = {
   /** The mailbox is given while it is being selected; otherwise it is the selected one. */
   vanished: (untagged: ImapResponse, mailbox: { path: string } | undefined) => void;
@@ -41,17 +60,11 @@ export type Replacements = {
 };
 
 export function replaceInternals(client: ImapFlow, { vanished, responseCode }: Replacements): void {
-  method(client, "exec");
   // imapflow would walk every UID of `VANISHED 1:4294967295`, waiting for each.
   method(client, "untaggedVanished");
   Reflect.set(client, "untaggedVanished", async (untagged: ImapResponse, mailbox?: { path: string }) =>
     vanished(untagged, mailbox),
   );
-  // imapflow would hold the connection for minutes on "Suggested Backoff Time"; how long to wait is the engine's to decide.
-  method(client, "throttleWait");
-  Reflect.set(client, "throttleWait", () => Promise.resolve(false));
-  // Subscriptions are not asked for: they are too often wrong to hide a folder by.
-  Reflect.set(client, "skipLsub", true);
   const handlers: unknown = Reflect.get(client, "sectionHandlers");
   if (typeof handlers !== "object" || handlers === null) throw moved("sectionHandlers");
   for (const [name, handle] of Object.entries(responseCode)) {

@@ -14,7 +14,7 @@ import { replaceInternals } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages } from "./move-messages.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
-import { translated } from "./run-command.ts";
+import { runCommand } from "./run-command.ts";
 import { searchHeader, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
@@ -130,7 +130,7 @@ export class ImapflowSession implements ImapSession {
   }
 
   noop() {
-    return this.#next((connection) => translated(connection, "command", () => connection.client.noop()));
+    return this.#next(noop);
   }
 
   async logout(): Promise<void> {
@@ -156,4 +156,9 @@ export class ImapflowSession implements ImapSession {
     this.#last = turn.catch(() => undefined);
     return turn;
   }
+}
+
+/** imapflow's own hides that it failed. */
+async function noop(connection: Connection): Promise<void> {
+  await runCommand(connection, "command", "NOOP", []);
 }

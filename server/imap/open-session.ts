@@ -7,6 +7,7 @@ import { ImapFlow, type ImapFlowOptions } from "imapflow";
 import { mayUsePlaintext, resolveMailHost, type AllowedAddress } from "#server/network";
 import { classifyError } from "./classify-error.ts";
 import { ImapError } from "./errors.ts";
+import { prepareClient } from "./imapflow-internals.ts";
 import { ImapflowSession } from "./imapflow-session.ts";
 import type { ImapSession, ImapSettings } from "./session.ts";
 
@@ -41,14 +42,19 @@ const routeProblems = new Set(["timeout", "unreachable", "refused"]);
 
 async function connect(options: ImapFlowOptions): Promise<ImapFlow> {
   const client = new ImapFlow(options);
+  let isForeign = false;
   // Without a listener a late error would end the process.
   client.on("error", () => undefined);
+  prepareClient(client, () => {
+    isForeign = true;
+    client.close();
+  });
   try {
     await client.connect();
     return client;
   } catch (error) {
     client.close();
-    throw error;
+    throw isForeign ? notAMailServer(error) : error;
   }
 }
 
@@ -83,6 +89,9 @@ function optionsFor(settings: ImapSettings, address: string, isLast: boolean): I
     maxLockHoldTime: false,
   };
 }
+
+const notAMailServer = (cause: unknown) =>
+  new ImapError("protocol", "not_a_mail_server", "What answers on this port is no IMAP server.", { cause });
 
 function oneOfEachFamily(addresses: AllowedAddress[]): AllowedAddress[] {
   const first = addresses[0];

@@ -1,6 +1,6 @@
 import { classifyError, type Errand } from "./classify-error.ts";
 import type { Connection } from "./connection.ts";
-import { ImapError } from "./errors.ts";
+import type { ImapError } from "./errors.ts";
 import { execute, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
 import { responseCode } from "./response-tokens.ts";
 
@@ -19,7 +19,7 @@ export async function runCommand(
   try {
     return responseCode(await execute(connection.client, command, tokens, { untagged, onSend }));
   } catch (error) {
-    throw classifyError(error, { ...connection, errand, isSent });
+    throw problemOf(connection, error, { errand, isSent });
   }
 }
 
@@ -28,8 +28,19 @@ export async function translated<T>(connection: Connection, errand: Errand, work
   try {
     return await work();
   } catch (error) {
-    throw error instanceof ImapError ? error : classifyError(error, { ...connection, errand });
+    throw problemOf(connection, error, { errand, isSent: false });
   }
+}
+
+function problemOf(
+  connection: Connection,
+  error: unknown,
+  circumstances: { errand: Errand; isSent: boolean },
+): ImapError {
+  const problem = classifyError(error, { ...connection, ...circumstances });
+  // What comes after an answer that could not be read belongs to nothing any more.
+  if (problem.code === "unreadable") connection.client.close();
+  return problem;
 }
 
 export const atom = (value: string): Token => ({ type: "ATOM", value });
