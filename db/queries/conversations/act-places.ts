@@ -41,10 +41,18 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
       flagged: placements.flagged,
     })
     .from(messages)
-    .innerJoin(placements, and(eq(placements.messageId, messages.id), isNull(placements.missingSince)))
-    .innerJoin(accounts, eq(accounts.id, placements.accountId))
+    .crossJoin(placements)
+    .crossJoin(accounts)
     .innerJoin(folders, eq(folders.id, placements.folderId))
-    .where(and(eq(messages.conversationId, conversationId), inArray(accounts.inboxId, inboxIds)))
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(placements.messageId, messages.id),
+        isNull(placements.missingSince),
+        eq(accounts.id, placements.accountId),
+        inArray(accounts.inboxId, inboxIds),
+      ),
+    )
     .orderBy(asc(messages.receivedAt), asc(messages.id), asc(placements.id));
   return rows.map((row) => Object.assign(row, { shownRole: row.shownRole ?? row.role }));
 }

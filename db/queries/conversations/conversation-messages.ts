@@ -64,10 +64,11 @@ export async function placementsOfMessages(db: Db, inboxIds: number[], messageId
       keywords: placements.keywords,
     })
     .from(placements)
-    .innerJoin(accounts, eq(accounts.id, placements.accountId))
+    .crossJoin(accounts)
     .innerJoin(folders, eq(folders.id, sql`coalesce(${placements.movingToFolderId}, ${placements.folderId})`))
     .where(
       and(
+        eq(accounts.id, placements.accountId),
         inArray(placements.messageId, messageIds),
         inArray(accounts.inboxId, inboxIds),
         isNull(placements.missingSince),

@@ -1,56 +1,110 @@
 import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
-import { conversationViews, type ConversationView } from "#lib/contracts/vocabulary";
+import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { Db } from "../../dialect/sqlite.ts";
 import { conversationInboxes, conversationTags } from "../../schema/index.ts";
 import type { Scope } from "./scope.ts";
-import { viewCondition, viewStatuses } from "./view-condition.ts";
+import { isSnoozed, liesIn, viewCondition, viewStatuses } from "./view-condition.ts";
+import { listOf } from "./visible-message.ts";
 
-export type ViewCounts = Record<ConversationView, number> & { unseen: number };
+type Counts<Name extends string> = Record<Name, number>;
+const row = conversationInboxes;
 
-/** How many conversations each view shows, and how many of the open ones hold something unseen: one pass over the agent's rows. */
-export async function countViews(db: Db, scope: Scope): Promise<ViewCounts> {
-  const names = [...conversationViews, "unseen"] as const;
+/** The views of work at hand, which differ from agent to agent; `conversation_inboxes_by_status` finds the few rows that matter. */
+export async function countAtHand(
+  db: Db,
+  scope: Scope,
+): Promise<Counts<"open" | "mine" | "unassigned" | "pending" | "unseen">> {
   const inView = (view: ConversationView) =>
-    sql`(${statusCondition(view)} and ${viewCondition(conversationInboxes, view, scope)})`;
-  const conditionOf = (name: (typeof names)[number]): SQL =>
-    name === "unseen" ? sql`(${inView("open")} and ${conversationInboxes.unseenCount} > 0)` : inView(name);
-  // In several inboxes one conversation has several rows and counts once.
-  const each = sql.join(
-    names.map((name) => sql`max(${conditionOf(name)}) as ${sql.identifier(name)}`),
-    sql`, `,
+    sql`(${inArray(row.status, [...(viewStatuses(view) ?? [])])} and ${viewCondition(row, view, scope)})`;
+  return countOnce(
+    db,
+    scope.inboxIds,
+    {
+      open: inView("open"),
+      mine: inView("mine"),
+      unassigned: inView("unassigned"),
+      pending: inView("pending"),
+      unseen: sql`(${inView("open")} and ${row.unseenCount} > 0)`,
+    },
+    and(eq(row.listed, true), inArray(row.status, ["open", "pending"])),
   );
-  const sums = sql.join(
-    names.map((name) => sql`coalesce(sum(${sql.identifier(name)}), 0) as ${sql.identifier(name)}`),
-    sql`, `,
-  );
-  const key = scope.inboxIds.length > 1 ? conversationInboxes.conversationId : sql`${conversationInboxes}.rowid`;
-  const [row] = db.all<ViewCounts>(sql`
-    select ${sums} from (select ${each} from ${conversationInboxes}
-      where ${inArray(conversationInboxes.inboxId, scope.inboxIds)} group by ${key})`);
-  if (!row) throw new Error("A sum has one row.");
-  return row;
+}
+
+/** The views of everything else, the same for all members of the same inboxes: one pass over the rows of these. */
+export async function countPlaces(
+  db: Db,
+  inboxIds: number[],
+): Promise<Counts<"closed" | "all" | "sent" | "drafts" | "archive" | "junk" | "trash">> {
+  const scope = { agentId: 0, inboxIds, now: new Date(0) };
+  const all = sql`${viewCondition(row, "all", scope)}`;
+  return countOnce(db, inboxIds, {
+    closed: sql`(${eq(row.status, "closed")} and ${all})`,
+    all,
+    sent: liesIn(row, "sent"),
+    drafts: liesIn(row, "drafts"),
+    archive: liesIn(row, "archive"),
+    junk: liesIn(row, "junk"),
+    trash: liesIn(row, "trash"),
+  });
+}
+
+/** Served by `conversations_by_snooze`. */
+export async function countSnoozed(db: Db, scope: Scope): Promise<number> {
+  const [found] = await db
+    .select({ count: sql<number>`count(distinct ${row.conversationId})` })
+    .from(row)
+    .where(
+      and(
+        sql`${row.conversationId} in (select id from conversations where snoozed_until > ${scope.now.getTime()})`,
+        inArray(row.inboxId, scope.inboxIds),
+        eq(row.listed, true),
+        isSnoozed(row, scope.now),
+      ),
+    );
+  return found?.count ?? 0;
+}
+
+/** Conversations in which somebody writes here and that have no draft on a server, so that `countPlaces` has not counted them. */
+export async function countOwnDrafts(db: Db, inboxIds: number[]): Promise<number> {
+  if (inboxIds.length === 0) return 0;
+  const seen = (condition: SQL) => sql`exists (select 1 from ${row} where ${row.conversationId} = d.conversation_id
+    and ${row.inboxId} in (${listOf(inboxIds)}) and ${condition})`;
+  const [found] = db.all<{ count: number }>(sql`
+    select count(distinct d.conversation_id) as count from drafts d
+    where ${seen(sql`true`)} and not ${seen(liesIn(row, "drafts"))}`);
+  return found?.count ?? 0;
 }
 
 /** Open conversations at hand, by tag. */
 export async function countTags(db: Db, scope: Scope): Promise<{ tagId: number; count: number }[]> {
   return db
-    .select({
-      tagId: conversationTags.tagId,
-      count: sql<number>`count(distinct ${conversationInboxes.conversationId})`,
-    })
+    .select({ tagId: conversationTags.tagId, count: sql<number>`count(distinct ${row.conversationId})` })
     .from(conversationTags)
-    .innerJoin(conversationInboxes, eq(conversationInboxes.conversationId, conversationTags.conversationId))
-    .where(
-      and(
-        inArray(conversationInboxes.inboxId, scope.inboxIds),
-        eq(conversationInboxes.status, "open"),
-        viewCondition(conversationInboxes, "open", scope),
-      ),
-    )
+    .innerJoin(row, eq(row.conversationId, conversationTags.conversationId))
+    .where(and(inArray(row.inboxId, scope.inboxIds), eq(row.status, "open"), viewCondition(row, "open", scope)))
     .groupBy(conversationTags.tagId);
 }
 
-function statusCondition(view: ConversationView): SQL {
-  const statuses = viewStatuses(view);
-  return statuses ? inArray(conversationInboxes.status, [...statuses]) : sql`true`;
+/** How many conversations meet each condition in one of these inboxes at least; one that lies in several counts once. */
+function countOnce<Name extends string>(
+  db: Db,
+  inboxIds: number[],
+  conditions: Record<Name, SQL>,
+  where?: SQL,
+): Counts<Name> {
+  const columns = (each: (condition: SQL, name: SQL) => SQL) =>
+    sql.join(
+      Object.entries<SQL>(conditions).map(
+        ([name, condition]) => sql`${each(condition, sql.identifier(name).getSQL())} as ${sql.identifier(name)}`,
+      ),
+      sql`, `,
+    );
+  const rows = sql`from ${row} where ${and(inArray(row.inboxId, inboxIds), where)}`;
+  const once = sql`from (select ${columns((condition) => sql`max(${condition})`)} ${rows} group by ${row.conversationId})`;
+  const [sums] =
+    inboxIds.length < 2
+      ? db.all<Counts<Name>>(sql`select ${columns((condition) => sql`coalesce(sum(${condition}), 0)`)} ${rows}`)
+      : db.all<Counts<Name>>(sql`select ${columns((_, name) => sql`coalesce(sum(${name}), 0)`)} ${once}`);
+  if (!sums) throw new Error("A sum has one row.");
+  return sums;
 }

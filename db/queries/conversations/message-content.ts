@@ -43,10 +43,11 @@ export async function placeToFetchFrom(db: Db, inboxIds: number[], messageId: nu
   const [row] = await db
     .select({ accountId: accounts.id, placementId: placements.id, state: accounts.state })
     .from(placements)
-    .innerJoin(accounts, eq(accounts.id, placements.accountId))
+    .crossJoin(accounts)
     .where(
       and(
         eq(placements.messageId, messageId),
+        eq(accounts.id, placements.accountId),
         inArray(accounts.inboxId, inboxIds),
         sql`${placements.missingSince} is null`,
       ),

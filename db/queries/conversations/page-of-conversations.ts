@@ -135,10 +135,10 @@ function tagged(db: Db, row: InboxRow, tagId: number) {
 
 /** Served by `messages_by_conversation` and `placements_by_message`; a list stops at its limit, so rows are asked one by one. */
 function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
-  return sql`exists (select 1 from ${messages} join ${placements} p on p.message_id = ${messages.id}
-    join ${accounts} a on a.id = p.account_id
-    where ${messages.conversationId} = ${row.conversationId} and p.account_id = ${accountId}
-      and p.missing_since is null and a.inbox_id = ${inboxId})`;
+  // Joined crosswise, which fixes the order; the sum keeps `placements_by_account` out of it.
+  return sql`exists (select 1 from ${messages} cross join ${placements} p cross join ${accounts} a
+    where ${messages.conversationId} = ${row.conversationId} and p.message_id = ${messages.id} and p.missing_since is null
+      and a.id = p.account_id and a.inbox_id = ${inboxId} and p.account_id + 0 = ${accountId})`;
 }
 
 /** Served by `placements_by_folder_uid` and `placements_by_target`; read once a query. */
