@@ -110,6 +110,30 @@ export function open(path: string): Store {
   };
 }
 
+/** Whether somebody has this database open, here or in another process: in WAL mode, each holds a shared lock for as long as that. */
+export function isInUse(path: string): boolean {
+  const connection = new Database(path, { timeout: 0, fileMustExist: true });
+  try {
+    connection.pragma("locking_mode = EXCLUSIVE");
+    connection.exec("BEGIN IMMEDIATE; COMMIT");
+    return false;
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith("SQLITE_BUSY")) return true;
+    throw error;
+  } finally {
+    connection.close();
+  }
+}
+
+/** What is wrong with the file itself or with what points where, in SQLite's words; empty when all is well. */
+export function integrityProblems(db: Db): string[] {
+  const sentence = (value: unknown) => Object.values(Object(value)).join(" ");
+  const pages = db.$client.pragma("integrity_check(20)");
+  const references = db.$client.pragma("foreign_key_check");
+  const found = [pages, references].flatMap((rows) => (Array.isArray(rows) ? rows.map(sentence) : []));
+  return found.filter((problem) => problem !== "ok").slice(0, 20);
+}
+
 async function transact<T>(writer: Database.Database, db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
   writer.exec("BEGIN IMMEDIATE");
   try {

@@ -27,6 +27,12 @@ export async function latestSeq(db: Db): Promise<number> {
   return row?.seq ?? 0;
 }
 
+/** When the newest change was told; undefined in an empty log. */
+export async function newestChangeAt(db: Db): Promise<Date | undefined> {
+  const [row] = await db.select({ createdAt: changes.createdAt }).from(changes).orderBy(desc(changes.seq)).limit(1);
+  return row?.createdAt;
+}
+
 /** The oldest seq still kept, 0 in an empty log. */
 export async function oldestSeq(db: Db): Promise<number> {
   const [row] = await db.select({ seq: changes.seq }).from(changes).orderBy(asc(changes.seq)).limit(1);

@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, isNull } from "drizzle-orm";
 import type { Db } from "../dialect/sqlite.ts";
 import { accounts } from "../schema/index.ts";
 
@@ -7,6 +7,24 @@ export async function sealedSecrets(db: Db, limit: number): Promise<{ accountId:
   return db
     .select({ accountId: accounts.id, secret: accounts.secret })
     .from(accounts)
+    .where(isNull(accounts.removedAt))
     .orderBy(asc(accounts.id))
     .limit(limit);
+}
+
+/** How to sign in at every account's servers, the password still sealed. */
+export async function accountLogins(db: Db) {
+  return db
+    .select({
+      id: accounts.id,
+      name: accounts.name,
+      emailAddress: accounts.emailAddress,
+      username: accounts.username,
+      secret: accounts.secret,
+      imap: { host: accounts.imapHost, port: accounts.imapPort, security: accounts.imapSecurity },
+      smtp: { host: accounts.smtpHost, port: accounts.smtpPort, security: accounts.smtpSecurity },
+    })
+    .from(accounts)
+    .where(isNull(accounts.removedAt))
+    .orderBy(asc(accounts.id));
 }
