@@ -6,6 +6,9 @@ import type { DraftKind } from "#lib/contracts/vocabulary";
 /** What is being written, and about what. */
 export type Writing = { conversationId: number; kind: Exclude<DraftKind, "new"> | "note"; messageId?: number } | null;
 
+/** A menu that a key can open, for what is selected or open. */
+export type WantedMenu = "assign" | "tag" | "snooze" | null;
+
 /** What of the inbox is not in the URL: what is marked, under the cursor, being written. */
 type InboxState = {
   selected: ReadonlySet<number>;
@@ -13,6 +16,8 @@ type InboxState = {
   /** The row that keys act on when no conversation is open. */
   cursorId: number | null;
   setCursorId: (id: number | null) => void;
+  wantedMenu: WantedMenu;
+  setWantedMenu: (menu: WantedMenu) => void;
   writing: Writing;
   setWriting: (writing: Writing) => void;
   isComposing: boolean;
@@ -26,6 +31,7 @@ const Context = createContext<InboxState | null>(null);
 export function InboxStateProvider({ children }: { children: ReactNode }) {
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const [cursorId, setCursorId] = useState<number | null>(null);
+  const [wantedMenu, setWantedMenu] = useState<WantedMenu>(null);
   const [writing, setWriting] = useState<Writing>(null);
   const [isComposing, setIsComposing] = useState(false);
   const [isSidebarOpen, setIsSidebarOpen] = useState(false);
@@ -36,6 +42,8 @@ export function InboxStateProvider({ children }: { children: ReactNode }) {
       select,
       cursorId,
       setCursorId,
+      wantedMenu,
+      setWantedMenu,
       writing,
       setWriting,
       isComposing,
@@ -43,7 +51,7 @@ export function InboxStateProvider({ children }: { children: ReactNode }) {
       isSidebarOpen,
       setIsSidebarOpen,
     }),
-    [selected, select, cursorId, writing, isComposing, isSidebarOpen],
+    [selected, select, cursorId, wantedMenu, writing, isComposing, isSidebarOpen],
   );
   return <Context value={state}>{children}</Context>;
 }

@@ -13,9 +13,9 @@ const words = strings.conversation;
 
 export type Acts = {
   /** Does it at once, says so, and can be taken back. */
-  act(ids: readonly number[], act: Act): void;
+  act: (ids: readonly number[], act: Act) => void;
   /** The same without a word, for what an agent did not ask for by name. */
-  actQuietly(ids: readonly number[], act: Act): void;
+  actQuietly: (ids: readonly number[], act: Act) => void;
 };
 
 export function useActs(): Acts {

@@ -12,16 +12,22 @@ export type BannerProps = {
   tone?: keyof typeof tones;
   children: ReactNode;
   action?: ReactNode;
-  /** `alert` for what went wrong just now; else it is only read in passing. */
-  role?: "status" | "alert";
+  /** For what went wrong just now. */
+  role?: "alert";
+  /** For news that may wait until a screen reader has finished. */
+  isPolite?: boolean;
   className?: string;
 };
 
 /** What happened, what it means and what to do, in a sentence, where it happened. */
-export function Banner({ tone = "info", children, action, role, className }: BannerProps) {
+export function Banner({ tone = "info", children, action, role, isPolite = false, className }: BannerProps) {
   const { icon: Icon, classes } = tones[tone];
   return (
-    <div role={role} className={cn("flex items-center gap-2 rounded-md px-3 py-2 text-xs", classes, className)}>
+    <div
+      role={role}
+      aria-live={isPolite ? "polite" : undefined}
+      className={cn("flex items-center gap-2 rounded-md px-3 py-2 text-xs", classes, className)}
+    >
       <Icon aria-hidden className="size-3.5!" />
       <div className="min-w-0 grow">{children}</div>
       {action}

@@ -2,7 +2,7 @@ import type { InfiniteData } from "@tanstack/react-query";
 import type { Conversation, ConversationSort } from "../contracts/conversation.ts";
 import type { ConversationPage } from "./conversations.ts";
 
-export type ConversationList = InfiniteData<ConversationPage, string>;
+export type ConversationList = InfiniteData<ConversationPage>;
 
 /** Puts a row where its order wants it, or leaves it out when that lies beyond what is loaded. A row that stays where it was moves nothing. */
 export function placeRow(list: ConversationList, row: Conversation, sort: ConversationSort): ConversationList {

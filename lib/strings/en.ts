@@ -1,9 +1,13 @@
+import { accountsEn } from "./accounts.en.ts";
+import { agentsEn } from "./agents.en.ts";
+import { authEn } from "./auth.en.ts";
 import { commandEn } from "./command.en.ts";
 import { commonEn } from "./common.en.ts";
 import { composerEn } from "./composer.en.ts";
 import { conversationEn } from "./conversation.en.ts";
 import { inboxEn } from "./inbox.en.ts";
 import { liveEn } from "./live.en.ts";
+import { settingsEn } from "./settings.en.ts";
 
 export const en = {
   product: "Postroom",
@@ -13,4 +17,8 @@ export const en = {
   composer: composerEn,
   command: commandEn,
   live: liveEn,
+  auth: authEn,
+  settings: settingsEn,
+  accounts: accountsEn,
+  agents: agentsEn,
 };

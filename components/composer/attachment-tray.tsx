@@ -1,0 +1,70 @@
+"use client";
+
+import { X } from "lucide-react";
+import { formatBytes } from "#lib/bytes";
+import { strings } from "#lib/strings/strings";
+import { FileMark } from "../conversation/attachment-chips.tsx";
+import { displayLocale } from "../ui/display-locale.ts";
+import { Progress } from "../ui/progress.tsx";
+import type { MailFile } from "./mail-fields.ts";
+import type { Upload } from "./use-uploads.ts";
+
+const words = strings.composer;
+
+export type AttachmentTrayProps = {
+  files: readonly MailFile[];
+  uploads: readonly Upload[];
+  onRemove: (file: MailFile) => void;
+};
+
+/** What a mail carries, and what is still on its way to the server. */
+export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps) {
+  if (files.length + uploads.length === 0) return null;
+  return (
+    <ul className="flex max-h-28 flex-wrap gap-2 overflow-y-auto px-3.5 pb-2">
+      {files.map((file) => (
+        <TrayItem
+          key={`f${file.id}`}
+          name={file.filename}
+          contentType={file.contentType}
+          onRemove={() => onRemove(file)}
+        >
+          {formatBytes(file.sizeBytes, displayLocale())}
+        </TrayItem>
+      ))}
+      {uploads.map((upload) => (
+        <TrayItem key={`u${upload.key}`} name={upload.name} contentType="" onRemove={upload.cancel}>
+          {upload.error === null ? (
+            <Progress label={words.uploading(upload.name)} done={upload.share} total={1} className="mt-1.5 w-24" />
+          ) : (
+            <span role="alert" className="text-bad">
+              {upload.error}
+            </span>
+          )}
+        </TrayItem>
+      ))}
+    </ul>
+  );
+}
+
+type TrayItemProps = { name: string; contentType: string; onRemove: () => void; children: React.ReactNode };
+
+function TrayItem({ name, contentType, onRemove, children }: TrayItemProps) {
+  return (
+    <li className="flex max-w-60 min-w-0 items-center gap-2 rounded-md border border-line py-1 pr-1 pl-1.5">
+      <FileMark name={name} contentType={contentType} />
+      <span className="min-w-0">
+        <bdi className="block truncate">{name}</bdi>
+        <span className="block truncate text-xs tabular-nums text-ink-3">{children}</span>
+      </span>
+      <button
+        type="button"
+        aria-label={words.removeFile(name)}
+        onClick={onRemove}
+        className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink"
+      >
+        <X aria-hidden className="size-3.5!" />
+      </button>
+    </li>
+  );
+}

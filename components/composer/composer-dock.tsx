@@ -1,0 +1,109 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Forward, Reply, StickyNote } from "lucide-react";
+import { useState } from "react";
+import { cn } from "#lib/cn";
+import type { ConversationDetail } from "#lib/contracts/conversation";
+import { meOptions } from "#lib/query/agents";
+import { draftsOptions } from "#lib/query/drafts";
+import { strings } from "#lib/strings/strings";
+import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
+import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
+import { nameOf } from "../inbox/list/senders-of.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Kbd } from "../ui/kbd.tsx";
+import { AnswerComposer } from "./answer-composer.tsx";
+import type { MailFields } from "./mail-fields.ts";
+import { NoteComposer } from "./note-composer.tsx";
+import { answeredMessage } from "./start-mail.ts";
+
+const words = strings.composer;
+
+/** Where a conversation is answered: a line until somebody writes, half the pane at most once they do. */
+export function ComposerDock({ conversation }: { conversation: ConversationDetail }) {
+  const { writing, setWriting } = useInboxState();
+  const [isPutAway, setIsPutAway] = useState(false);
+  const [takenBack, setTakenBack] = useState<MailFields | null>(null);
+  const { data: me } = useQuery(meOptions());
+  const { data: drafts } = useQuery(draftsOptions(conversation.id));
+  const draft = drafts?.find((each) => each.author.id === me?.id && each.kind !== "new");
+  const wanted = writing?.conversationId === conversation.id ? writing : null;
+  const current = wanted ?? (draft && !isPutAway ? writingOf(conversation.id, draft.kind) : null);
+
+  const write = (kind: NonNullable<Writing>["kind"]) => setWriting({ conversationId: conversation.id, kind });
+  useShortcut("write.reply", () => write("reply"));
+  useShortcut("write.replyAll", () => write("reply-all"));
+  useShortcut("write.forward", () => write("forward"));
+  useShortcut("write.note", () => write("note"));
+
+  const handleClose = () => {
+    setIsPutAway(true);
+    setTakenBack(null);
+    setWriting(null);
+  };
+  const handleTakenBack = (fields: MailFields) => {
+    setTakenBack(fields);
+    if (fields.kind !== "new") write(fields.kind);
+  };
+
+  return (
+    <div
+      className={cn(
+        "mx-6 mb-4 flex max-h-[55%] w-[calc(100%-3rem)] max-w-[760px] shrink-0 flex-col self-center overflow-hidden rounded-lg border border-line-strong bg-raised max-pair:mx-2 max-pair:mb-2 max-pair:w-[calc(100%-1rem)]",
+        current && "shadow-float max-pair:max-h-[75%]",
+      )}
+    >
+      {current === null && <Collapsed conversation={conversation} onWrite={write} />}
+      {current?.kind === "note" && <NoteComposer conversationId={conversation.id} onClose={handleClose} />}
+      {current && current.kind !== "note" && (
+        <AnswerComposer
+          key={`${current.kind} ${current.messageId ?? ""}`}
+          conversation={conversation}
+          kind={current.kind}
+          messageId={current.messageId}
+          takenBack={takenBack}
+          onClose={handleClose}
+          onTakenBack={handleTakenBack}
+        />
+      )}
+    </div>
+  );
+}
+
+type CollapsedProps = { conversation: ConversationDetail; onWrite: (kind: NonNullable<Writing>["kind"]) => void };
+
+function Collapsed({ conversation, onWrite }: CollapsedProps) {
+  const keyOf = useKeyLabel();
+  const message = answeredMessage(conversation, undefined);
+  const person = message?.direction === "in" ? message.from : (message?.to[0] ?? conversation.participants[0]);
+  return (
+    <div className="flex items-center gap-1 py-1 pr-1.5 pl-1">
+      <button
+        type="button"
+        onClick={() => onWrite("reply")}
+        className="flex h-8 min-w-0 grow items-center gap-2 rounded-md px-2 text-left text-ink-3 hover:text-ink-2"
+      >
+        <Reply aria-hidden />
+        <span className="truncate">{words.replyTo(person ? nameOf(person) : "")}</span>
+        <Kbd className="max-pair:hidden">{keyOf("write.reply")}</Kbd>
+      </button>
+      <IconButton
+        icon={Forward}
+        label={words.kinds.forward}
+        keys={keyOf("write.forward")}
+        onClick={() => onWrite("forward")}
+      />
+      <IconButton
+        icon={StickyNote}
+        label={words.kinds.note}
+        keys={keyOf("write.note")}
+        onClick={() => onWrite("note")}
+      />
+    </div>
+  );
+}
+
+function writingOf(conversationId: number, kind: MailFields["kind"]): Writing {
+  return kind === "new" ? null : { conversationId, kind };
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { toast } from "sonner";
+import type { ConversationStatus } from "#lib/contracts/vocabulary";
+import { ApiError } from "#lib/query/api-error";
+import { keys } from "#lib/query/keys";
+import { sendMail, undoSend } from "#lib/query/sends";
+import { strings } from "#lib/strings/strings";
+import { pushUndo } from "../inbox/undo-stack.ts";
+import type { MailFields } from "./mail-fields.ts";
+
+const words = strings.composer;
+const undoMs = 10_000;
+
+type Wish = { fields: MailFields; draftId: number | null; status?: ConversationStatus; lastSeenMessageId?: number };
+
+export type UseSend = {
+  conversationId: number | null;
+  onSent: () => void;
+  /** It was taken back: what was written, to go on with. */
+  onTakenBack: (fields: MailFields) => void;
+  /** The conversation moved on: nothing was sent. */
+  onStale: (status: ConversationStatus | undefined) => void;
+};
+
+/** Sends, with ten seconds to take it back. A second try of the same mail is the same mail to the server. */
+export function useSend({ conversationId, onSent, onTakenBack, onStale }: UseSend) {
+  const client = useQueryClient();
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  return useMutation({
+    mutationFn: ({ fields, draftId, status, lastSeenMessageId }: Wish) =>
+      sendMail(conversationId, {
+        ...(fields.accountId !== null && { accountId: fields.accountId }),
+        to: fields.to,
+        cc: fields.cc,
+        bcc: fields.bcc,
+        subject: fields.subject,
+        html: fields.html,
+        text: fields.text,
+        attachmentIds: fields.files.map((file) => file.id),
+        idempotencyKey,
+        undoMs,
+        ...(draftId !== null && { draftId }),
+        ...(status !== undefined && { status }),
+        ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
+      }),
+    onSuccess: ({ sendId }, { fields }) => {
+      const undo = pushUndo(() => {
+        undoSend(sendId)
+          .then(() => {
+            toast(words.takenBack, { id: toastId, duration: 3000 });
+            onTakenBack(fields);
+            return client.invalidateQueries({ queryKey: keys.conversations });
+          })
+          .catch(() => toast.error(words.tooLate, { id: toastId, duration: 5000 }));
+      });
+      const toastId = toast(strings.conversation.sendStates.queued, {
+        duration: undoMs,
+        action: { label: strings.common.undo, onClick: undo },
+      });
+      onSent();
+      void client.invalidateQueries({ queryKey: keys.conversations });
+      void client.invalidateQueries({ queryKey: keys.drafts });
+    },
+    onError: (error, { status }) => {
+      if (error instanceof ApiError && error.code === "stale") onStale(status);
+      else toast.error(words.sendFailed(error.message), { duration: 8000 });
+    },
+  });
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Check, UserX } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Conversation } from "#lib/contracts/conversation";
+import { agentsOptions, meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { useTriage } from "../inbox/use-triage.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Picker, PickerItem } from "./picker.tsx";
+
+const words = strings.conversation;
+
+export type TargetMenuProps = {
+  rows: readonly Conversation[];
+  trigger: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Whom conversations are given to: only those who may see them. */
+export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const { data: me } = useQuery(meOptions());
+  const { data: agents = [] } = useQuery(agentsOptions());
+  const { perform } = useTriage();
+  const inboxIds = new Set(rows.flatMap((row) => row.inboxIds));
+  const able = agents
+    .filter((agent) => agent.state === "active" && agent.inboxIds.some((id) => inboxIds.has(id)))
+    .sort((a, b) => Number(b.id === me?.id) - Number(a.id === me?.id) || a.name.localeCompare(b.name));
+  const assign = (assignee: { id: number; name: string } | null) => {
+    onOpenChange(false);
+    perform(
+      { kind: "assignee", assignee },
+      rows.map((row) => row.id),
+    );
+  };
+  const isAssigned = (id: number | null) => rows.every((row) => (row.assignee?.id ?? null) === id);
+  return (
+    <Picker
+      trigger={trigger}
+      label={words.assignee}
+      placeholder={words.findAgent}
+      emptyText={words.noAgents}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {able.map((agent) => (
+        <PickerItem
+          key={agent.id}
+          value={`${agent.name} ${agent.emailAddress}`}
+          isChecked={isAssigned(agent.id)}
+          onSelect={() => assign({ id: agent.id, name: agent.name })}
+        >
+          <Avatar name={agent.name} size="sm" />
+          <span className="truncate">{agent.name}</span>
+          {agent.id === me?.id && <span className="text-xs text-ink-3">{strings.common.you}</span>}
+          {isAssigned(agent.id) && <Check aria-hidden className="ml-auto size-3.5!" />}
+        </PickerItem>
+      ))}
+      <PickerItem value={words.nobody} isChecked={isAssigned(null)} onSelect={() => assign(null)}>
+        <UserX aria-hidden />
+        {words.nobody}
+        {isAssigned(null) && <Check aria-hidden className="ml-auto size-3.5!" />}
+      </PickerItem>
+    </Picker>
+  );
+}

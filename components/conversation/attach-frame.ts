@@ -1,0 +1,39 @@
+import { quotesIn } from "./quotes-in.ts";
+
+export type AttachedFrame = { hasQuotes: boolean; showQuotes: (shown: boolean) => void; detach: () => void };
+
+export type FrameHandlers = { onHeight: (height: number) => void; onKeyDown: (event: KeyboardEvent) => void };
+
+/**
+ * What the page does for a mail's loaded frame, in which no script may run: tells how tall its content is, folds what the mail quotes,
+ * and hears its keys.
+ */
+export function attachFrame(frame: HTMLIFrameElement, { onHeight, onKeyDown }: FrameHandlers): AttachedFrame | null {
+  const loaded = frame.contentDocument;
+  if (!loaded?.body) return null;
+  const quotes = quotesIn(loaded);
+  const measure = () => onHeight(Math.ceil(loaded.documentElement.getBoundingClientRect().height) + gutterOf(frame));
+  const observer = new ResizeObserver(measure);
+  observer.observe(loaded.documentElement);
+  loaded.addEventListener("keydown", onKeyDown);
+  return {
+    hasQuotes: quotes.length > 0,
+    showQuotes(shown) {
+      // The mail's own rules for `display` must not win.
+      for (const { style } of quotes)
+        if (shown) style.removeProperty("display");
+        else style.setProperty("display", "none", "important");
+      measure();
+    },
+    detach() {
+      observer.disconnect();
+      loaded.removeEventListener("keydown", onKeyDown);
+    },
+  };
+}
+
+/** The frame's own padding, which its height includes. */
+function gutterOf(frame: HTMLIFrameElement): number {
+  const { paddingTop, paddingBottom } = getComputedStyle(frame);
+  return Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom);
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { ConversationDetail } from "#lib/contracts/conversation";
+import { conversationOptions } from "#lib/query/conversations";
+import { strings } from "#lib/strings/strings";
+import { nameOf } from "../inbox/list/senders-of.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { ContactConversations } from "./contact-conversations.tsx";
+import { ContextSection } from "./context-section.tsx";
+import { Whereabouts } from "./whereabouts.tsx";
+
+const words = strings.conversation.context;
+
+/** Who this is, what else they wrote, where it lies and why it is one conversation. */
+export function ContextPane({ conversationId }: { conversationId: number }) {
+  const { data: conversation } = useQuery(conversationOptions(conversationId));
+  if (!conversation) return null;
+  const [contact, ...others] = conversation.participants;
+  return (
+    <div className="flex flex-col gap-[18px] overflow-y-auto p-4">
+      {contact && (
+        <div className="flex items-center gap-2.5">
+          <Avatar name={nameOf(contact)} seed={contact.address} size="lg" />
+          <div className="min-w-0">
+            <bdi className="block truncate text-base font-strong">{nameOf(contact)}</bdi>
+            <p className="truncate text-xs text-ink-3 select-text" title={contact.address}>
+              {contact.address}
+            </p>
+          </div>
+        </div>
+      )}
+      <Facts conversation={conversation} />
+      {others.length > 0 && (
+        <ContextSection title={words.participants}>
+          <ul className="flex flex-col gap-1 text-ink-2">
+            {others.map((person) => (
+              <li key={person.address} className="flex min-w-0 items-center gap-2" title={person.address}>
+                <Avatar name={nameOf(person)} seed={person.address} size="sm" />
+                <bdi className="truncate">{nameOf(person)}</bdi>
+              </li>
+            ))}
+          </ul>
+        </ContextSection>
+      )}
+      {contact && (
+        <ContextSection title={words.conversations}>
+          <ContactConversations address={contact.address} exceptId={conversation.id} />
+        </ContextSection>
+      )}
+      <Whereabouts conversation={conversation} />
+    </div>
+  );
+}
+
+function Facts({ conversation }: { conversation: ConversationDetail }) {
+  const facts: [string, ReactNode][] = [
+    [words.number, `#${conversation.number}`],
+    [words.messages, conversation.messageCount],
+  ];
+  return (
+    <dl className="grid grid-cols-[78px_minmax(0,1fr)] gap-y-1 tabular-nums">
+      {facts.map(([name, value]) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Inbox, SearchX } from "lucide-react";
+import { ApiError } from "#lib/query/api-error";
+import { conversationOptions } from "#lib/query/conversations";
+import { strings } from "#lib/strings/strings";
+import { ComposerDock } from "../composer/composer-dock.tsx";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useDelayed } from "../ui/use-delayed.ts";
+import { ConversationHead } from "./conversation-head.tsx";
+import { Timeline } from "./timeline.tsx";
+import { useMarkSeen } from "./use-mark-seen.ts";
+
+const words = strings.conversation;
+
+/** The open conversation, from its subject to the answer. */
+export function ConversationPane({ conversationId }: { conversationId: number }) {
+  const { data: conversation, error, isPending, refetch } = useQuery(conversationOptions(conversationId));
+  const isSlow = useDelayed(isPending);
+  useMarkSeen(conversation);
+
+  if (error && !conversation)
+    return error instanceof ApiError && error.status === 404 ? (
+      <EmptyState icon={SearchX} {...words.gone} className="grow" />
+    ) : (
+      <Banner
+        tone="bad"
+        role="alert"
+        className="m-6"
+        action={
+          <Button size="sm" onClick={() => void refetch()}>
+            {strings.common.tryAgain}
+          </Button>
+        }
+      >
+        {words.loadFailed} {error.message}
+      </Banner>
+    );
+  if (!conversation) return isSlow ? <PaneSkeleton /> : null;
+  return (
+    <>
+      <ConversationHead row={conversation} />
+      <div className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
+        <Timeline key={conversation.id} conversation={conversation} />
+      </div>
+      <ComposerDock key={conversation.id} conversation={conversation} />
+    </>
+  );
+}
+
+export function NothingOpen() {
+  return <EmptyState icon={Inbox} {...words.none} className="grow" />;
+}
+
+function PaneSkeleton() {
+  return (
+    <div className="flex flex-col gap-4 px-6 py-4">
+      <span className="sr-only">{strings.common.loading}</span>
+      <Skeleton className="h-5 w-1/2" />
+      <Skeleton className="h-7 w-3/4" />
+      <div className="mt-4 flex flex-col gap-3 rounded-lg border border-line p-4">
+        <Skeleton className="w-1/3" />
+        <Skeleton className="w-full" />
+        <Skeleton className="w-5/6" />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { Ellipsis, FileCode, Forward, Info, Reply, ReplyAll } from "lucide-react";
+import { useState } from "react";
+import type { ConversationDetail } from "#lib/contracts/conversation";
+import type { Message } from "#lib/contracts/message";
+import { strings } from "#lib/strings/strings";
+import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { MessageDetails } from "./message-details.tsx";
+
+const words = strings.conversation;
+
+/** What can be done with one message. */
+export function MessageActions({ message, conversation }: { message: Message; conversation: ConversationDetail }) {
+  const { setWriting } = useInboxState();
+  const [showsDetails, setShowsDetails] = useState(false);
+  const write = (kind: NonNullable<Writing>["kind"]) => () =>
+    setWriting({ conversationId: conversation.id, kind, messageId: message.id });
+  return (
+    <div className="relative -mt-1 -mr-2 flex shrink-0">
+      <Menu align="end" trigger={<IconButton size="sm" icon={Ellipsis} label={words.moreActions} />}>
+        <MenuItem icon={<Reply aria-hidden />} onSelect={write("reply")}>
+          {strings.composer.kinds.reply}
+        </MenuItem>
+        <MenuItem icon={<ReplyAll aria-hidden />} onSelect={write("reply-all")}>
+          {strings.composer.kinds["reply-all"]}
+        </MenuItem>
+        <MenuItem icon={<Forward aria-hidden />} onSelect={write("forward")}>
+          {strings.composer.kinds.forward}
+        </MenuItem>
+        <MenuSeparator />
+        <MenuItem icon={<Info aria-hidden />} onSelect={() => setShowsDetails(true)}>
+          {words.details}
+        </MenuItem>
+        <MenuItem
+          icon={<FileCode aria-hidden />}
+          onSelect={() => window.open(sourceUrl(message.id), "_blank", "noopener")}
+        >
+          {words.source}
+        </MenuItem>
+      </Menu>
+      <MessageDetails message={message} open={showsDetails} onOpenChange={setShowsDetails} />
+    </div>
+  );
+}
+
+export function sourceUrl(messageId: number): string {
+  return `/api/messages/${messageId}/source`;
+}

@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Message } from "#lib/contracts/message";
+import { messageTextOptions } from "#lib/query/messages";
+import { strings } from "#lib/strings/strings";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { useDelayed } from "../ui/use-delayed.ts";
+import { HtmlBody } from "./html-body.tsx";
+import { sourceUrl } from "./message-actions.tsx";
+import { PlainBody } from "./plain-body.tsx";
+
+const words = strings.conversation;
+
+/** What a mail says, once it is here: fetched from its server when it is first opened. */
+export function MessageBody({ message }: { message: Message }) {
+  const text = useQuery(messageTextOptions(message.id));
+  const isSlow = useDelayed(text.isPending);
+
+  if (message.bodyState === "failed") return <Unreadable message={message} />;
+  if (text.isError)
+    return (
+      <Banner
+        tone="warn"
+        isPolite
+        action={
+          <Button size="sm" onClick={() => void text.refetch()}>
+            {strings.common.tryAgain}
+          </Button>
+        }
+      >
+        {words.bodyUnavailable} {text.error.message}
+      </Banner>
+    );
+  if (text.isPending) return isSlow ? <BodySkeleton /> : <div className="h-16" />;
+  if (text.data.hasHtml) return <HtmlBody message={message} remoteImageCount={text.data.remoteImageCount} />;
+  return <PlainBody visibleText={text.data.visibleText} quotedText={text.data.quotedText} />;
+}
+
+function Unreadable({ message }: { message: Message }) {
+  return (
+    <Banner
+      tone="warn"
+      action={
+        <Button size="sm" asChild>
+          <a href={sourceUrl(message.id)} target="_blank" rel="noopener">
+            {words.source}
+          </a>
+        </Button>
+      }
+    >
+      {words.bodyFailed}
+    </Banner>
+  );
+}
+
+function BodySkeleton() {
+  return (
+    <div className="flex flex-col gap-2.5 py-1">
+      <span className="sr-only">{words.bodyLoading}</span>
+      <Skeleton className="w-11/12" />
+      <Skeleton className="w-full" />
+      <Skeleton className="w-3/5" />
+    </div>
+  );
+}

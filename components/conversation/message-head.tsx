@@ -1,0 +1,82 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { ConversationDetail } from "#lib/contracts/conversation";
+import type { MailAddress } from "#lib/contracts/address";
+import type { Message } from "#lib/contracts/message";
+import { accountsOptions } from "#lib/query/accounts";
+import { strings } from "#lib/strings/strings";
+import { nameOf } from "../inbox/list/senders-of.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Time } from "../ui/time.tsx";
+import { MessageActions } from "./message-actions.tsx";
+
+const words = strings.conversation;
+const namesMax = 3;
+
+export type MessageHeadProps = { message: Message; conversation: ConversationDetail; onFold: () => void };
+
+/** Who wrote to whom and when; a click on it folds the message. */
+export function MessageHead({ message, conversation, onFold }: MessageHeadProps) {
+  const author = message.author?.name ?? nameOf(message.from);
+  return (
+    <header className="group/head relative flex gap-2.5 px-4 pt-3">
+      <button
+        type="button"
+        aria-label={words.foldMessage}
+        aria-expanded
+        onClick={onFold}
+        className="absolute inset-0 rounded-t-lg"
+      />
+      <Avatar name={author} seed={message.author ? author : message.from.address} size="lg" />
+      <div className="min-w-0 grow">
+        <div className="flex items-baseline gap-1.5">
+          <bdi className="truncate font-strong">{author}</bdi>
+          <span className="relative min-w-0 truncate text-xs text-ink-3 select-text">
+            {message.author ? words.via(message.from.address) : <bdi>{message.from.address}</bdi>}
+          </span>
+        </div>
+        <p className="truncate text-xs text-ink-3">
+          <Recipients message={message} />
+        </p>
+      </div>
+      <Time
+        instant={message.sentAt ?? message.receivedAt}
+        form="full"
+        className="relative ml-auto text-xs whitespace-nowrap tabular-nums text-ink-3"
+      />
+      <MessageActions message={message} conversation={conversation} />
+    </header>
+  );
+}
+
+function Recipients({ message }: { message: Message }) {
+  const { data: accounts = [] } = useQuery(accountsOptions());
+  const everyone = [...message.to, ...message.cc];
+  const shown = everyone
+    .slice(0, namesMax)
+    .map((person) => nameOf(person))
+    .join(", ");
+  const rest = everyone.length - namesMax;
+  const also = alsoIn(message, accounts, everyone);
+  const parts = [
+    everyone.length === 0 ? "" : rest > 0 ? words.toMany(shown, rest) : words.to(shown),
+    also.length > 0 ? words.alsoIn(also.join(", ")) : "",
+    message.send?.state === "sent" ? words.sendStates.sent : "",
+  ].filter((part) => part !== "");
+  return parts.join(message.send ? " · " : ", ");
+}
+
+/** Accounts that hold it though it does not name them: by a list, a blind copy, a forward. */
+function alsoIn(
+  message: Message,
+  accounts: readonly { id: number; emailAddress: string }[],
+  named: readonly MailAddress[],
+): string[] {
+  if (message.direction === "out") return [];
+  const held = new Set(message.placements.map((placement) => placement.accountId));
+  const addresses = new Set(named.map((person) => person.address.toLowerCase()));
+  return accounts
+    .filter((account) => held.has(account.id) && !addresses.has(account.emailAddress.toLowerCase()))
+    .map((account) => account.emailAddress);
+}

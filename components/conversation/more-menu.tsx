@@ -1,0 +1,44 @@
+"use client";
+
+import { Ellipsis, Flag, FlagOff, Mail, MailOpen, ShieldAlert, ShieldCheck } from "lucide-react";
+import type { Conversation } from "#lib/contracts/conversation";
+import type { Act } from "#lib/query/act";
+import { strings } from "#lib/strings/strings";
+import { useKeyLabel } from "../command/shortcuts.tsx";
+import { useTriage } from "../inbox/use-triage.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, MenuItem } from "../ui/menu.tsx";
+
+const words = strings.conversation;
+
+export function MoreMenu({ row }: { row: Conversation }) {
+  const { perform } = useTriage();
+  const keyOf = useKeyLabel();
+  const act = (wanted: Act) => () => perform(wanted, [row.id]);
+  const isJunk = row.roles.includes("junk");
+  return (
+    <Menu align="end" trigger={<IconButton look="default" icon={Ellipsis} label={words.moreActions} />}>
+      <MenuItem
+        icon={row.unseen ? <MailOpen aria-hidden /> : <Mail aria-hidden />}
+        keys={keyOf(row.unseen ? "conversation.seen" : "conversation.unseen")}
+        onSelect={act({ kind: "seen", seen: row.unseen })}
+      >
+        {row.unseen ? words.markSeen : words.markUnseen}
+      </MenuItem>
+      <MenuItem
+        icon={row.flagged ? <FlagOff aria-hidden /> : <Flag aria-hidden />}
+        keys={keyOf("conversation.flag")}
+        onSelect={act({ kind: "flagged", flagged: !row.flagged })}
+      >
+        {row.flagged ? words.unflag : words.flag}
+      </MenuItem>
+      <MenuItem
+        icon={isJunk ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
+        keys={keyOf("conversation.junk")}
+        onSelect={act({ kind: "move", role: isJunk ? "inbox" : "junk" })}
+      >
+        {isJunk ? words.notSpam : words.spam}
+      </MenuItem>
+    </Menu>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { Command } from "cmdk";
+import type { ReactNode } from "react";
+import { Popover, type PopoverProps } from "../ui/popover.tsx";
+import { itemClasses } from "../ui/menu-classes.ts";
+
+export type PickerProps = Omit<PopoverProps, "children"> & {
+  placeholder: string;
+  emptyText: string;
+  children: ReactNode;
+};
+
+/** A menu that is searched by typing. */
+export function Picker({ placeholder, emptyText, children, ...popover }: PickerProps) {
+  return (
+    <Popover {...popover} className="w-60 p-0">
+      <Command label={popover.label} loop>
+        <Command.Input
+          placeholder={placeholder}
+          className="h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none"
+        />
+        <Command.List className="max-h-72 overflow-y-auto p-1">
+          <Command.Empty className="px-2 py-3 text-center text-xs text-ink-3">{emptyText}</Command.Empty>
+          {children}
+        </Command.List>
+      </Command>
+    </Popover>
+  );
+}
+
+export type PickerItemProps = { value: string; onSelect: () => void; children: ReactNode; isChecked?: boolean };
+
+export function PickerItem({ value, onSelect, children, isChecked }: PickerItemProps) {
+  return (
+    <Command.Item
+      value={value}
+      onSelect={onSelect}
+      {...(isChecked !== undefined && { "aria-checked": isChecked })}
+      className={`${itemClasses} data-[selected=true]:bg-selected data-[selected=true]:text-ink`}
+    >
+      {children}
+    </Command.Item>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { LoaderCircle } from "lucide-react";
+import { toast } from "sonner";
+import type { Message } from "#lib/contracts/message";
+import { keys } from "#lib/query/keys";
+import { retrySend, undoSend } from "#lib/query/sends";
+import { strings } from "#lib/strings/strings";
+import { dayAndTime } from "#lib/time";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { displayLocale } from "../ui/display-locale.ts";
+import { useNow } from "../ui/use-now.ts";
+
+const words = strings.conversation;
+const soonMs = 70_000;
+
+/** How the sending of a mail written here goes, until it is done. */
+export function SendNotice({ message }: { message: Message }) {
+  const client = useQueryClient();
+  const now = useNow();
+  const options = {
+    onError: (error: Error) => toast.error(error.message),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.conversations }),
+  };
+  const undo = useMutation({ mutationFn: undoSend, ...options });
+  const retry = useMutation({ mutationFn: retrySend, ...options });
+  const { send } = message;
+  if (!send || send.state === "sent" || send.state === "cancelled" || !now) return null;
+  if (send.state === "queued" || send.state === "sending") {
+    const at = new Date(send.notBefore);
+    const isLater = at.getTime() - now.getTime() > soonMs;
+    return (
+      <output className="mt-3 flex items-center gap-2 text-xs text-ink-3">
+        {!isLater && <LoaderCircle aria-hidden className="size-3.5! animate-spin" />}
+        {isLater
+          ? words.scheduled(dayAndTime(at, now, displayLocale(), strings.common.time))
+          : words.sendStates[send.state]}
+        {send.state === "queued" && (
+          <Button size="sm" look="ghost" isBusy={undo.isPending} onClick={() => undo.mutate(send.id)}>
+            {words.takeBack}
+          </Button>
+        )}
+      </output>
+    );
+  }
+  return (
+    <Banner
+      tone={send.state === "failed" ? "bad" : "warn"}
+      isPolite
+      className="mt-3"
+      action={
+        send.state !== "retrying" && (
+          <Button size="sm" isBusy={retry.isPending} onClick={() => retry.mutate(send.id)}>
+            {words.retry}
+          </Button>
+        )
+      }
+    >
+      {words.sendStates[send.state]} {send.lastError}
+    </Banner>
+  );
+}

@@ -1,0 +1,92 @@
+"use client";
+
+import { AlarmClockOff, CalendarClock } from "lucide-react";
+import { useState, type FormEvent } from "react";
+import { snoozeChoices } from "#lib/snooze";
+import { strings } from "#lib/strings/strings";
+import { dayAndTime } from "#lib/time";
+import { useTriage } from "../inbox/use-triage.ts";
+import { Button } from "../ui/button.tsx";
+import { displayLocale } from "../ui/display-locale.ts";
+import { Input } from "../ui/input.tsx";
+import { useNow } from "../ui/use-now.ts";
+import type { TargetMenuProps } from "./assignee-menu.tsx";
+import { Picker, PickerItem } from "./picker.tsx";
+
+const words = strings.conversation;
+
+/** Sends conversations to sleep until a moment. */
+export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const { perform } = useTriage();
+  const [isPicking, setIsPicking] = useState(false);
+  const snooze = (until: Date | null) => {
+    setIsPicking(false);
+    onOpenChange(false);
+    perform(
+      { kind: "snooze", until: until?.toISOString() ?? null },
+      rows.map((row) => row.id),
+    );
+  };
+  const now = useNow();
+  return (
+    <Picker
+      trigger={trigger}
+      label={words.snooze}
+      placeholder={words.snooze}
+      emptyText={words.snoozePick}
+      align="end"
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {now &&
+        snoozeChoices(now).map(({ choice, until }) => (
+          <PickerItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>
+            <span className="grow">{words.snoozes[choice]}</span>
+            <span className="text-xs tabular-nums text-ink-3">
+              {dayAndTime(until, now, displayLocale(), strings.common.time)}
+            </span>
+          </PickerItem>
+        ))}
+      {isPicking ? (
+        <PickMoment onPick={snooze} />
+      ) : (
+        <PickerItem value={words.snoozePick} onSelect={() => setIsPicking(true)}>
+          <CalendarClock aria-hidden />
+          {words.snoozePick}
+        </PickerItem>
+      )}
+      {rows.some((row) => row.snoozedUntil !== null) && (
+        <PickerItem value={words.snoozeWake} onSelect={() => snooze(null)}>
+          <AlarmClockOff aria-hidden />
+          {words.snoozeWake}
+        </PickerItem>
+      )}
+    </Picker>
+  );
+}
+
+function PickMoment({ onPick }: { onPick: (until: Date) => void }) {
+  const [value, setValue] = useState("");
+  const until = new Date(value);
+  const now = useNow();
+  const isAhead = now !== null && until > now;
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    if (isAhead) onPick(until);
+  };
+  return (
+    <form onSubmit={handleSubmit} className="flex gap-1 p-1">
+      <Input
+        type="datetime-local"
+        aria-label={words.snoozePick}
+        value={value}
+        onChange={(event) => setValue(event.target.value)}
+        onKeyDown={(event) => event.stopPropagation()}
+        className="px-1.5"
+      />
+      <Button type="submit" look="primary" className="h-8" disabled={!isAhead}>
+        {words.snooze}
+      </Button>
+    </form>
+  );
+}

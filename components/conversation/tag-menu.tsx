@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Check } from "lucide-react";
+import type { Tag } from "#lib/contracts/conversation";
+import { tagsOptions } from "#lib/query/tags";
+import { strings } from "#lib/strings/strings";
+import { useTriage } from "../inbox/use-triage.ts";
+import { Dot } from "../ui/dot.tsx";
+import type { TargetMenuProps } from "./assignee-menu.tsx";
+import { Picker, PickerItem } from "./picker.tsx";
+
+const words = strings.conversation;
+
+/** Puts tags on and takes them off; stays open for more than one. */
+export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const { data: tags = [] } = useQuery(tagsOptions());
+  const { perform } = useTriage();
+  const isOn = (tag: Tag) => rows.every((row) => row.tags.some((other) => other.id === tag.id));
+  const toggle = (tag: Tag) => {
+    perform(
+      { kind: "tag", tag, on: !isOn(tag) },
+      rows.map((row) => row.id),
+    );
+    if (rows.length > 1) onOpenChange(false);
+  };
+  return (
+    <Picker
+      trigger={trigger}
+      label={words.tag}
+      placeholder={words.findTag}
+      emptyText={words.noTags}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {tags.map((tag) => (
+        <PickerItem key={tag.id} value={tag.name} isChecked={isOn(tag)} onSelect={() => toggle(tag)}>
+          <Dot color={tag.color} />
+          <span className="truncate">{tag.name}</span>
+          {isOn(tag) && <Check aria-hidden className="ml-auto size-3.5!" />}
+        </PickerItem>
+      ))}
+    </Picker>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Archive, Check, Clock, MailOpen, Mail, ShieldAlert, Tag, Trash2, UserPlus, X } from "lucide-react";
+import type { Conversation } from "#lib/contracts/conversation";
+import type { Act } from "#lib/query/act";
+import { strings } from "#lib/strings/strings";
+import { useKeyLabel } from "../../command/shortcuts.tsx";
+import { AssigneeMenu } from "../../conversation/assignee-menu.tsx";
+import { SnoozeMenu } from "../../conversation/snooze-menu.tsx";
+import { TagMenu } from "../../conversation/tag-menu.tsx";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { useInboxState, type WantedMenu } from "../inbox-state.tsx";
+import { useTriage } from "../use-triage.ts";
+
+const words = strings.conversation;
+
+/** What can be done to all that is selected, where the list's name was. */
+export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
+  const { selected, select, wantedMenu, setWantedMenu } = useInboxState();
+  const { perform } = useTriage();
+  const keyOf = useKeyLabel();
+  const chosen = rows.filter((row) => selected.has(row.id));
+  const isAll = chosen.length === rows.length;
+  const isUnseen = chosen.some((row) => row.unseen);
+  const act = (wanted: Act) => () => perform(wanted, [...selected]);
+  const menu = (name: WantedMenu) => ({
+    rows: chosen,
+    open: wantedMenu === name,
+    onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
+  });
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-0.5 border-b border-line pr-2 pl-2">
+      <Checkbox
+        checked={isAll || "indeterminate"}
+        aria-label={isAll ? strings.inbox.selectNone : strings.inbox.selectAll}
+        onCheckedChange={() => select(isAll ? [] : rows.map((row) => row.id))}
+      />
+      <span className="mr-auto min-w-0 truncate pl-2 font-strong tabular-nums">
+        {strings.inbox.selected(selected.size)}
+      </span>
+      <IconButton
+        icon={Check}
+        label={words.close}
+        keys={keyOf("conversation.close")}
+        onClick={act({ kind: "status", status: "closed" })}
+      />
+      <IconButton
+        icon={Archive}
+        label={words.archive}
+        keys={keyOf("conversation.archive")}
+        onClick={act({ kind: "move", role: "archive" })}
+      />
+      <IconButton
+        icon={Trash2}
+        label={words.trash}
+        keys={keyOf("conversation.trash")}
+        onClick={act({ kind: "move", role: "trash" })}
+      />
+      <IconButton
+        icon={ShieldAlert}
+        label={words.spam}
+        keys={keyOf("conversation.junk")}
+        onClick={act({ kind: "move", role: "junk" })}
+      />
+      <IconButton
+        icon={isUnseen ? MailOpen : Mail}
+        label={isUnseen ? words.markSeen : words.markUnseen}
+        keys={keyOf(isUnseen ? "conversation.seen" : "conversation.unseen")}
+        onClick={act({ kind: "seen", seen: isUnseen })}
+      />
+      <AssigneeMenu
+        {...menu("assign")}
+        trigger={<IconButton icon={UserPlus} label={words.assign} keys={keyOf("conversation.assign")} />}
+      />
+      <TagMenu
+        {...menu("tag")}
+        trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
+      />
+      <SnoozeMenu
+        {...menu("snooze")}
+        trigger={<IconButton icon={Clock} label={words.snooze} keys={keyOf("conversation.snooze")} />}
+      />
+      <IconButton icon={X} label={strings.inbox.selectNone} keys="Esc" onClick={() => select([])} />
+    </header>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import { useInfiniteQuery } from "@tanstack/react-query";
+import { useCallback, useMemo } from "react";
+import { conversationListOptions } from "#lib/query/conversations";
+import { inboxHref } from "#lib/inbox-location";
+import { rowsOf } from "#lib/query/place-row";
+import { strings } from "#lib/strings/strings";
+import { UnseenInTitle } from "../../live/unseen-in-title.tsx";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { useDelayed } from "../../ui/use-delayed.ts";
+import { useInboxState } from "../inbox-state.tsx";
+import { useDensity } from "../use-density.ts";
+import { useInboxLocation } from "../use-inbox-location.ts";
+import { BulkBar } from "./bulk-bar.tsx";
+import { ListEmpty } from "./list-empty.tsx";
+import { ListHeader } from "./list-header.tsx";
+import { RowSkeletons } from "./row-skeletons.tsx";
+import { useListTitle } from "./use-list-title.ts";
+import { VirtualRows } from "./virtual-rows.tsx";
+
+/** The list of the view in the URL. */
+export function ConversationList() {
+  const { filter, conversationId } = useInboxLocation();
+  const { selected } = useInboxState();
+  const [density] = useDensity();
+  const title = useListTitle(filter);
+  const list = useInfiniteQuery(conversationListOptions(filter));
+  const rows = useMemo(() => rowsOf(list.data), [list.data]);
+  const isSlow = useDelayed(list.isPending);
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
+  const handleMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+
+  return (
+    <>
+      <UnseenInTitle title={title} />
+      {selected.size > 0 ? (
+        <BulkBar rows={rows} />
+      ) : (
+        <ListHeader filter={filter} title={title} conversationId={conversationId} />
+      )}
+      {list.isError && (
+        <Banner tone="bad" role="alert" className="m-3" action={<Retry onClick={() => void list.refetch()} />}>
+          {strings.inbox.listFailed} {list.error.message}
+        </Banner>
+      )}
+      {isSlow && <RowSkeletons density={density} />}
+      {list.isSuccess && rows.length === 0 && !hasNextPage && <ListEmpty filter={filter} />}
+      {(rows.length > 0 || hasNextPage) && (
+        <VirtualRows
+          key={inboxHref(filter)}
+          rows={rows}
+          filter={filter}
+          conversationId={conversationId}
+          hasMore={hasNextPage}
+          onMore={handleMore}
+        />
+      )}
+    </>
+  );
+}
+
+function Retry({ onClick }: { onClick: () => void }) {
+  return (
+    <Button size="sm" onClick={onClick}>
+      {strings.common.tryAgain}
+    </Button>
+  );
+}

@@ -1,0 +1,142 @@
+"use client";
+
+import { memo, type CSSProperties, type MouseEvent } from "react";
+import { cn } from "#lib/cn";
+import type { Conversation } from "#lib/contracts/conversation";
+import type { ConversationFilter } from "#lib/inbox-location";
+import { strings } from "#lib/strings/strings";
+import { Checkbox } from "../../ui/checkbox.tsx";
+import { Dot } from "../../ui/dot.tsx";
+import { Time } from "../../ui/time.tsx";
+import { InboxLink } from "../inbox-link.tsx";
+import type { Density } from "../use-density.ts";
+import { RowMarks } from "./row-marks.tsx";
+import { sendersOf } from "./senders-of.ts";
+
+const words = strings.inbox;
+
+export type ConversationRowProps = {
+  row: Conversation;
+  filter: ConversationFilter;
+  density: Density;
+  style: CSSProperties;
+  position: number;
+  isOpen: boolean;
+  isCursor: boolean;
+  isSelected: boolean;
+  /** Whether anything is selected: then every row shows its box. */
+  isSelecting: boolean;
+  onSelect: (id: number, isRange: boolean) => void;
+  onFocus: (id: number) => void;
+  onPrefetch: (id: number) => void;
+};
+
+/** One conversation in the list: a link that fills the row, and a box beside it to select it. */
+export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const { row, filter, density, style, position, isOpen, isCursor, isSelected, isSelecting } = props;
+  const subject = row.subject || words.noSubject;
+  const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
+  const handleClick = (event: MouseEvent) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    props.onSelect(row.id, true);
+  };
+  return (
+    <li
+      aria-posinset={position}
+      aria-setsize={-1}
+      style={style}
+      className={cn(
+        "group/row absolute inset-x-0 top-0 border-b border-line",
+        (isOpen || isSelected) && "bg-selected",
+        !isOpen && !isSelected && "hover:bg-hover",
+        isOpen && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent",
+      )}
+    >
+      <InboxLink
+        id={`conversation-${row.id}`}
+        filter={filter}
+        conversationId={row.id}
+        tabIndex={isCursor ? 0 : -1}
+        aria-current={isOpen || undefined}
+        onClick={handleClick}
+        onFocus={() => props.onFocus(row.id)}
+        onPointerEnter={() => props.onPrefetch(row.id)}
+        draggable={false}
+        className={cn(
+          "grid h-full grid-cols-[8px_minmax(0,1fr)_auto] content-center items-center gap-x-2.5 pr-4 pl-3 select-none focus-visible:-outline-offset-2",
+          row.unseen && "[&_.who]:font-strong [&_.who]:text-ink [&_.what]:text-ink",
+        )}
+      >
+        <span className="flex">
+          {row.unseen && (
+            <Dot
+              tone="accent"
+              label={words.unseen}
+              className={cn("-ml-px group-hover/row:invisible", isSelecting && "invisible")}
+            />
+          )}
+        </span>
+        {density === "comfortable" ? (
+          <>
+            <span className="flex min-w-0 items-baseline gap-1.5">
+              <bdi className="who truncate text-ink-2">{sendersOf(row)}</bdi>
+              <MessageCount count={row.messageCount} />
+            </span>
+            <Time instant={row.lastMessageAt} className="text-right text-xs tabular-nums text-ink-3" />
+            <span className="col-start-2 truncate text-ink-3" dir="auto">
+              <Subject subject={subject} preview={row.preview} />
+            </span>
+            <RowMarks row={row} />
+          </>
+        ) : (
+          <>
+            <span className="flex min-w-0 items-baseline gap-2">
+              <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(row)}</bdi>
+              <span className="truncate text-ink-3">
+                <Subject subject={subject} preview={row.preview} />
+              </span>
+            </span>
+            <span className="flex items-center gap-2">
+              <RowMarks row={row} />
+              <Time instant={row.lastMessageAt} />
+            </span>
+          </>
+        )}
+      </InboxLink>
+      <Checkbox
+        checked={isSelected}
+        aria-label={words.select(subject)}
+        tabIndex={-1}
+        onClick={handleSelect}
+        className={cn(
+          "absolute top-1/2 left-2 -translate-y-1/2 opacity-0 group-hover/row:opacity-100 pointer-coarse:hidden",
+          isSelecting && "opacity-100 pointer-coarse:grid",
+        )}
+      />
+    </li>
+  );
+});
+
+function Subject({ subject, preview }: { subject: string; preview: string }) {
+  return (
+    <>
+      <bdi className="what text-ink-2">{subject}</bdi>
+      {preview !== "" && (
+        <>
+          {" — "}
+          <bdi>{preview}</bdi>
+        </>
+      )}
+    </>
+  );
+}
+
+function MessageCount({ count }: { count: number }) {
+  if (count < 2) return null;
+  return (
+    <span className="shrink-0 text-xs tabular-nums text-ink-3" title={words.messageCount(count)}>
+      {count}
+    </span>
+  );
+}

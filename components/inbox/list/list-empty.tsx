@@ -1,0 +1,48 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { MailPlus, SearchX } from "lucide-react";
+import Link from "next/link";
+import type { ConversationFilter } from "#lib/inbox-location";
+import { accountsOptions } from "#lib/query/accounts";
+import { strings } from "#lib/strings/strings";
+import { Button } from "../../ui/button.tsx";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { InboxLink } from "../inbox-link.tsx";
+import { viewIcons } from "../sidebar/view-links.tsx";
+
+const words = strings.inbox;
+
+/** What would be here, and the next step. */
+export function ListEmpty({ filter }: { filter: ConversationFilter }) {
+  const { data: accounts } = useQuery(accountsOptions());
+  if (filter.q !== undefined) return <EmptyState icon={SearchX} {...words.noResults} />;
+  if (accounts?.length === 0)
+    return (
+      <EmptyState
+        icon={MailPlus}
+        title={words.connectFirst.title}
+        text={words.connectFirst.text}
+        action={
+          <Button look="primary" asChild>
+            <Link href="/settings/accounts">{words.connectFirst.action}</Link>
+          </Button>
+        }
+      />
+    );
+  const isNarrowed = [filter.inbox, filter.account, filter.folder, filter.tag, filter.assignee].some(
+    (part) => part !== undefined,
+  );
+  if (!isNarrowed) return <EmptyState icon={viewIcons[filter.view]} {...words.empty[filter.view]} />;
+  return (
+    <EmptyState
+      icon={viewIcons[filter.view]}
+      {...words.noFilterResults}
+      action={
+        <Button asChild>
+          <InboxLink filter={{ view: filter.view, sort: filter.sort }}>{words.showAll}</InboxLink>
+        </Button>
+      }
+    />
+  );
+}

@@ -1,0 +1,55 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Menu as MenuIcon, SquarePen } from "lucide-react";
+import { ConversationSort } from "#lib/contracts/conversation";
+import type { ConversationFilter } from "#lib/inbox-location";
+import { countsOptions } from "#lib/query/conversations";
+import { strings } from "#lib/strings/strings";
+import { displayLocale } from "../../ui/display-locale.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Tabs } from "../../ui/tabs.tsx";
+import { useInboxState } from "../inbox-state.tsx";
+import { goTo } from "../use-inbox-location.ts";
+
+const words = strings.inbox;
+const sorts = ConversationSort.options.map((value) => ({ value, label: words.sorts[value] }));
+
+export type ListHeaderProps = { filter: ConversationFilter; title: string; conversationId: number | null };
+
+export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
+  const { data: counts } = useQuery(countsOptions());
+  const { setIsSidebarOpen, setIsComposing } = useInboxState();
+  const isWholeView = title === words.views[filter.view];
+  const count = isWholeView ? counts?.views[filter.view] : counts?.tags[String(filter.tag)];
+  const say = filter.view === "open" ? words.openCount : words.shownCount;
+  return (
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4 max-pair:pl-2">
+      <IconButton
+        icon={MenuIcon}
+        label={words.openSidebar}
+        onClick={() => setIsSidebarOpen(true)}
+        className="size-9 pair:hidden"
+      />
+      <h1 className="min-w-0 truncate text-base">{title}</h1>
+      {count !== undefined && count > 0 && (
+        <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
+          {say(new Intl.NumberFormat(displayLocale()).format(count))}
+        </span>
+      )}
+      <Tabs
+        label={words.sortLabel}
+        value={filter.sort}
+        options={sorts}
+        onValueChange={(sort) => goTo({ ...filter, sort }, conversationId)}
+        className="ml-auto"
+      />
+      <IconButton
+        icon={SquarePen}
+        label={strings.composer.kinds.new}
+        onClick={() => setIsComposing(true)}
+        className="size-9 pair:hidden"
+      />
+    </header>
+  );
+}

@@ -1,0 +1,37 @@
+import { Flag, Paperclip } from "lucide-react";
+import type { Conversation } from "#lib/contracts/conversation";
+import { strings } from "#lib/strings/strings";
+import { Avatar } from "../../ui/avatar.tsx";
+import { Chip } from "../../ui/chip.tsx";
+
+const words = strings.inbox;
+
+/** At the end of a row: its flag, tags, attachments and who works on it. */
+export function RowMarks({ row }: { row: Conversation }) {
+  const [firstTag, ...otherTags] = row.tags;
+  return (
+    <span className="flex h-5 min-w-0 items-center justify-end gap-1.5 text-ink-3">
+      {row.flagged && (
+        <span title={words.flagged} className="flex text-warn">
+          <Flag aria-label={words.flagged} className="size-[13px]! fill-current" />
+        </span>
+      )}
+      {firstTag && (
+        <Chip color={firstTag.color} className="max-w-28">
+          {firstTag.name}
+        </Chip>
+      )}
+      {otherTags.length > 0 && (
+        <span className="text-2xs" title={otherTags.map((tag) => tag.name).join(", ")}>
+          {words.moreTags(otherTags.length)}
+        </span>
+      )}
+      {row.attachmentCount > 0 && (
+        <span title={words.attachments(row.attachmentCount)} className="flex">
+          <Paperclip aria-label={words.attachments(row.attachmentCount)} className="size-[13px]!" />
+        </span>
+      )}
+      {row.assignee && <Avatar name={row.assignee.name} size="sm" label={words.assignedTo(row.assignee.name)} />}
+    </span>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { useShortcut } from "../command/shortcuts.tsx";
+import { useInboxState, type WantedMenu } from "./inbox-state.tsx";
+import { undoLast } from "./undo-stack.ts";
+import { useInboxLocation } from "./use-inbox-location.ts";
+import { useTriage } from "./use-triage.ts";
+
+/** The keys that decide about conversations. */
+export function useTriageKeys(): void {
+  const { data: me } = useQuery(meOptions());
+  const { conversationId } = useInboxLocation();
+  const { selected, select, setWantedMenu } = useInboxState();
+  const { targets, perform } = useTriage();
+
+  const open = (menu: WantedMenu) => {
+    const [only] = targets();
+    if (!only) return;
+    // A menu needs a place to hang from: the bar of the selection, where no conversation is open.
+    if (conversationId === null && selected.size === 0) select([only.id]);
+    setWantedMenu(menu);
+  };
+
+  useShortcut("conversation.close", () => {
+    const isAllClosed = targets().every((row) => row.status === "closed");
+    perform({ kind: "status", status: isAllClosed ? "open" : "closed" });
+  });
+  useShortcut("conversation.archive", () => perform({ kind: "move", role: "archive" }));
+  useShortcut("conversation.trash", () => perform({ kind: "move", role: "trash" }));
+  useShortcut("conversation.junk", () => {
+    const isAllJunk = targets().every((row) => row.roles.includes("junk"));
+    perform({ kind: "move", role: isAllJunk ? "inbox" : "junk" });
+  });
+  useShortcut("conversation.flag", () => perform({ kind: "flagged", flagged: !targets().every((row) => row.flagged) }));
+  useShortcut("conversation.seen", () => perform({ kind: "seen", seen: true }));
+  useShortcut("conversation.unseen", () => perform({ kind: "seen", seen: false }));
+  useShortcut(
+    "conversation.assignToMe",
+    () => perform({ kind: "assignee", assignee: me ? { id: me.id, name: me.name } : null }),
+    me !== undefined,
+  );
+  useShortcut("conversation.assign", () => open("assign"));
+  useShortcut("conversation.tag", () => open("tag"));
+  useShortcut("conversation.snooze", () => open("snooze"));
+  useShortcut("conversation.undo", () => {
+    if (!undoLast()) toast(strings.conversation.nothingToUndo, { duration: 2000 });
+  });
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { useQueryClient } from "@tanstack/react-query";
+import type { Conversation } from "#lib/contracts/conversation";
+import type { Act } from "#lib/query/act";
+import { cachedConversation } from "#lib/query/conversation-cache";
+import { keys } from "#lib/query/keys";
+import { rowsOf, type ConversationList } from "#lib/query/place-row";
+import { useInboxState } from "./inbox-state.tsx";
+import { useActs } from "./use-acts.ts";
+import { goTo, useInboxLocation } from "./use-inbox-location.ts";
+import { useIsPaired } from "./use-is-paired.ts";
+
+export type Triage = {
+  /** What keys act on: what is selected, else what is open, else what the cursor is on. */
+  targets: () => Conversation[];
+  /** Does it, and goes on to the next conversation when the open one leaves the list. */
+  perform: (act: Act, ids?: readonly number[]) => void;
+};
+
+export function useTriage(): Triage {
+  const client = useQueryClient();
+  const { filter, conversationId } = useInboxLocation();
+  const { selected, select, cursorId, setCursorId } = useInboxState();
+  const { act } = useActs();
+  const isPaired = useIsPaired();
+
+  const ids = () => (selected.size > 0 ? [...selected] : [conversationId ?? cursorId].filter((id) => id !== null));
+  const rowIds = () =>
+    rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
+
+  const perform = (wanted: Act, chosen: readonly number[] = ids()) => {
+    const before = rowIds();
+    act(chosen, wanted);
+    if (chosen.length > 1 || selected.has(chosen[0] ?? 0)) select([]);
+    const after = new Set(rowIds());
+    const next = neighbour(before, after, conversationId ?? cursorId);
+    if (next === undefined) return;
+    if (conversationId === null) setCursorId(next);
+    else goTo(filter, isPaired ? next : null, "replace");
+  };
+
+  const targets = () => ids().flatMap((id) => cachedConversation(client, id) ?? []);
+
+  return { targets, perform };
+}
+
+/** Where to go when `id` has left the list: to the row below it, else above; undefined when it has not left, null when none is left. */
+function neighbour(before: number[], after: ReadonlySet<number>, id: number | null): number | null | undefined {
+  const index = id === null ? -1 : before.indexOf(id);
+  if (index === -1 || id === null || after.has(id)) return undefined;
+  const below = before.slice(index + 1).find((other) => after.has(other));
+  return below ?? before.slice(0, index).findLast((other) => after.has(other)) ?? null;
+}
