@@ -48,7 +48,7 @@ export async function runLane(accountId: number, lane: LaneName, base: Omit<Outb
     const batch = chooseBatch(dueOperations(store().read, "pending", accountId, laneKinds[lane], now(), dueMax));
     if (!batch) return;
     await claim(batch);
-    await base.failpoint("claimed");
+    await base.failpoint(`${batch.kind}:claimed`);
     await settling(context, batch, "perform", () => perform(context, batch));
   }
 }

@@ -55,6 +55,8 @@ export async function connectAccount(
     account,
     folder,
     session: () => session,
+    /** Another connection to the same mailbox. */
+    open,
     /** Attaches a wrapped session in place of the real one, e.g. one that fails. */
     wrap: (wrapper: (real: ImapSession) => ImapSession) => sessions.attach(account.id, wrapper(session)),
     disconnect: async () => {

@@ -40,7 +40,7 @@ export async function appendSent(context: OutboxContext, batch: AppendBatch): Pr
   if (providerTraits(context.account.provider).keepsSentCopy) return waitForCopy(batch, operation.attemptCount);
   const made = await append(context, send, folder ?? null);
   await settleCopy(batch, send, made);
-  await context.failpoint("settled");
+  await context.failpoint("append-sent:settled");
 }
 
 function look(context: OutboxContext, send: OutboxSend, folder: OutboxFolder): Promise<Found | null> {
@@ -52,9 +52,9 @@ async function append(context: OutboxContext, send: OutboxSend, folder: OutboxFo
   const source = await readBlob(send.sourceBlob);
   return context.sessions.run(context.account.id, 1, async (session) => {
     const path = folder?.path ?? (await makeSentFolder(session));
-    await context.failpoint("before-command");
+    await context.failpoint("append-sent:before-command");
     const receipt = await appendOrCreate(session, path, source, send.sentAt ?? now());
-    await context.failpoint("after-command");
+    await context.failpoint("append-sent:after-command");
     const isKnown = folder !== null && receipt.uid !== null && receipt.uidValidity === folder.uidValidity;
     return isKnown && receipt.uid !== null ? { folder, uid: receipt.uid } : null;
   });

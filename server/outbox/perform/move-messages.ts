@@ -27,7 +27,7 @@ export async function moveMessages(context: OutboxContext, batch: BatchOf<"move"
     return moveInSession(session, places, destination, failpoint);
   });
   await settleMove(batch, arrived);
-  await failpoint("settled");
+  await failpoint("move:settled");
 }
 
 /** How the ladder of RFC 6851 and RFC 4315 ends is the session's matter; where the messages are now is ours. */
@@ -40,10 +40,10 @@ async function moveInSession(
   const [first] = places;
   if (!first) return [];
   await selectPlace(session, first);
-  await failpoint("before-command");
+  await failpoint("move:before-command");
   const uids = places.map((place) => place.uid);
   const receipt = await moveOrCreate(session, uids, destination, first);
-  await failpoint("after-command");
+  await failpoint("move:after-command");
   if (receipt.uidMap && receipt.destinationUidValidity === destination.uidValidity) {
     return places.map((place) => arrivedBy(place, destination, receipt));
   }

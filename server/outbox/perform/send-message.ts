@@ -39,19 +39,19 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
     const mail = { from: send.fromAddress, recipients: send.recipients, source };
     const outcome = await handOver(settingsOf(context), mail, {
       signal: context.signal,
-      onConnected: () => context.failpoint("smtp-connected"),
+      onConnected: () => context.failpoint("send:smtp-connected"),
       onEndOfData: async () => {
         await markSending(send);
         isHandedOver = true;
-        await context.failpoint("end-of-data");
+        await context.failpoint("send:end-of-data");
       },
     });
-    await context.failpoint("handed-over");
+    await context.failpoint("send:handed-over");
     await settleSend(batch, send, outcome);
   } catch (error) {
     throw isHandedOver ? new HandedOverError(error) : error;
   }
-  await context.failpoint("settled");
+  await context.failpoint("send:settled");
 }
 
 function settingsOf({ account }: OutboxContext) {

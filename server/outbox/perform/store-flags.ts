@@ -18,18 +18,18 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
     const [first] = places;
     if (!first) return;
     await selectPlace(session, first);
-    await failpoint("before-command");
+    await failpoint("store-flags:before-command");
     await session.storeFlags(
       places.map((place) => place.uid),
       batch.change,
     );
-    await failpoint("after-command");
+    await failpoint("store-flags:after-command");
   });
   await commit(async (tx) => {
     const ids = batch.operations.map((operation) => operation.id);
     settleOperations(tx, ids, "done", now());
   });
-  await failpoint("settled");
+  await failpoint("store-flags:settled");
 }
 
 /**
