@@ -9,7 +9,7 @@ import { withUnderwayActs } from "./underway-acts.ts";
 export const ConversationPage = pageOf(Conversation);
 export type ConversationPage = Page<Conversation>;
 
-const rowsPerPage = 50;
+export const rowsPerPage = 50;
 
 export function conversationListOptions(filter: ConversationFilter) {
   return infiniteQueryOptions({

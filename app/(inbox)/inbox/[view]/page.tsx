@@ -1,0 +1,5 @@
+import { InboxPage, type InboxPageProps } from "./inbox-page";
+
+export default function ViewPage(props: InboxPageProps) {
+  return <InboxPage {...props} />;
+}

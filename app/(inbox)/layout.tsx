@@ -1,0 +1,37 @@
+import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
+import { connection } from "next/server";
+import type { ReactNode } from "react";
+import { accountsOptions } from "#lib/query/accounts";
+import { inboxesOptions, meOptions } from "#lib/query/agents";
+import { countsOptions } from "#lib/query/conversations";
+import { createQueryClient } from "#lib/query/query-client";
+import { tagsOptions } from "#lib/query/tags";
+import { requireAgent } from "#server/auth/current-agent";
+import { listAccounts } from "#server/queries/accounts/list-accounts";
+import { readMe } from "#server/queries/agents/read-me";
+import { getCounts } from "#server/queries/conversations/get-counts";
+import { listInboxes } from "#server/queries/inboxes/list-inboxes";
+import { latestSeq } from "#server/queries/live/latest-seq";
+import { listTags } from "#server/queries/tags/list-tags";
+import { LiveUpdates } from "@/components/live/live-updates";
+
+/** Everything around the panes: what the sidebar shows, and the stream that keeps it and them true. */
+export default async function InboxLayout({ children }: { children: ReactNode }) {
+  await connection();
+  const agent = await requireAgent();
+  const since = await latestSeq();
+  const client = createQueryClient();
+  await Promise.all([
+    client.query({ ...meOptions(), queryFn: () => readMe(agent) }),
+    client.query({ ...countsOptions(), queryFn: () => getCounts(agent) }),
+    client.query({ ...accountsOptions(), queryFn: async () => (await listAccounts(agent)).items }),
+    client.query({ ...inboxesOptions(), queryFn: async () => (await listInboxes(agent)).items }),
+    client.query({ ...tagsOptions(), queryFn: async () => (await listTags()).items }),
+  ]);
+  return (
+    <HydrationBoundary state={dehydrate(client)}>
+      <LiveUpdates since={since} />
+      {children}
+    </HydrationBoundary>
+  );
+}

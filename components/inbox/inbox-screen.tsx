@@ -1,0 +1,87 @@
+"use client";
+
+import { z } from "zod";
+import { cn } from "#lib/cn";
+import { strings } from "#lib/strings/strings";
+import { CommandPalette } from "../command/command-palette.tsx";
+import { ShortcutProvider, useShortcut } from "../command/shortcuts.tsx";
+import { ShortcutSheet } from "../command/shortcut-sheet.tsx";
+import { NewMailDialog } from "../composer/new-mail-dialog.tsx";
+import { ContextPane } from "../conversation/context-pane.tsx";
+import { ConversationPane, NothingOpen } from "../conversation/conversation-pane.tsx";
+import { useContextPane } from "../conversation/use-context-pane.ts";
+import { ConnectionBanner } from "../live/connection-banner.tsx";
+import { Announcer } from "../ui/announcer.tsx";
+import { useStored } from "../ui/use-stored.ts";
+import { InboxStateProvider } from "./inbox-state.tsx";
+import { ConversationList } from "./list/conversation-list.tsx";
+import { listWidth, PaneResizer } from "./pane-resizer.tsx";
+import { Sidebar } from "./sidebar/sidebar.tsx";
+import { useGoKeys } from "./use-go-keys.ts";
+import { useInboxLocation } from "./use-inbox-location.ts";
+import { useTriageKeys } from "./use-triage-keys.ts";
+
+/** The four panes. What they show stands in the URL, so moving about in them never leaves this page. */
+export function InboxScreen() {
+  return (
+    <ShortcutProvider>
+      <InboxStateProvider>
+        <div className="flex h-dvh flex-col overflow-hidden">
+          <ConnectionBanner />
+          <Panes />
+        </div>
+        <NewMailDialog />
+        <CommandPalette />
+        <ShortcutSheet />
+        <Announcer />
+      </InboxStateProvider>
+    </ShortcutProvider>
+  );
+}
+
+function Panes() {
+  const { conversationId } = useInboxLocation();
+  const [width, setWidth] = useStored<number>(
+    "listWidth",
+    z.number().min(listWidth.min).max(listWidth.max),
+    listWidth.initial,
+  );
+  const context = useContextPane();
+  useShortcut("conversation.context", context.toggle);
+  useTriageKeys();
+  useGoKeys();
+  const isOpen = conversationId !== null;
+  return (
+    <div className="flex min-h-0 grow">
+      <Sidebar />
+      <section
+        aria-label={strings.inbox.conversations}
+        style={{ "--list-width": `${width}px` }}
+        className={cn(
+          "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
+          isOpen && "max-pair:hidden",
+        )}
+      >
+        <ConversationList />
+        <PaneResizer width={width} onWidth={setWidth} />
+      </section>
+      <main
+        aria-label={strings.conversation.region}
+        className={cn(
+          "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
+          !isOpen && "max-pair:hidden",
+        )}
+      >
+        {isOpen ? <ConversationPane conversationId={conversationId} /> : <NothingOpen />}
+      </main>
+      {isOpen && context.isShown && (
+        <aside
+          aria-label={strings.conversation.context.title}
+          className="flex w-75 shrink-0 flex-col border-l border-line bg-surface max-wide:hidden"
+        >
+          <ContextPane key={conversationId} conversationId={conversationId} />
+        </aside>
+      )}
+    </div>
+  );
+}
