@@ -2,8 +2,6 @@ import { count, sql } from "drizzle-orm";
 import type { Db } from "../dialect/sqlite.ts";
 import { accounts, agents, conversations, messages, operations, quarantine, sends } from "../schema/index.ts";
 
-export type RowCounts = Awaited<ReturnType<typeof rowCounts>>;
-
 /** What a backup is compared with. */
 export async function rowCounts(db: Db) {
   const of = async (table: typeof agents | typeof accounts | typeof conversations | typeof messages | typeof sends) =>

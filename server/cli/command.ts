@@ -3,14 +3,14 @@ import type { z } from "zod";
 import type { Agent } from "../auth/agent.ts";
 
 /** What a command answers: a text for people, the same as JSON for scripts. */
-export type Outcome = {
+type Outcome = {
   text: string;
   json: unknown;
   /** False: it ran, and what it found is not well. */
   ok?: boolean;
 };
 
-export type Given = {
+type Given = {
   values: Record<string, unknown>;
   /** The one name after the command, where it takes one; else empty. */
   file: string;

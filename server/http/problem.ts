@@ -3,7 +3,7 @@ import { AppError, isAppError } from "../errors.ts";
 import { log } from "../log.ts";
 
 /** The one table from what went wrong to HTTP's words for it. */
-export const problems: { [code in ProblemCode]: { status: number; title: string } } = {
+const problems: { [code in ProblemCode]: { status: number; title: string } } = {
   malformed: { status: 400, title: "The request cannot be read" },
   unauthenticated: { status: 401, title: "Not signed in" },
   forbidden: { status: 403, title: "Not allowed" },

@@ -13,6 +13,7 @@ import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
 import * as conversationsByIdFolder from "../conversations/[id]/folder/route.ts";
 import * as conversationsByIdNotes from "../conversations/[id]/notes/route.ts";
+import * as conversationsByIdReplies from "../conversations/[id]/replies/route.ts";
 import * as conversationsById from "../conversations/[id]/route.ts";
 import * as conversationsByIdSeen from "../conversations/[id]/seen/route.ts";
 import * as conversationsByIdSnooze from "../conversations/[id]/snooze/route.ts";
@@ -20,6 +21,8 @@ import * as conversationsByIdStatus from "../conversations/[id]/status/route.ts"
 import * as conversationsByIdTags from "../conversations/[id]/tags/route.ts";
 import * as conversations from "../conversations/route.ts";
 import * as counts from "../counts/route.ts";
+import * as draftsById from "../drafts/[id]/route.ts";
+import * as drafts from "../drafts/route.ts";
 import * as foldersByIdPlacements from "../folders/[id]/placements/route.ts";
 import * as foldersById from "../folders/[id]/route.ts";
 import * as health from "../health/route.ts";
@@ -37,9 +40,13 @@ import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
 import * as ready from "../ready/route.ts";
 import * as search from "../search/route.ts";
+import * as sendsByIdRetry from "../sends/[id]/retry/route.ts";
+import * as sendsById from "../sends/[id]/route.ts";
 import * as sessionsById from "../sessions/[id]/route.ts";
 import * as sessions from "../sessions/route.ts";
 import * as setup from "../setup/route.ts";
+import * as tagsById from "../tags/[id]/route.ts";
+import * as tags from "../tags/route.ts";
 import * as tokensById from "../tokens/[id]/route.ts";
 import * as tokens from "../tokens/route.ts";
 import * as uploadsById from "../uploads/[id]/route.ts";
@@ -62,6 +69,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
   { path: "/api/conversations/[id]/folder", handlers: conversationsByIdFolder },
   { path: "/api/conversations/[id]/notes", handlers: conversationsByIdNotes },
+  { path: "/api/conversations/[id]/replies", handlers: conversationsByIdReplies },
   { path: "/api/conversations/[id]", handlers: conversationsById },
   { path: "/api/conversations/[id]/seen", handlers: conversationsByIdSeen },
   { path: "/api/conversations/[id]/snooze", handlers: conversationsByIdSnooze },
@@ -69,6 +77,8 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/conversations/[id]/tags", handlers: conversationsByIdTags },
   { path: "/api/conversations", handlers: conversations },
   { path: "/api/counts", handlers: counts },
+  { path: "/api/drafts/[id]", handlers: draftsById },
+  { path: "/api/drafts", handlers: drafts },
   { path: "/api/folders/[id]/placements", handlers: foldersByIdPlacements },
   { path: "/api/folders/[id]", handlers: foldersById },
   { path: "/api/health", handlers: health },
@@ -86,9 +96,13 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
   { path: "/api/ready", handlers: ready },
   { path: "/api/search", handlers: search },
+  { path: "/api/sends/[id]/retry", handlers: sendsByIdRetry },
+  { path: "/api/sends/[id]", handlers: sendsById },
   { path: "/api/sessions/[id]", handlers: sessionsById },
   { path: "/api/sessions", handlers: sessions },
   { path: "/api/setup", handlers: setup },
+  { path: "/api/tags/[id]", handlers: tagsById },
+  { path: "/api/tags", handlers: tags },
   { path: "/api/tokens/[id]", handlers: tokensById },
   { path: "/api/tokens", handlers: tokens },
   { path: "/api/uploads/[id]", handlers: uploadsById },
