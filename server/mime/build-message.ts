@@ -46,8 +46,8 @@ export async function buildMessage(mail: OutgoingMail): Promise<Buffer> {
     cc: mail.cc.map(addressObject),
     replyTo: (mail.replyTo ?? []).map(addressObject),
     subject: mail.subject,
-    text: mail.text,
-    ...(mail.html === "" ? {} : { html: mail.html }),
+    text: withLineEnds(mail.text),
+    ...(mail.html === "" ? {} : { html: withLineEnds(mail.html) }),
     ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
     ...(mail.references?.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
     headers: mail.postroomId ? { "X-Postroom-Id": mail.postroomId } : {},
@@ -84,6 +84,9 @@ function assertSendable(mail: OutgoingMail): void {
     if (contentId !== undefined && !isId(contentId)) refuse("An attachment's Content-ID is malformed.");
   }
 }
+
+/** One kind of line end: what is stored, sent and put into Sent is then the same to the byte (security: T18). */
+const withLineEnds = (text: string) => text.replaceAll("\0", "").replace(/\r\n?|\n/g, "\r\n");
 
 function refuse(reason: string): never {
   throw new AppError("invalid", reason);

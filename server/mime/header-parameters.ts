@@ -11,6 +11,8 @@ export function headerParameters(header: string): ValueWithParameters {
     if (!match) continue;
     const [, name = "", index, star, text = ""] = match;
     const list = pieces.get(name.toLowerCase()) ?? [];
+    // The first of two that say the same counts.
+    if (list.some((piece) => piece.index === Number(index ?? 0))) continue;
     list.push({ index: Number(index ?? 0), text: unquote(text.trim()), isEncoded: star !== undefined });
     pieces.set(name.toLowerCase(), list);
   }

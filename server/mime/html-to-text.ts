@@ -2,10 +2,12 @@ import { compile } from "html-to-text";
 import { stripTags } from "./strip-tags.ts";
 
 const charactersMax = 1_000_000;
+/** A newsletter has a few thousand; unclosed ones cost the converter their square. */
+const tagsMax = 30_000;
 
 const convert = compile({
   wordwrap: false,
-  limits: { maxDepth: 200, maxChildNodes: 20_000, maxInputLength: charactersMax },
+  limits: { maxInputLength: charactersMax },
   selectors: [
     { selector: "a", options: { hideLinkHrefIfSameAsText: true, noAnchorUrl: true, linkBrackets: ["<", ">"] } },
     { selector: "img", format: "skip" },
@@ -21,14 +23,14 @@ const convert = compile({
 /** The words of an HTML mail, with quotes marked by `>` and links in brackets; preheader spacers and hidden rests are gone. */
 export function htmlToText(html: string): string {
   const head = html.slice(0, charactersMax);
-  return tidy(safely(head));
+  return tidy(head.split("<", tagsMax + 1).length > tagsMax ? stripTags(head) : safely(head));
 }
 
 function safely(html: string): string {
   try {
     return convert(html);
   } catch {
-    // Markup that no parser follows: its words are better than nothing.
+    // Nested deeper than a stack can follow: its words are better than nothing.
     return stripTags(html);
   }
 }

@@ -50,9 +50,14 @@ function ruleOf(rule: csstree.Rule): string[] {
 function mediaOf(rule: csstree.Atrule): string[] {
   if (rule.name.toLowerCase() !== "media" || !rule.prelude || !rule.block) return [];
   const condition = csstree.generate(rule.prelude);
-  if (!/^[\w\s():,./-]{1,300}$/.test(condition)) return [];
+  if (condition.length > 300 || !condition.split(/[\s,]+/).every(isSafeCondition)) return [];
   const rules = rulesOf(rule.block.children, false);
   return rules.length > 0 ? [`@media ${condition}{${rules.join("")}}`] : [];
+}
+
+/** `screen`, `and`, `(max-width:600px)`. */
+function isSafeCondition(word: string): boolean {
+  return /^(?:[a-z-]{1,40}|\([a-z-]{1,60}(?::[\w.-]{1,40})?\))$/i.test(word);
 }
 
 function isSafeSelector(selector: csstree.CssNode): boolean {

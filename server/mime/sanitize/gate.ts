@@ -47,6 +47,8 @@ function measure(document: Parent): Measured {
         if (tree.isCommentNode(child)) tree.detachNode(child);
         if (!tree.isElementNode(child)) continue;
         seen.styleCharacters += styleLength(child);
+        // Would make a custom element of it, and cannot be taken away once an element was made.
+        child.attrs = child.attrs.filter(({ name }) => name !== "is");
         if (child.tagName === "style") seen.styles.push(child);
         else next.push(child);
       }

@@ -17,7 +17,11 @@ const config: Config = {
   FORCE_BODY: true,
 };
 
-const quoteConfig: Config = { ...config, ALLOWED_TAGS: allowedTags.filter((tag) => tag !== "img" && tag !== "style") };
+const quoteConfig: Config = {
+  ...config,
+  ALLOWED_TAGS: allowedTags.filter((tag) => tag !== "img" && tag !== "style"),
+  FORBID_CONTENTS: [...removedWithContent, "style"],
+};
 
 let purifier: DOMPurify | null = null;
 /** Of the mail in hand; a thread works on one at a time. */
