@@ -1,0 +1,60 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm, useWatch } from "react-hook-form";
+import { AcceptInvitation } from "#lib/contracts/agent";
+import { acceptInvitation, signIn } from "#lib/query/begin";
+import { strings } from "#lib/strings/strings";
+import { applyProblem } from "../settings/apply-problem.ts";
+import { FormProblem } from "../settings/form-problem.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { NewPasswordField } from "./new-password-field.tsx";
+
+const words = strings.auth;
+
+export type AcceptFormProps = { token: string; kind: "invite" | "reset"; emailAddress: string; name: string };
+
+/** Takes an invitation or a password link, and signs in with what was chosen. */
+export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps) {
+  const isInvitation = kind === "invite";
+  const form = useForm({
+    resolver: zodResolver(AcceptInvitation),
+    defaultValues: { token, password: "", ...(isInvitation && { name }) },
+  });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const typed = useWatch({ control: form.control });
+  const submit = form.handleSubmit(async (given) => {
+    try {
+      await acceptInvitation(given);
+      await signIn({ emailAddress, password: given.password });
+      window.location.assign("/");
+    } catch (error) {
+      applyProblem(form, error, ["name", "password"]);
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <FormProblem message={errors.root?.message} />
+      {/* Password managers keep the pair only when they see both. */}
+      <input type="text" autoComplete="username" value={emailAddress} readOnly hidden />
+      {isInvitation && (
+        <Field label={words.name} error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="h-9" />}
+        </Field>
+      )}
+      <NewPasswordField
+        label={isInvitation ? words.password : words.newPassword}
+        error={errors.password?.message}
+        password={typed.password ?? ""}
+        known={[typed.name ?? name, emailAddress]}
+        autoFocus
+        {...form.register("password")}
+      />
+      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+        {isInvitation ? words.invite.action : words.reset.action}
+      </Button>
+    </form>
+  );
+}

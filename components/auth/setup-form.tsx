@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm, useWatch } from "react-hook-form";
+import { SetUp } from "#lib/contracts/agent";
+import { setUp, signIn } from "#lib/query/begin";
+import { strings } from "#lib/strings/strings";
+import { applyProblem } from "../settings/apply-problem.ts";
+import { FormProblem } from "../settings/form-problem.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { NewPasswordField } from "./new-password-field.tsx";
+
+const words = strings.auth;
+const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
+
+/** Makes the first admin, signs them in, and leads to where the first mailbox is connected. */
+export function SetupForm({ token }: { token: string }) {
+  const defaultValues = { token, workspaceName: "", name: "", emailAddress: "", password: "" };
+  const form = useForm({ resolver: zodResolver(SetUp), defaultValues });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const typed = useWatch({ control: form.control });
+  const submit = form.handleSubmit(async (given) => {
+    try {
+      await setUp(given);
+      await signIn(given);
+      window.location.assign("/settings/accounts");
+    } catch (error) {
+      applyProblem(form, error, fields);
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <FormProblem message={errors.root?.message ?? errors.token?.message} />
+      <Field label={words.setup.workspaceName} hint={words.setup.workspaceHint} error={errors.workspaceName?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register("workspaceName")}
+            autoComplete="organization"
+            autoFocus
+            className="h-9"
+          />
+        )}
+      </Field>
+      <Field label={words.name} error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="h-9" />}
+      </Field>
+      <Field label={words.emailAddress} error={errors.emailAddress?.message}>
+        {(control) => (
+          <Input {...control} {...form.register("emailAddress")} type="email" autoComplete="username" className="h-9" />
+        )}
+      </Field>
+      <NewPasswordField
+        label={words.password}
+        error={errors.password?.message}
+        password={typed.password ?? ""}
+        known={[typed.name ?? "", typed.emailAddress ?? "", typed.workspaceName ?? ""]}
+        {...form.register("password")}
+      />
+      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+        {words.setup.action}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { EmailAddress } from "#lib/contracts/address";
+import { ApiError } from "#lib/query/api-error";
+import { signIn } from "#lib/query/begin";
+import { strings } from "#lib/strings/strings";
+import { messageOf } from "../settings/apply-problem.ts";
+import { FormProblem } from "../settings/form-problem.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { PasswordInput } from "./password-input.tsx";
+
+const words = strings.auth;
+const SignIn = z.object({ emailAddress: EmailAddress, password: z.string().min(1, "Enter your password.").max(200) });
+
+export type SignInFormProps = { next: string; emailAddress: string };
+
+export function SignInForm({ next, emailAddress }: SignInFormProps) {
+  const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { emailAddress, password: "" } });
+  const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
+  const submit = form.handleSubmit(async (credentials) => {
+    try {
+      await signIn(credentials);
+      // A whole new page: nothing that another agent read in this tab is left.
+      window.location.assign(next);
+    } catch (error) {
+      const isWrong = error instanceof ApiError && error.code === "unauthenticated";
+      form.setError("root", { message: isWrong ? words.signIn.wrong : messageOf(error) });
+      form.setFocus("password", { shouldSelect: true });
+    }
+  });
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <FormProblem message={errors.root?.message} />
+      <Field label={words.emailAddress} error={errors.emailAddress?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register("emailAddress")}
+            type="email"
+            autoComplete="username"
+            autoFocus={emailAddress === ""}
+            className="h-9"
+          />
+        )}
+      </Field>
+      <Field label={words.password} error={errors.password?.message}>
+        {(control) => (
+          <PasswordInput
+            {...control}
+            {...form.register("password")}
+            autoComplete="current-password"
+            autoFocus={emailAddress !== ""}
+            className="h-9"
+          />
+        )}
+      </Field>
+      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+        {words.signIn.action}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,27 @@
+import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
+import { ApiError } from "#lib/query/api-error";
+import { strings } from "#lib/strings/strings";
+
+/**
+ * Puts what the server found wrong to the fields that it named, and the rest at the head of the form.
+ * @param fields those that the form shows; an issue of any other counts for the whole
+ */
+export function applyProblem<Values extends FieldValues, Sent>(
+  form: Pick<UseFormReturn<Values, unknown, Sent>, "setError">,
+  error: unknown,
+  fields: readonly FieldPath<Values>[],
+): void {
+  const issues = error instanceof ApiError ? error.issues : [];
+  const known = fields.flatMap((field) => {
+    const message = issues.find((issue) => issue.path === field)?.message;
+    return message === undefined ? [] : [{ field, message }];
+  });
+  for (const [index, { field, message }] of known.entries())
+    form.setError(field, { type: "server", message }, { shouldFocus: index === 0 });
+  if (known.length === 0) form.setError("root", { type: "server", message: messageOf(error) });
+}
+
+/** A sentence for whatever went wrong. */
+export function messageOf(error: unknown): string {
+  return error instanceof ApiError && error.message !== "" ? error.message : strings.common.failed;
+}

@@ -1,0 +1,33 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { strings } from "#lib/strings/strings";
+import { announce } from "../ui/announcer.tsx";
+import { Button } from "../ui/button.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+
+/** Something that is shown once, ready to be copied. */
+export function CopyField({ label, value }: { label: string; value: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard.writeText(value);
+    setIsCopied(true);
+    announce(strings.settings.copied);
+  };
+  const Icon = isCopied ? Check : Copy;
+  return (
+    <Field label={label}>
+      {(control) => (
+        <div className="flex gap-2">
+          <Input {...control} readOnly value={value} onFocus={(event) => event.target.select()} className="font-mono" />
+          <Button look={isCopied ? "default" : "primary"} className="h-8 min-w-24" onClick={() => void copy()}>
+            <Icon aria-hidden />
+            {isCopied ? strings.settings.copied : strings.settings.copy}
+          </Button>
+        </div>
+      )}
+    </Field>
+  );
+}

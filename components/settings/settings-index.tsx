@@ -1,0 +1,19 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+
+const pairQuery = "(min-width: 54rem)";
+
+/** Where there is room for two panes, the list of settings never stands alone. */
+export function SettingsIndex() {
+  const router = useRouter();
+  useEffect(() => {
+    const list = window.matchMedia(pairQuery);
+    const open = () => list.matches && router.replace("/settings/accounts");
+    open();
+    list.addEventListener("change", open);
+    return () => list.removeEventListener("change", open);
+  }, [router]);
+  return <main className="grow bg-surface max-pair:hidden" />;
+}

@@ -1,0 +1,45 @@
+import type { AgentRole } from "../contracts/vocabulary.ts";
+
+const roles: Record<AgentRole, { label: string; hint: string }> = {
+  agent: { label: "Agent", hint: "reads and answers the mail of their inboxes" },
+  admin: { label: "Admin", hint: "also manages accounts, inboxes and agents" },
+};
+
+export const agentsEn = {
+  text: "Who works here, and which inboxes they see.",
+  roles,
+  role: "Role",
+  states: { active: "Active", invited: "Invited", deactivated: "Deactivated" },
+  invite: "Invite an agent",
+  inviteTitle: "Invite an agent",
+  inviteText: "They get a link, good for three days and for one use. Postroom sends no mail of its own: pass it on.",
+  emailAddress: "E-mail address",
+  name: "Name",
+  inboxes: "Inboxes",
+  inboxesHint: "Whose mail they see.",
+  noInbox: "No inbox",
+  allInboxes: "All inboxes",
+  makeLink: "Make the link",
+  linkTitle: (name: string) => `A link for ${name}`,
+  inviteLinkText: "Copy it now and pass it on: it is shown this once. It works for three days and for one use.",
+  resetLinkText:
+    "Copy it now and pass it on: it is shown this once. It works for one hour and lets them set a new password.",
+  link: "Link",
+  menuLabel: (name: string) => `What to do with ${name}`,
+  roleLabel: (name: string) => `Role of ${name}`,
+  changeInboxes: "Inboxes …",
+  inboxesTitle: (name: string) => `Inboxes of ${name}`,
+  resetLink: "Password link …",
+  inviteLink: "New invitation link …",
+  deactivate: "Deactivate",
+  activate: "Activate again",
+  deactivated: (name: string) => `${name} is deactivated and signed out everywhere.`,
+  activated: (name: string) => `${name} is active again.`,
+  you: "you",
+  invitations: "Open links",
+  invitationsText: "Invitations and password links that nobody has used yet.",
+  expires: "ends",
+  revoke: "Take back",
+  revokeLabel: (address: string) => `Take back the link for ${address}`,
+  revoked: (address: string) => `The link for ${address} is worth nothing now.`,
+};
