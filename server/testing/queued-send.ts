@@ -1,5 +1,6 @@
 import { operations, sends } from "#db/schema/index";
 import { queueReply } from "../commands/sends/queue-reply.ts";
+import { retrySend } from "../commands/sends/retry-send.ts";
 import { store } from "../store.ts";
 import { build } from "./build.ts";
 import type { ConnectedAccount } from "./connected-account.ts";
@@ -27,3 +28,6 @@ export async function theSend() {
 export async function operationsOf(kind: (typeof operations.$inferSelect)["kind"]) {
   return (await store().read.select().from(operations)).filter((operation) => operation.kind === kind);
 }
+
+/** A person decides to send it once more. */
+export const retryByHand = retrySend;

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { activities, placements } from "#db/schema/index";
-import { retrySend } from "../../commands/sends/retry-send.ts";
 import { store } from "../../store.ts";
 import { useFreshStore } from "../../testing/fresh-store.ts";
 import { useOutboxMailbox } from "../../testing/outbox-mailbox.ts";
-import { operationsOf, queueAnswer, theSend } from "../../testing/queued-send.ts";
+import { operationsOf, queueAnswer, retryByHand, theSend } from "../../testing/queued-send.ts";
 import { startSmtpSink, type SmtpFault, type SmtpSink } from "../../testing/smtp-sink.ts";
 
 useFreshStore();
@@ -61,7 +60,7 @@ describe("a mail", () => {
     box.run();
     await stateIs("retrying");
     expect((await theSend()).lastError).toContain("450");
-    await retrySend(agent, accepted.sendId);
+    await retryByHand(agent, accepted.sendId);
     await stateIs("sent");
     expect(sink.mails).toHaveLength(1);
   });
@@ -73,7 +72,7 @@ describe("a mail", () => {
     await stateIs("failed");
     const kinds = (await store().read.select().from(activities)).map((activity) => activity.kind);
     expect(kinds).toContain("send-failed");
-    await retrySend(agent, accepted.sendId);
+    await retryByHand(agent, accepted.sendId);
     await stateIs("sent");
   });
 
@@ -110,7 +109,7 @@ describe("after a connection that ended without an answer", () => {
     expect((await theSend()).state).toBe("uncertain");
     expect(sink.mails).toHaveLength(1);
     // Refused at the moment in which it is looked for.
-    await vi.waitFor(() => retrySend(agent, accepted.sendId));
+    await vi.waitFor(() => retryByHand(agent, accepted.sendId));
     await stateIs("sent");
     expect(sink.mails).toHaveLength(2);
   });
