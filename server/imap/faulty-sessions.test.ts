@@ -189,3 +189,22 @@ describe("What vanishes while something else is done", () => {
     expect(heard).toContainEqual({ kind: "exists", path: "INBOX", count: 2 });
   });
 });
+
+describe("A provider's own name for a message", () => {
+  it("stays the same where the message is moved", async () => {
+    const opened = await session(capabilitySets.objectid);
+    const before = (await opened.fetchHeaders([2])).rows[0]?.providerMessageId;
+    await opened.move([2], "Archive");
+    expect((await opened.select("Archive")).mailboxId).toMatch(/^F/);
+    expect((await opened.fetchHeaders([1])).rows[0]?.providerMessageId).toBe(before);
+    expect(before).toMatch(/^M/);
+  });
+
+  it("comes from Gmail with the thread and the labels", async () => {
+    const opened = await session(capabilitySets.gmail);
+    server.mailbox(name).folder("INBOX").find(1)?.labels.push("Größe", "\\Important");
+    const [row] = (await opened.fetchHeaders([1])).rows;
+    expect(row).toMatchObject({ labels: ["Größe", "\\Important"], providerThreadId: row?.providerMessageId });
+    expect((await opened.fetchFlags({ from: 1, to: 1 })).rows[0]?.labels).toEqual(["Größe", "\\Important"]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { FetchMessageObject, ImapResponse } from "imapflow";
+import type { FetchMessageObject } from "imapflow";
 import { formatMessageResponse } from "imapflow/lib/tools.js";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
@@ -24,24 +24,14 @@ export async function fetchRows(
   if (!mailbox) throw new ImapError("folder", "NoMailboxSelected", "No folder is open on the mail server.");
   // A mailbox of its own to take notes in: those of the selected one stay what SELECT said.
   const notes = { ...mailbox };
-  const answers: ImapResponse[] = [];
   const rows: FetchedRow[] = [];
   const tokens = [uidSet(set), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
-  const reading: Promise<unknown>[] = [];
   await runCommand(connection, "fetch", "UID FETCH", tokens, {
-    FETCH: (untagged) => {
-      if (answers.length >= rowsMax) return;
-      answers.push(untagged);
-      reading.push(
-        formatMessageResponse(untagged, notes).then(
-          (row: FetchedRow) => rows.push(row),
-          // What cannot be read is missing from the rows, and its UID is accounted for by whoever asked.
-          () => undefined,
-        ),
-      );
+    FETCH: async (untagged) => {
+      // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
+      if (rows.length < rowsMax) rows.push(await formatMessageResponse(untagged, notes, undefined, client));
     },
   });
-  await Promise.all(reading);
   if (rows.some((row) => !row.uid && row.flags)) events.emit({ kind: "changed", path: mailbox.path });
   return rows;
 }

@@ -14,20 +14,17 @@ type AtomToken = {
   partial?: number[];
 };
 
-export type UntaggedHandler = (untagged: ImapResponse) => void;
+/** The next answer is read when it has finished; what it throws is dropped. */
+export type UntaggedHandler = (untagged: ImapResponse) => void | Promise<void>;
 
 export type ExecuteOptions = { untagged: Record<string, UntaggedHandler>; onSend: () => void };
 
 /** @returns the tagged OK; rejects with imapflow's own error, which carries the server's answer */
 export async function execute(client: ImapFlow, command: string, tokens: Token[], options: ExecuteOptions) {
-  const handlers = Object.entries(options.untagged).map(([name, handle]) => [
-    name,
-    (untagged: ImapResponse) => Promise.resolve(handle(untagged)),
-  ]);
   const completion: unknown = await Reflect.apply(method(client, "exec"), client, [
     command,
     tokens.length > 0 ? tokens : false,
-    { untagged: Object.fromEntries(handlers), onSend: options.onSend },
+    options,
   ]);
   if (!isCompletion(completion)) throw new Error("imapflow's exec() answers otherwise than it did.");
   completion.next();

@@ -26,10 +26,15 @@ const logoutMs = 2000;
 export class ImapflowSession implements ImapSession {
   readonly #connection: Connection;
   readonly #selectAnswer: SelectAnswer = { highestModseq: null, uidNext: null };
+  readonly #verbMs: number | null;
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param client connected and logged in */
-  constructor(client: ImapFlow, host: string, secrets: string[]) {
+  /**
+   * @param client connected and logged in
+   * @param verbMs how long a verb but `idle` may take; null where the socket's own timeout sees to it
+   */
+  constructor(client: ImapFlow, { host, secrets, verbMs }: { host: string; secrets: string[]; verbMs: number | null }) {
+    this.#verbMs = verbMs;
     const events = new SessionEvents(client);
     const capabilities = capabilitiesOf(client);
     this.#connection = { client, host, capabilities, events, isIdleRefused: false, secrets };
@@ -126,7 +131,7 @@ export class ImapflowSession implements ImapSession {
   }
 
   idle(signal: AbortSignal, renewMs: number) {
-    return this.#next((connection) => idle(connection, signal, renewMs));
+    return this.#next((connection) => idle(connection, signal, renewMs), null);
   }
 
   noop() {
@@ -147,11 +152,16 @@ export class ImapflowSession implements ImapSession {
   }
 
   /** One at a time, in the order of the calls; what a verb does in several commands is not interrupted. */
-  #next<T>(verb: (connection: Connection) => Promise<T>): Promise<T> {
-    const turn = this.#last.then(() => {
+  #next<T>(verb: (connection: Connection) => Promise<T>, verbMs = this.#verbMs): Promise<T> {
+    const turn = this.#last.then(async () => {
       if (!this.isOpen)
         throw new ImapError("network", "connection_lost", "The connection to the mail server was lost.");
-      return verb(this.#connection);
+      const deadline = verbMs === null ? null : setTimeout(() => this.destroy(), verbMs);
+      try {
+        return await verb(this.#connection);
+      } finally {
+        if (deadline) clearTimeout(deadline);
+      }
     });
     this.#last = turn.catch(() => undefined);
     return turn;

@@ -28,7 +28,9 @@ export async function moveMessages(connection: Connection, uids: number[], desti
 async function transfer(connection: Connection, command: string, set: string, destination: string): Promise<Copied> {
   const tokens = [uidSet(set), text(encodePath(connection.client, destination))];
   let told: Copied = { uidMap: null, destinationUidValidity: null };
-  const take = (answer: Answer) => (told = copyUid(answer) ?? told);
+  const take = (answer: Answer) => {
+    told = copyUid(answer) ?? told;
+  };
   // For MOVE the code comes before the messages go, in an untagged OK (RFC 6851 §4.3).
   const answer = await runCommand(connection, "deliver", command, tokens, { OK: (ok) => take(responseCode(ok)) });
   take(answer);

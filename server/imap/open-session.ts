@@ -12,6 +12,8 @@ import { ImapflowSession } from "./imapflow-session.ts";
 import type { ImapSession, ImapSettings } from "./session.ts";
 
 const mebibyte = 1024 * 1024;
+/** A server that says nothing for so long while it owes an answer is gone. */
+const silenceMs = 75_000;
 
 /** @throws ImapError whose code is a `ConnectionProblemCode` where one fits */
 export async function openSession(settings: ImapSettings): Promise<ImapSession> {
@@ -28,7 +30,8 @@ export async function openSession(settings: ImapSettings): Promise<ImapSession> 
     const isLast = index === candidates.length - 1;
     try {
       const client = await connect(optionsFor(settings, address, isLast));
-      return new ImapflowSession(client, settings.host, secrets);
+      const verbMs = settings.purpose === "watch" ? silenceMs : null;
+      return new ImapflowSession(client, { host: settings.host, secrets, verbMs });
     } catch (error) {
       const problem = failed(error);
       // An address that answers badly is the server's answer; one that does not answer may be a broken route.
@@ -73,8 +76,8 @@ function optionsFor(settings: ImapSettings, address: string, isLast: boolean): I
     logger: false,
     connectionTimeout: isLast ? 30_000 : 10_000,
     greetingTimeout: 15_000,
-    // A watch is quiet for minutes; that it is still there is found out by renewing it.
-    socketTimeout: purpose === "watch" ? 600_000 : 75_000,
+    // A watch is quiet for minutes; that the server is still there is found out by renewing it.
+    socketTimeout: purpose === "watch" ? 600_000 : silenceMs,
     disableAutoIdle: true,
     disableCompression: true,
     disableIMAP4rev2: true,

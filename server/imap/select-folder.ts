@@ -22,7 +22,7 @@ export async function selectFolder(
   answer.highestModseq = null;
   answer.uidNext = null;
   const { result: mailbox, staging } = await translated(connection, "select", () =>
-    events.gather(path, () => client.mailboxOpen(path, anchor)),
+    events.gather(null, () => client.mailboxOpen(path, anchor)),
   );
   // imapflow answers nothing at all when the session is not logged in any more.
   if (!mailbox) throw new ImapError("network", "connection_lost", "The connection to the mail server was lost.");

@@ -4,7 +4,8 @@ import { tokenText } from "./response-tokens.ts";
 import type { FlagRow, SessionEvent, UidRange } from "./session.ts";
 import { countUids, expandRanges, parseUidSet } from "./uid-set.ts";
 
-export type Staging = { path: string; flags: FlagRow[]; vanished: UidRange[] };
+/** Of one folder, or of whichever is being selected. */
+export type Staging = { path: string | null; flags: FlagRow[]; vanished: UidRange[] };
 
 // More than this at once is told as "something went", and looked up.
 const announcedUidsMax = 100_000;
@@ -37,8 +38,8 @@ export class SessionEvents {
     for (const listener of this.#listeners) listener(event);
   }
 
-  /** Gathers flags and vanished UIDs of a folder while `work` runs: they are its answer, not news. */
-  async gather<T>(path: string, work: () => Promise<T>): Promise<{ result: T; staging: Staging }> {
+  /** Gathers flags and vanished UIDs of a folder (null: of the one being selected) while `work` runs: its answer, not news. */
+  async gather<T>(path: string | null, work: () => Promise<T>): Promise<{ result: T; staging: Staging }> {
     const staging: Staging = { path, flags: [], vanished: [] };
     this.#staging = staging;
     try {
@@ -60,16 +61,21 @@ export class SessionEvents {
     const path = mailbox?.path ?? (selected ? selected.path : null);
     if (path === null) return;
     if (!mailbox && selected && !isEarlier) selected.exists = Math.max(0, selected.exists - countUids(ranges));
-    const isStaged = this.#staging?.path === path;
-    if (isStaged) this.#staging?.vanished.push(...ranges);
-    if (isStaged && isEarlier) return;
+    const staging = this.#stagingOf(path);
+    staging?.vanished.push(...ranges);
+    if (staging && isEarlier) return;
     if (countUids(ranges) > announcedUidsMax) this.emit({ kind: "expunged", path });
     else this.emit({ kind: "vanished", path, uids: expandRanges(ranges, { from: 1, to: Infinity }) });
   }
 
   #takeFlags(path: string, row: FlagRow): void {
-    if (this.#staging?.path === path) this.#staging.flags.push(row);
+    const staging = this.#stagingOf(path);
+    if (staging) staging.flags.push(row);
     else this.emit({ kind: "flags", path, row });
+  }
+
+  #stagingOf(path: string): Staging | null {
+    return this.#staging?.path === path || this.#staging?.path === null ? this.#staging : null;
   }
 }
 

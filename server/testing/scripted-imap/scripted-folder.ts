@@ -7,6 +7,15 @@ export type StoredMessage = {
   receivedAt: Date;
   /** latin1, one character a byte */
   source: string;
+  /** A number; the same for every copy. */
+  emailId: string;
+  /** Gmail's. */
+  labels: string[];
+};
+
+export type NewMessage = Pick<StoredMessage, "source" | "receivedAt" | "emailId"> & {
+  flags: Iterable<string>;
+  labels?: string[];
 };
 
 export type FolderOptions = {
@@ -62,11 +71,12 @@ export class ScriptedFolder {
     return tree;
   }
 
-  add(source: string, flags: Iterable<string>, receivedAt: Date): number {
+  add({ source, flags, receivedAt, emailId, labels = [] }: NewMessage): number {
     this.highestModseq += 1n;
     const uid = this.uidNext;
     this.uidNext += 1;
-    this.messages.push({ uid, flags: new Set(flags), modseq: this.highestModseq, receivedAt, source });
+    const modseq = this.highestModseq;
+    this.messages.push({ uid, flags: new Set(flags), modseq, receivedAt, source, emailId, labels });
     this.#tell();
     return uid;
   }

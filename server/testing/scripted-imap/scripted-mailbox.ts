@@ -9,6 +9,7 @@ export class ScriptedMailbox {
   readonly folders = new Map<string, ScriptedFolder>();
   readonly subscribed = new Set<string>();
   #uidValidity = 1_700_000_000;
+  #emailId = 1_000_000;
 
   constructor(prefix = "", delimiter = "/") {
     this.prefix = prefix;
@@ -53,7 +54,17 @@ export class ScriptedMailbox {
   /** @returns its UID */
   deliver(source: Buffer | string, path = "INBOX", flags: string[] = [], receivedAt = new Date()): number {
     const folder = this.folders.get(canonical(path)) ?? this.create(path);
-    return folder.add(Buffer.from(source).toString("latin1"), flags, receivedAt);
+    return folder.add({
+      source: Buffer.from(source).toString("latin1"),
+      flags,
+      receivedAt,
+      emailId: this.newEmailId(),
+    });
+  }
+
+  newEmailId(): string {
+    this.#emailId += 1;
+    return String(this.#emailId);
   }
 
   setFlags(path: string, uids: number[], { add = [], remove = [] }: FlagChange): void {
@@ -73,7 +84,7 @@ export class ScriptedMailbox {
     const copies = new Map<number, number>();
     for (const uid of uids) {
       const message = from.find(uid);
-      if (message) copies.set(uid, to.add(message.source, message.flags, message.receivedAt));
+      if (message) copies.set(uid, to.add(message));
     }
     return copies;
   }

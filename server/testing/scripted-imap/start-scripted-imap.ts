@@ -3,14 +3,14 @@
  * in tests and the sample mail server of the demonstration; mail comes in through its model.
  */
 import { createServer } from "node:net";
-import { allCapabilities, capabilitySets, type Capability } from "./capabilities.ts";
+import { capabilitySets, type Capability } from "./capabilities.ts";
 import type { FaultHook, FaultRequest } from "./faults.ts";
 import { ScriptedConnection } from "./scripted-connection.ts";
 import { ScriptedMailbox } from "./scripted-mailbox.ts";
 
 export type ScriptedImapOptions = {
   users: { name: string; password: string }[];
-  /** All of them unless named. */
+  /** `qresync` unless named. */
   capabilities?: keyof typeof capabilitySets | readonly Capability[];
   /** Any free one unless named. */
   port?: number;
@@ -38,7 +38,7 @@ export type ScriptedImap = {
 const requestsMax = 100_000;
 
 export async function startScriptedImap(options: ScriptedImapOptions): Promise<ScriptedImap> {
-  const { capabilities = allCapabilities, namespacePrefix = "" } = options;
+  const { capabilities = "qresync", namespacePrefix = "" } = options;
   const chosen = typeof capabilities === "string" ? capabilitySets[capabilities] : capabilities;
   const users = new Map(
     options.users.map(({ name, password }) => {

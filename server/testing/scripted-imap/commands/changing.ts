@@ -66,7 +66,8 @@ export function append(state: SessionState, { args }: Request): string {
   if (source?.kind !== "string" || !source.bytes) throw new Refusal("BAD A literal was expected.");
   const flags = itemsOf(args.find((arg) => arg.kind === "list")).map(textOf);
   const date = args.slice(1, -1).find((arg) => arg.kind === "string");
-  const uid = folder.add(source.text, flags, date ? parseDate(textOf(date)) : new Date());
+  const receivedAt = date ? parseDate(textOf(date)) : new Date();
+  const uid = folder.add({ source: source.text, flags, receivedAt, emailId: state.needMailbox().newEmailId() });
   const code = state.has("UIDPLUS") ? `[APPENDUID ${folder.uidValidity} ${uid}] ` : "";
   return `OK ${code}Append completed.`;
 }

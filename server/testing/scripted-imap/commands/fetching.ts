@@ -1,5 +1,6 @@
 import { bodySection, bodyStructure, envelope } from "../body-structure.ts";
 import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
+import { encodeName } from "../mailbox-name.ts";
 import type { ScriptedFolder, StoredMessage } from "../scripted-folder.ts";
 import { Refusal, type Selected, type SessionState } from "../session-state.ts";
 import { internalDate, list, literal, quoted, setPredicate } from "../wire.ts";
@@ -23,6 +24,8 @@ export function fetch(state: SessionState, { args, command }: Request): string {
     state.need("CONDSTORE");
     state.enabled.add("CONDSTORE");
   }
+  if (items.includes("EMAILID")) state.need("OBJECTID");
+  if (items.some((item) => item.startsWith("X-GM-"))) state.need("X-GM-EXT-1");
   const set = textOf(args[0]);
   if (wantsVanished && since !== null) {
     tellVanished(state, selected.folder, since, setPredicate(set, selected.folder.uidNext - 1));
@@ -68,6 +71,15 @@ function itemValue(folder: ScriptedFolder, message: StoredMessage, item: string)
       return `RFC822.SIZE ${message.source.length}`;
     case "MODSEQ":
       return `MODSEQ (${message.modseq})`;
+    case "EMAILID":
+      return `EMAILID (M${message.emailId})`;
+    case "THREADID":
+      return "THREADID NIL";
+    case "X-GM-MSGID":
+    case "X-GM-THRID":
+      return `${item} ${message.emailId}`;
+    case "X-GM-LABELS":
+      return `X-GM-LABELS ${list(message.labels.map((label) => quoted(encodeName(label))))}`;
     case "ENVELOPE":
       return `ENVELOPE ${envelope(folder.treeOf(message).headers)}`;
     case "BODYSTRUCTURE":

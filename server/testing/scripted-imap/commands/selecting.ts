@@ -50,6 +50,7 @@ function tellFolder(state: SessionState, folder: ScriptedFolder, isReadOnly: boo
   state.untagged("0 RECENT");
   state.untagged(`OK [UIDVALIDITY ${folder.uidValidity}] UIDs valid.`);
   state.untagged(`OK [UIDNEXT ${folder.uidNext}] Predicted next UID.`);
+  if (state.has("OBJECTID")) state.untagged(`OK [MAILBOXID (F${folder.uidValidity})] Ok.`);
   if (!state.has("CONDSTORE")) return;
   if (folder.options.noModseq) state.untagged("OK [NOMODSEQ] No mod-sequences here.");
   else state.untagged(`OK [HIGHESTMODSEQ ${folder.highestModseq}] Highest.`);
