@@ -18,21 +18,17 @@ export function searchCondition(row: InboxRow, inboxId: number, term: SearchTerm
 function plainCondition(row: InboxRow, inboxId: number, term: SearchTerm, scope: Scope): SQL {
   switch (term.kind) {
     case "text":
-      return sql`(${matchText(row.subject, term.value)} or ${matchText(row.participants, term.value)} or ${hasMessage(row, inboxId, anywhere(term.value))})`;
+      return sql`(${contains(row.subject, term.value)} or ${hasMessage(row, inboxId, anywhere(term.value))})`;
     case "subject":
-      return sql`(${matchText(row.subject, term.value)} or ${hasMessage(row, inboxId, matchText(messages.subject, term.value))})`;
+      return sql`(${contains(row.subject, term.value)} or ${hasMessage(row, inboxId, contains(messages.subject, term.value))})`;
     case "from":
       return hasMessage(
         row,
         inboxId,
-        sql`(${matchText(messages.fromAddress, term.value)} or ${matchText(messages.fromName, term.value)})`,
+        sql`(${contains(messages.fromAddress, term.value)} or ${contains(messages.fromName, term.value)})`,
       );
     case "to":
-      return hasMessage(
-        row,
-        inboxId,
-        sql`(${matchText(messages.to, term.value)} or ${matchText(messages.cc, term.value)})`,
-      );
+      return hasMessage(row, inboxId, sql`(${names(messages.to, term.value)} or ${names(messages.cc, term.value)})`);
     case "folder":
       return hasMessage(row, inboxId, inFolderNamed(term.value));
     case "tag":
@@ -63,6 +59,26 @@ function plainCondition(row: InboxRow, inboxId: number, term: SearchTerm, scope:
   }
 }
 
+/**
+ * Case-insensitive in every script: LIKE folds only ASCII (SQLite §LIKE), so a word with other letters is looked for in its usual spellings.
+ */
+function contains(column: Parameters<typeof matchText>[0], text: string): SQL {
+  const lower = text.toLowerCase();
+  const spellings = [text, lower, text.toUpperCase(), lower.charAt(0).toUpperCase() + lower.slice(1)];
+  const fold = (spelling: string) => spelling.replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const distinct = [...new Map(spellings.map((spelling) => [fold(spelling), spelling])).values()];
+  return sql`(${sql.join(
+    distinct.map((spelling) => matchText(column, spelling)),
+    sql` or `,
+  )})`;
+}
+
+/** Whether one of a list of addresses is or holds this; the whole text is looked at first, as most lists need no further look. */
+function names(list: typeof messages.to | typeof messages.cc, text: string): SQL {
+  return sql`(${contains(list, text)} and exists (select 1 from json_each(${list}) person
+    where ${contains(sql`person.value ->> 'name'`, text)} or ${contains(sql`person.value ->> 'address'`, text)}))`;
+}
+
 /** Evaluated once a query, not once a row: the inbox is a constant in it. */
 function hasMessage(row: InboxRow, inboxId: number, condition: SQL): SQL {
   return sql`${row.conversationId} in (select ${messages.conversationId} from ${messages}
@@ -72,11 +88,12 @@ function hasMessage(row: InboxRow, inboxId: number, condition: SQL): SQL {
 
 function anywhere(text: string): SQL {
   return sql`(${or(
-    matchText(messages.subject, text),
-    matchText(messages.fromName, text),
-    matchText(messages.fromAddress, text),
-    matchText(messages.preview, text),
-    matchText(messageBodies.text, text),
+    contains(messages.subject, text),
+    contains(messages.fromName, text),
+    contains(messages.fromAddress, text),
+    names(messages.to, text),
+    contains(messages.preview, text),
+    contains(messageBodies.text, text),
   )})`;
 }
 
@@ -89,5 +106,5 @@ function assignedTo(row: InboxRow, who: string, scope: Scope): SQL {
   if (who === "none") return isNull(row.assigneeId);
   if (who === "me") return sql`(${row.assigneeId} is not null and ${row.assigneeId} = ${scope.agentId})`;
   return sql`${row.assigneeId} in (select ${agents.id} from ${agents}
-    where ${matchText(agents.name, who)} or ${matchText(agents.emailAddress, who)})`;
+    where ${contains(agents.name, who)} or ${contains(agents.emailAddress, who)})`;
 }

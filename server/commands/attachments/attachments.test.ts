@@ -4,6 +4,7 @@ import { keepBlob } from "#server/blobs";
 import { getAttachment } from "#server/queries/attachments/get-attachment";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
+import { copyAttachment } from "./copy-attachment.ts";
 import { discardUpload } from "./discard-upload.ts";
 import { fetchAttachment } from "./fetch-attachment.ts";
 import { keepUpload } from "./keep-upload.ts";
@@ -69,9 +70,20 @@ describe("a file of a message", () => {
     expect((await getAttachment(agent, svg.id, true)).headers.get("content-disposition")).toMatch(/^attachment/);
   });
 
+  it("becomes an upload of who forwards it, with its content kept once", async () => {
+    const { agent, messageId } = await team();
+    const original = await file(messageId, png, { filename: "a.png", contentType: "image/png" });
+    const copy = await copyAttachment(agent, original.id);
+    expect(copy).toMatchObject({ filename: "a.png", contentType: "image/png", sizeBytes: original.sizeBytes });
+    expect(copy.attachmentId).not.toBe(original.id);
+    await discardUpload(agent, copy.attachmentId);
+    expect((await getAttachment(agent, original.id, true)).status).toBe(200);
+  });
+
   it("is not there for another inbox", async () => {
     const { stranger, messageId } = await team();
     const { id } = await file(messageId, png, {});
+    await expect(copyAttachment(stranger, id)).rejects.toMatchObject({ code: "not_found" });
     await expect(getAttachment(stranger, id, false)).rejects.toMatchObject({ code: "not_found" });
     await expect(fetchAttachment(stranger, id)).rejects.toMatchObject({ code: "not_found" });
   });

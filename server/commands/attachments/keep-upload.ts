@@ -1,27 +1,17 @@
-import { addUpload, waitingUploads } from "#db/queries/conversations/attachment-rows";
+import { addUpload } from "#db/queries/conversations/attachment-rows";
 import type { Upload } from "#lib/contracts/send";
 import { cleanText } from "#lib/mail/clean-text";
 import type { Agent } from "../../auth/agent.ts";
 import { keepBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
-import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
-import { store } from "../../store.ts";
 import { readUpload } from "./read-upload.ts";
-
-/** What one agent may have lying about that no mail carries yet, in a day. */
-const waitingBytesMax = 250_000_000;
-const waitingCountMax = 200;
-const dayMs = 24 * 60 * 60 * 1000;
+import { requireRoom } from "./require-room.ts";
 
 /** Keeps a file for a mail that is being written. */
 export async function keepUpload(agent: Agent, request: Request): Promise<Upload> {
   const createdAt = now();
-  const waiting = await waitingUploads(store().read, agent.id, new Date(createdAt.getTime() - dayMs));
-  if (waiting.count >= waitingCountMax || waiting.bytes >= waitingBytesMax)
-    throw new AppError("rate_limited", "Too many files wait to be sent. Send or discard some first.", {
-      retryAfterSeconds: 3600,
-    });
+  await requireRoom(agent, createdAt);
   const file = await readUpload(request);
   const content = new Uint8Array(await file.arrayBuffer());
   const upload = {

@@ -45,7 +45,9 @@ describe("a search", () => {
       false,
     ); // prettier-ignore
     await store().write(async (tx) =>
-      tx.insert(messageBodies).values({ messageId: printer.messageId, text: "It burns since noon, 100% sure_thing" }),
+      tx
+        .insert(messageBodies)
+        .values({ messageId: printer.messageId, text: "It burns since noon, 100% sure_thing, says Jörg ÜBER" }),
     );
     const invoice = await mail(
       own.id,
@@ -70,12 +72,18 @@ describe("a search", () => {
     ["100%", ["printer"]],
     ["sure_t", ["printer"]],
     ["surext", []],
+    ["jörg", ["printer"]],
+    ["JÖRG", ["printer"]],
+    ["über", ["printer"]],
     ["invoice", ["invoice"]],
     ["-invoice", ["printer"]],
     ["from:ada", ["printer"]],
     ["from:ada@example.test", ["printer"]],
     ["-from:ada", ["invoice"]],
     ["to:help@acme", ["printer"]],
+    ["help@acme", ["printer"]],
+    ["to:address", []],
+    ["address", []],
     ["subject:fire", ["printer"]],
     ["is:unseen", ["printer"]],
     ["is:seen", ["invoice"]],
