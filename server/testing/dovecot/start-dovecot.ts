@@ -3,7 +3,16 @@
  * Needs nothing of the test runner, so the browser tests, the benchmarks and the demo use it too.
  */
 import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,21 +120,23 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   };
 }
 
-/** In a process group of its own, so that its children can be ended with it. */
+/**
+ * In a process group of its own, so that its children can be ended with it, and below a shell that ends them all when nobody holds
+ * the other end of its input any more: however we end, none of it is left.
+ */
 async function launch(folder: string, port: number): Promise<ChildProcess> {
-  const server = spawn("dovecot", ["-F", "-c", join(folder, "dovecot.conf")], {
+  const script = `(dovecot -F -c "$0"; kill -TERM $$) & cat >/dev/null; kill -TERM 0; sleep 1; kill -KILL 0`;
+  const server = spawn("sh", ["-c", script, join(folder, "dovecot.conf")], {
     detached: true,
-    stdio: ["ignore", "ignore", "pipe"],
+    stdio: ["pipe", "ignore", "pipe"],
     env: { ...process.env, PATH: `${process.env["PATH"] ?? ""}:/usr/sbin:/usr/local/sbin` },
   });
   let complaint = "";
-  server.stderr?.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
+  server.stderr.on("data", (chunk: Buffer) => (complaint += chunk.toString()));
   server.on("error", (error) => (complaint += error.message));
-  const endWithUs = () => signalGroup(server, "SIGKILL");
-  process.once("exit", endWithUs);
-  server.once("exit", () => process.off("exit", endWithUs));
+  const hasEnded = () => server.exitCode !== null || server.signalCode !== null || server.pid === undefined;
   for (let attempt = 0; attempt < 400; attempt += 1) {
-    if (server.exitCode !== null || server.pid === undefined) throw new Error(`Dovecot did not start: ${complaint}`);
+    if (hasEnded()) throw new Error(`Dovecot did not start: ${complaint}`);
     if (await answers(port)) return server;
     await sleep(25);
   }
@@ -151,7 +162,7 @@ async function endProcess(server: ChildProcess, signal: "SIGTERM" | "SIGKILL"): 
   signalGroup(server, signal);
   for (let attempt = 0; attempt < 500 && isGroupAlive(server); attempt += 1) {
     if (attempt === 50) signalGroup(server, "SIGKILL");
-    await sleep(10);
+    await sleep(15);
   }
 }
 
@@ -165,8 +176,25 @@ function signalGroup(server: ChildProcess, signal: NodeJS.Signals): void {
 
 function isGroupAlive(server: ChildProcess): boolean {
   try {
-    return server.pid !== undefined && process.kill(-server.pid, 0);
+    return server.pid !== undefined && process.kill(-server.pid, 0) && hasRunningMember(server.pid);
   } catch {
     return false;
   }
+}
+
+/** A process that has ended stays in its group until somebody asks for its outcome, which in a container may be late. */
+function hasRunningMember(group: number): boolean {
+  if (!existsSync("/proc/self/stat")) return true;
+  return readdirSync("/proc").some((name) => {
+    if (!/^\d+$/.test(name)) return false;
+    try {
+      const [state, , itsGroup] = readFileSync(`/proc/${name}/stat`, "utf8")
+        .replace(/^.*\) /s, "")
+        .split(" ");
+      return Number(itsGroup) === group && state !== "Z";
+    } catch {
+      // It ended while we looked.
+      return false;
+    }
+  });
 }
