@@ -1,5 +1,14 @@
 /** Texts ahead of need, newest first, when nothing more urgent wants the connection; so that opening a conversation seldom waits. */
-import { bodiesWanted, failBodies, newestSince, type BodyCursor, type BodyWanted } from "#db/queries/outbox/bodies";
+import {
+  bodiesWanted,
+  failBodies,
+  lastMessageId,
+  newestSince,
+  type BodyCursor,
+  type BodyWanted,
+  type StoredBody,
+} from "#db/queries/outbox/bodies";
+import type { MessagePart } from "#lib/contracts/message-part";
 import { livePlaces } from "#db/queries/outbox/message-places";
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { messageOf } from "../errors.ts";
@@ -25,7 +34,9 @@ export class BodyPrefetch {
   readonly #accountId: number;
   readonly #sessions: AccountSessions;
   #cursor: BodyCursor = fromTheTop;
-  #lastId = 0;
+  #lastId: number | null = null;
+  /** Nothing of this account is left below; looking again would walk over the others' messages in vain. */
+  #isAtBottom = false;
   #batchSize = batchMax;
   #fetchedCount = 0;
 
@@ -39,17 +50,25 @@ export class BodyPrefetch {
       const account = await outboxAccount(store().read, this.#accountId);
       if (!account || account.state === "paused") return;
       this.#lookUp();
-      if (account.state !== "live" && this.#fetchedCount >= whileSyncingMax) return;
+      const isEnough = account.state !== "live" && this.#fetchedCount >= whileSyncingMax;
+      if (isEnough || this.#isAtBottom) return;
       const wanted = withinBytes(bodiesWanted(store().read, this.#accountId, this.#cursor, this.#batchSize));
-      if (wanted.length === 0 || !(await this.#fetch(wanted))) return;
+      this.#isAtBottom = wanted.length === 0;
+      if (this.#isAtBottom || !(await this.#fetch(wanted))) return;
     }
   }
 
-  /** What has come in since and is newer than where we are is fetched first. */
+  /** What has come in since and is newer than where we are is fetched first; what is older is met on the way down. */
   #lookUp(): void {
+    if (this.#lastId === null) {
+      this.#lastId = lastMessageId(store().read);
+      return;
+    }
     const { receivedAt, lastId } = newestSince(store().read, this.#accountId, this.#lastId);
     this.#lastId = lastId;
-    if (receivedAt === null || receivedAt < this.#cursor.receivedAt) return;
+    if (receivedAt === null) return;
+    this.#isAtBottom = false;
+    if (receivedAt < this.#cursor.receivedAt) return;
     this.#cursor = { receivedAt: receivedAt + 1, messageId: 0 };
     this.#fetchedCount = Math.min(this.#fetchedCount, whileSyncingMax - 1);
   }
@@ -109,17 +128,24 @@ export class BodyPrefetch {
 }
 
 async function keep(batch: BodyWanted[], texts: Map<number, Map<string, Buffer>>): Promise<void> {
-  const readable = batch.flatMap(({ messageId: id, parts }) => {
-    const contents = texts.get(id);
-    return contents ? [{ message: { id, parts }, contents }] : [];
-  });
-  const read = await Promise.allSettled(readable.map(({ message, contents }) => decodeTexts(message, contents)));
-  const bodies = read.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-  const failed = readable.filter((_, index) => read[index]?.status === "rejected").map(({ message }) => message.id);
-  await commit(async (tx, changed) => {
-    if (failed.length > 0) await failBodies(tx, failed);
-    await keepBodies(tx, changed, bodies);
-  });
+  const bodies: StoredBody[] = [];
+  // One after the other: the parsing threads are there for people first.
+  for (const { messageId, parts } of batch) {
+    const contents = texts.get(messageId);
+    const body = contents && (await decodeOrPass({ id: messageId, parts }, contents));
+    if (body) bodies.push(body);
+  }
+  await commit(async (tx, changed) => keepBodies(tx, changed, bodies));
+}
+
+/** Null for what cannot be read, or not in time: whoever opens it learns which. */
+async function decodeOrPass(message: { id: number; parts: MessagePart[] }, contents: Map<string, Buffer>) {
+  try {
+    return await decodeTexts(message, contents);
+  } catch (error) {
+    logger.info("A text fetched ahead could not be read.", { messageId: message.id, detail: messageOf(error) });
+    return null;
+  }
 }
 
 /** A message may lie in several folders. */

@@ -1,5 +1,6 @@
 /** The outbox: carries out on the servers what was granted here, and fetches what somebody wants to read. */
 import { accountsWithDueOperations, nextDueAt } from "#db/queries/outbox/due-operations";
+import { hurryOperations } from "#db/queries/outbox/settle-operations";
 import { recoverOperations } from "#db/queries/outbox/recover-operations";
 import { whoseSends } from "#db/queries/outbox/outbox-sends";
 import { operationKinds, type OperationKind } from "#lib/contracts/vocabulary";
@@ -71,7 +72,11 @@ class Outbox {
 
   #welcome(accountId: number): void {
     if (this.#withPrefetch) this.#prefetches.set(accountId, new BodyPrefetch(accountId, this.#sessions));
-    void this.#look();
+    const kinds = [...laneKinds.acts, ...laneKinds.fetches];
+    void store()
+      .write(async (tx) => hurryOperations(tx, accountId, kinds, now()))
+      .catch((error: unknown) => logger.error("What waited for an account could not be hurried.", { accountId, error }))
+      .then(() => this.#look());
   }
 
   /** Starts what is due, and sets the clock for what comes next. One look at a time: rings in between make one more. */

@@ -25,13 +25,16 @@ type WantedRow = Omit<BodyWanted, "parts"> & { parts: string };
 
 const wanted = (row: WantedRow): BodyWanted => ({ ...row, parts: JSON.parse(row.parts) as MessagePart[] });
 
+export function lastMessageId(db: Db): number {
+  return prepared<{ id: number | null }>(db, `select max(id) as id from messages`).get()?.id ?? 0;
+}
+
 /** The newest date among an account's messages stored after `messageId`, and the last id of all. */
 export function newestSince(
   db: Db,
   accountId: number,
   messageId: number,
 ): { receivedAt: number | null; lastId: number } {
-  const last = prepared<{ id: number | null }>(db, `select max(id) as id from messages`).get();
   const newest = prepared<{ receivedAt: number | null }>(
     db,
     // The inner limit keeps to the range of ids: the index of body states would be walked whole.
@@ -39,7 +42,7 @@ export function newestSince(
      from (select id, received_at, body_state from messages where id > ? order by id limit 1000000) m
      where m.body_state = 'none' and exists (select 1 from placements p where p.message_id = m.id and p.account_id = ?)`,
   ).get(messageId, accountId);
-  return { receivedAt: newest?.receivedAt ?? null, lastId: last?.id ?? 0 };
+  return { receivedAt: newest?.receivedAt ?? null, lastId: lastMessageId(db) };
 }
 
 export type StoredBody = { messageId: number; text: string; html: string; preview: string };

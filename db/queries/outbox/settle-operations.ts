@@ -1,3 +1,4 @@
+import type { OperationKind } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
 const list = (ids: readonly number[]) => JSON.stringify(ids);
@@ -68,4 +69,14 @@ export function deleteSettledBefore(tx: Db, before: Date): void {
   prepared(tx, `delete from operations where state in ('done', 'failed', 'cancelled') and settled_at < ?`).run(
     before.getTime(),
   );
+}
+
+/** The account can be reached again: what was put off because of that is due. */
+export function hurryOperations(tx: Db, accountId: number, kinds: readonly OperationKind[], now: Date): void {
+  prepared(
+    tx,
+    `update operations set not_before = ?
+     where state in ('pending', 'uncertain') and account_id = ? and kind in (select value from json_each(?)) and attempt_count > 0
+       and not_before > ?`,
+  ).run(now.getTime(), accountId, JSON.stringify(kinds), now.getTime());
 }
