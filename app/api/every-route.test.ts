@@ -66,6 +66,29 @@ describe("every route", () => {
     },
   );
 
+  it.each(protectedOnes.map((operation) => [nameOf(operation), operation] as const))(
+    "%s answers 401 to a deactivated agent",
+    async (_, operation) => {
+      const gone = await build.agent({ role: "admin", deactivatedAt: new Date(), passwordHash: "x" });
+      expect((await askWell(operation, gone, "1")).status).toBe(401);
+      const { cookie } = await build.session({ agentId: gone.id });
+      expect((await askWell(operation, undefined, "1", { cookie })).status).toBe(401);
+    },
+  );
+
+  const ofMail = withObject.filter(({ path }) =>
+    /^\/api\/(conversations|messages|attachments|sends|drafts|uploads)\/|placements$/.test(path),
+  );
+  it.each(ofMail.map((operation) => [nameOf(operation), operation] as const))(
+    "%s answers 404 to an admin who does not belong to that inbox",
+    async (_, operation) => {
+      const { foreign } = await twoInboxes();
+      const admin = await build.agent({ role: "admin", inboxIds: [(await build.inbox()).id] });
+      const id = foreign[operation.path.split("/")[2] ?? ""];
+      expect((await askWell(operation, admin, String(id))).status).toBe(404);
+    },
+  );
+
   const readings = withObject.filter(({ method, route }) => method === "GET" && route.definition.response);
   it.each(readings.map((operation) => [nameOf(operation), operation] as const))(
     "%s shows it to a member of its inbox",

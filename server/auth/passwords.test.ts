@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hashPassword, isPassword } from "./passwords.ts";
+import { dummyHash, hashPassword, isPassword } from "./passwords.ts";
 
 describe("passwords", () => {
   it("are kept as argon2id with 64 MB and three passes", async () => {
@@ -13,7 +13,9 @@ describe("passwords", () => {
     expect(await isPassword("", hash)).toBe(false);
   });
 
-  it("never match where there is no hash", async () => {
+  it("never match where there is no hash, at the same cost", async () => {
+    const costOf = (hash: string) => hash.split("$").slice(0, 4).join("$");
+    expect(costOf(dummyHash)).toBe(costOf(await hashPassword("any")));
     expect(await isPassword("anything", null)).toBe(false);
   });
 

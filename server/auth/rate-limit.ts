@@ -1,5 +1,6 @@
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors.ts";
+import { log } from "../log.ts";
 import { singleton } from "../singleton.ts";
 
 /** `points` tries in `durationSeconds`; one more, and the key waits `blockSeconds`: a delay, never a lockout. */
@@ -11,6 +12,7 @@ export async function spend(limit: Limit, key: string): Promise<void> {
     await limiter(limit).consume(key);
   } catch (error) {
     if (!(error instanceof RateLimiterRes)) throw error;
+    log("auth").warn("Somebody tries too often.", { limit: limit.name, waitMs: error.msBeforeNext });
     throw new AppError("rate_limited", "Too many tries. Wait a little, then try again.", {
       retryAfterSeconds: error.msBeforeNext / 1000,
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { changesAfter } from "#db/queries/changes";
 import { identify } from "#server/auth/identify";
 import { hashPassword } from "#server/auth/passwords";
 import { isAppError } from "#server/errors";
@@ -6,6 +7,7 @@ import { listAgents } from "#server/queries/agents/list-agents";
 import { listSessions } from "#server/queries/agents/list-sessions";
 import { listTokens } from "#server/queries/agents/list-tokens";
 import { readMe } from "#server/queries/agents/read-me";
+import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { addToken } from "./add-token.ts";
@@ -38,6 +40,8 @@ describe("changeAgent", () => {
     ]);
     await changeAgent(admin, agent.id, { deactivated: true });
     expect([await byCookie(cookie), await byToken(token)]).toEqual([null, null]);
+    const told = (await changesAfter(store().read, 0, 10)).map((change) => change.data);
+    expect(told).toContainEqual({ type: "session.ended", agentId: agent.id });
     await changeAgent(admin, agent.id, { deactivated: false });
     expect([await byCookie(cookie), await byToken(token)]).toEqual([null, null]);
   });
