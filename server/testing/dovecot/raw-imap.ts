@@ -78,7 +78,7 @@ export const quote = (text: string) => `"${text.replaceAll(/["\\]/g, (character)
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /** RFC 3501 `date-time`, in UTC. */
-export function imapDate(date: Date): string {
+function imapDate(date: Date): string {
   const two = (value: number) => String(value).padStart(2, "0");
   const day = String(date.getUTCDate()).padStart(2, " ");
   const time = `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())}`;
