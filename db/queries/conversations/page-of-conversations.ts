@@ -6,6 +6,7 @@ import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, conversationInboxes, conversationTags, messages, placements } from "../../schema/index.ts";
 import type { InboxRow, Scope } from "./scope.ts";
 import { searchCondition } from "./search-condition.ts";
+import { searchMessages } from "./search-messages.ts";
 import { viewCondition, viewStatuses } from "./view-condition.ts";
 import { shownFolderId } from "./visible-message.ts";
 
@@ -21,6 +22,9 @@ export type ConversationFilter = {
   terms: SearchTerm[];
   sort: ConversationSort;
 };
+
+/** With what the messages say to its terms. */
+type Search = ConversationFilter & { found: Awaited<ReturnType<typeof searchMessages>> };
 
 /** Where a page ended: the next one begins behind it. */
 export type Cursor = { lastMessageAt: Date; conversationId: number };
@@ -41,9 +45,10 @@ export async function pageOfConversations(
   cursor: Cursor | null,
   limit: number,
 ): Promise<ListedRow[]> {
+  const search = { ...filter, found: await searchMessages(db, scope.inboxIds, filter.terms) };
   const rows: ListedRow[] = [];
   for (const slice of slicesOf(scope, filter))
-    rows.push(...(await sliceQuery(db, scope, filter, slice, cursor, limit)));
+    rows.push(...(await sliceQuery(db, scope, search, slice, cursor, limit)));
   const sign = filter.sort === "newest" ? -1 : 1;
   const order = (a: ListedRow, b: ListedRow) =>
     sign * (a.lastMessageAt.getTime() - b.lastMessageAt.getTime() || a.conversationId - b.conversationId);
@@ -56,14 +61,7 @@ function slicesOf(scope: Scope, filter: ConversationFilter): Slice[] {
 }
 
 /** Exported for the test that reads its plan. */
-export function sliceQuery(
-  db: Db,
-  scope: Scope,
-  filter: ConversationFilter,
-  slice: Slice,
-  cursor: Cursor | null,
-  limit: number,
-) {
+export function sliceQuery(db: Db, scope: Scope, filter: Search, slice: Slice, cursor: Cursor | null, limit: number) {
   const row = conversationInboxes;
   const direction = filter.sort === "newest" ? desc : asc;
   return db
@@ -90,7 +88,7 @@ function behind(cursor: Cursor | null, sort: ConversationSort): SQL | undefined 
 }
 
 /** Of a conversation's rows in several inboxes the one with the newest message stands for it; equal ones by inbox. */
-function isNewestMatch(db: Db, inboxId: number, filter: ConversationFilter, scope: Scope): SQL[] {
+function isNewestMatch(db: Db, inboxId: number, filter: Search, scope: Scope): SQL[] {
   const row = conversationInboxes;
   const other = aliasedTable(conversationInboxes, "other");
   return scope.inboxIds
@@ -110,14 +108,14 @@ function isNewestMatch(db: Db, inboxId: number, filter: ConversationFilter, scop
     });
 }
 
-function matches(db: Db, row: InboxRow, inboxId: number, filter: ConversationFilter, scope: Scope): SQL | undefined {
+function matches(db: Db, row: InboxRow, inboxId: number, filter: Search, scope: Scope): SQL | undefined {
   return and(
     placeCondition(row, inboxId, filter, scope),
     filter.accountId === undefined ? undefined : inAccount(row, inboxId, filter.accountId),
     filter.assigneeId === undefined ? undefined : eq(row.assigneeId, filter.assigneeId),
     filter.tagId === undefined ? undefined : exists(tagged(db, row, filter.tagId)),
     filter.sort === "waiting" ? waitsForUs(row) : undefined,
-    ...filter.terms.map((term) => searchCondition(row, inboxId, term, scope)),
+    ...filter.terms.map((term) => searchCondition(row, inboxId, term, scope, filter.found.get(term))),
   );
 }
 

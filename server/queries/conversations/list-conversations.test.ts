@@ -229,7 +229,7 @@ describe("the list of conversations", () => {
       const scope = { agentId: agent.id, inboxIds: [inbox.id], now: new Date() };
       const cursor = { lastMessageAt: new Date(), conversationId: 5 };
       const planOf = (view: "open" | "all", status: "open" | null) => {
-        const filter = { view, isAnywhere: false, terms: [], sort: "newest" as const };
+        const filter = { view, isAnywhere: false, terms: [], found: new Map(), sort: "newest" as const };
         const { sql, params } = sliceQuery(db, scope, filter, { inboxId: inbox.id, status }, cursor, 51).toSQL();
         const rows = db.$client.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params);
         return rows.map((row) => row.detail).join("\n");
