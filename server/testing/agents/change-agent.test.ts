@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { changesAfter } from "#db/queries/changes";
-import { identify } from "#server/auth/identify";
-import { hashPassword } from "#server/auth/passwords";
-import { isAppError } from "#server/errors";
-import { listAgents } from "#server/queries/agents/list-agents";
-import { listSessions } from "#server/queries/agents/list-sessions";
-import { listTokens } from "#server/queries/agents/list-tokens";
-import { readMe } from "#server/queries/agents/read-me";
-import { store } from "#server/store";
-import { build } from "#server/testing/build";
-import { useFreshStore } from "#server/testing/fresh-store";
-import { addToken } from "./add-token.ts";
-import { changeAgent } from "./change-agent.ts";
-import { changeMe } from "./change-me.ts";
-import { changePassword } from "./change-password.ts";
-import { endSession } from "./end-session.ts";
-import { revokeToken } from "./revoke-token.ts";
+import { identify } from "../../auth/identify.ts";
+import { hashPassword } from "../../auth/passwords.ts";
+import { isAppError } from "../../errors.ts";
+import { listAgents } from "../../queries/agents/list-agents.ts";
+import { listSessions } from "../../queries/agents/list-sessions.ts";
+import { listTokens } from "../../queries/agents/list-tokens.ts";
+import { readMe } from "../../queries/agents/read-me.ts";
+import { store } from "../../store.ts";
+import { build } from "../build.ts";
+import { useFreshStore } from "../fresh-store.ts";
+import { addToken } from "../../commands/agents/add-token.ts";
+import { changeAgent } from "../../commands/agents/change-agent.ts";
+import { changeMe } from "../../commands/agents/change-me.ts";
+import { changePassword } from "../../commands/agents/change-password.ts";
+import { endSession } from "../../commands/agents/end-session.ts";
+import { revokeToken } from "../../commands/agents/revoke-token.ts";
 
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { isAppError } from "#server/errors";
-import { listInboxes } from "#server/queries/inboxes/list-inboxes";
-import { readInbox } from "#server/queries/inboxes/read-inbox";
-import { build } from "#server/testing/build";
-import { useFreshStore } from "#server/testing/fresh-store";
-import { saveInbox } from "./save-inbox.ts";
+import { isAppError } from "../../errors.ts";
+import { listInboxes } from "../../queries/inboxes/list-inboxes.ts";
+import { readInbox } from "../../queries/inboxes/read-inbox.ts";
+import { build } from "../build.ts";
+import { useFreshStore } from "../fresh-store.ts";
+import { saveInbox } from "../../commands/inboxes/save-inbox.ts";
 
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
