@@ -8,6 +8,7 @@ import * as accountsVerify from "../accounts/verify/route.ts";
 import * as agentsByIdResetLink from "../agents/[id]/reset-link/route.ts";
 import * as agentsById from "../agents/[id]/route.ts";
 import * as agents from "../agents/route.ts";
+import * as attachmentsByIdCopies from "../attachments/[id]/copies/route.ts";
 import * as attachmentsById from "../attachments/[id]/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
@@ -64,6 +65,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/agents/[id]/reset-link", handlers: agentsByIdResetLink },
   { path: "/api/agents/[id]", handlers: agentsById },
   { path: "/api/agents", handlers: agents },
+  { path: "/api/attachments/[id]/copies", handlers: attachmentsByIdCopies },
   { path: "/api/attachments/[id]", handlers: attachmentsById },
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
