@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import { AcceptInvitation } from "#lib/contracts/agent";
 import { acceptInvitation, signIn } from "#lib/query/begin";
 import { strings } from "#lib/strings/strings";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
+import { formResolver } from "../settings/form-resolver.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -20,7 +20,7 @@ export type AcceptFormProps = { token: string; kind: "invite" | "reset"; emailAd
 export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps) {
   const isInvitation = kind === "invite";
   const form = useForm({
-    resolver: zodResolver(AcceptInvitation),
+    resolver: formResolver(AcceptInvitation),
     defaultValues: { token, password: "", ...(isInvitation && { name }) },
   });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;

@@ -1,12 +1,12 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm, useWatch } from "react-hook-form";
 import { SetUp } from "#lib/contracts/agent";
 import { setUp, signIn } from "#lib/query/begin";
 import { strings } from "#lib/strings/strings";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
+import { formResolver } from "../settings/form-resolver.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -18,7 +18,7 @@ const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
 /** Makes the first admin, signs them in, and leads to where the first mailbox is connected. */
 export function SetupForm({ token }: { token: string }) {
   const defaultValues = { token, workspaceName: "", name: "", emailAddress: "", password: "" };
-  const form = useForm({ resolver: zodResolver(SetUp), defaultValues });
+  const form = useForm({ resolver: formResolver(SetUp), defaultValues });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const typed = useWatch({ control: form.control });
   const submit = form.handleSubmit(async (given) => {

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { EmailAddress } from "#lib/contracts/address";
@@ -9,6 +8,7 @@ import { signIn } from "#lib/query/begin";
 import { strings } from "#lib/strings/strings";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
+import { formResolver } from "../settings/form-resolver.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -20,7 +20,7 @@ const SignIn = z.object({ emailAddress: EmailAddress, password: z.string().min(1
 export type SignInFormProps = { next: string; emailAddress: string };
 
 export function SignInForm({ next, emailAddress }: SignInFormProps) {
-  const form = useForm({ resolver: zodResolver(SignIn), defaultValues: { emailAddress, password: "" } });
+  const form = useForm({ resolver: formResolver(SignIn), defaultValues: { emailAddress, password: "" } });
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit(async (credentials) => {
     try {

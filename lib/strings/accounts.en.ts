@@ -33,6 +33,7 @@ const sources: Record<FolderRoleSource, string> = {
 };
 
 export const accountsEn = {
+  account: "Account",
   text: "Every mailbox that flows into the shared inbox.",
   connect: "Connect an account",
   states,

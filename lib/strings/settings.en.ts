@@ -29,7 +29,13 @@ export const settingsEn = {
   ], // prettier-ignore
   color: "Colour",
   readFailed: "This could not be read.",
-  unsaved: "Not saved yet",
+  problems: {
+    empty: "Fill this in.",
+    tooShort: (count: number) => `At least ${count} characters.`,
+    tooLong: (count: number) => `At most ${count} characters.`,
+    notNumber: "Enter a number.",
+    outOfRange: "This number cannot be.",
+  },
   general: {
     text: "What holds for everybody here.",
     name: "Workspace name",

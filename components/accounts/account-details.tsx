@@ -1,0 +1,40 @@
+import type { ReactNode } from "react";
+import type { Account, ServerSettings } from "#lib/contracts/account";
+import { strings } from "#lib/strings/strings";
+import { Time } from "../ui/time.tsx";
+
+const words = strings.accounts;
+
+/** What the account was connected with. */
+export function AccountDetails({ account }: { account: Account }) {
+  const { imap, smtp, username, emailAddress, historySince } = account;
+  return (
+    <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-xs">
+      <Detail name={words.imap}>{serverWords(imap)}</Detail>
+      <Detail name={words.smtp}>{serverWords(smtp)}</Detail>
+      {username !== emailAddress && <Detail name={words.username}>{username}</Detail>}
+      <Detail name={words.history}>
+        {historySince === null ? (
+          words.historyAll
+        ) : (
+          <>
+            {words.historySince} <Time instant={historySince} className="tabular-nums" />
+          </>
+        )}
+      </Detail>
+    </dl>
+  );
+}
+
+function Detail({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt className="text-ink-3">{name}</dt>
+      <dd className="min-w-0 text-ink-2 [overflow-wrap:anywhere]">{children}</dd>
+    </>
+  );
+}
+
+function serverWords({ host, port, security }: ServerSettings): string {
+  return words.serverAt(host, port, words.securities[security]);
+}

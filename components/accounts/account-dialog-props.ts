@@ -1,0 +1,3 @@
+import type { Account } from "#lib/contracts/account";
+
+export type AccountDialogProps = { account: Account; onClose: () => void };

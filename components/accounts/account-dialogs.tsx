@@ -1,0 +1,29 @@
+"use client";
+
+import type { AccountDialogProps } from "./account-dialog-props.ts";
+import { EditAccountDialog } from "./edit-account-dialog.tsx";
+import { MoveAccountDialog } from "./move-account-dialog.tsx";
+import { PasswordDialog } from "./password-dialog.tsx";
+import { RemoveAccountDialog } from "./remove-account-dialog.tsx";
+
+export type AccountDialogName = "edit" | "password" | "move" | "remove";
+
+export type AccountDialogsProps = AccountDialogProps & { dialog: AccountDialogName | null };
+
+/** The dialog that was asked for; each begins anew when it opens. */
+export function AccountDialogs({ dialog, ...props }: AccountDialogsProps) {
+  switch (dialog) {
+    case "edit":
+      return <EditAccountDialog {...props} />;
+    case "password":
+      return <PasswordDialog {...props} />;
+    case "move":
+      return <MoveAccountDialog {...props} />;
+    case "remove":
+      return <RemoveAccountDialog {...props} />;
+    case null:
+      return null;
+    default:
+      return dialog satisfies never;
+  }
+}

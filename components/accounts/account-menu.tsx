@@ -1,0 +1,85 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowRightLeft, Ellipsis, FolderTree, KeyRound, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { toast } from "sonner";
+import type { Account } from "#lib/contracts/account";
+import { inboxesOptions } from "#lib/query/agents";
+import { useChangeAccount, useSyncAccountNow } from "#lib/query/change-accounts";
+import { strings } from "#lib/strings/strings";
+import { afterMenu } from "../settings/after-menu.ts";
+import { tellFailure } from "../settings/tell-failure.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import type { AccountDialogName } from "./account-dialogs.tsx";
+
+const words = strings.accounts;
+
+export type AccountMenuProps = {
+  account: Account;
+  onOpen: (dialog: AccountDialogName) => void;
+  /** Where the folders are in view already. */
+  hasFolders?: boolean;
+};
+
+export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenuProps) {
+  const router = useRouter();
+  const { data: inboxes = [] } = useQuery(inboxesOptions());
+  const change = useChangeAccount(account.id);
+  const syncNow = useSyncAccountNow(account.id);
+  const isPaused = account.state === "paused";
+
+  const handlePause = () =>
+    change.mutate(
+      { paused: !isPaused },
+      {
+        onSuccess: () =>
+          toast(isPaused ? words.resumed(account.name) : words.paused(account.name), {
+            action: { label: strings.common.undo, onClick: () => change.mutate({ paused: isPaused }) },
+          }),
+        onError: tellFailure,
+      },
+    );
+  const handleSync = () =>
+    syncNow.mutate(undefined, { onSuccess: () => void toast(words.checking(account.name)), onError: tellFailure });
+  const opens = (dialog: AccountDialogName) => afterMenu(() => onOpen(dialog));
+
+  return (
+    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={words.menuLabel(account.name)} />}>
+      {!isPaused && (
+        <MenuItem icon={<RefreshCw aria-hidden />} onSelect={handleSync}>
+          {words.syncNow}
+        </MenuItem>
+      )}
+      {!hasFolders && (
+        <MenuItem icon={<FolderTree aria-hidden />} onSelect={() => router.push(`/settings/accounts/${account.id}`)}>
+          {words.folders}
+        </MenuItem>
+      )}
+      {account.canChange && (
+        <>
+          <MenuItem icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />} onSelect={handlePause}>
+            {isPaused ? words.resume : words.pause}
+          </MenuItem>
+          <MenuSeparator />
+          <MenuItem icon={<Pencil aria-hidden />} onSelect={opens("edit")}>
+            {words.edit}
+          </MenuItem>
+          <MenuItem icon={<KeyRound aria-hidden />} onSelect={opens("password")}>
+            {words.newPassword}
+          </MenuItem>
+          {inboxes.length > 1 && (
+            <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={opens("move")}>
+              {words.move}
+            </MenuItem>
+          )}
+          <MenuSeparator />
+          <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={opens("remove")}>
+            {words.remove}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

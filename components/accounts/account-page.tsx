@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { Account } from "#lib/contracts/account";
+import { accountsOptions } from "#lib/query/accounts";
+import { strings } from "#lib/strings/strings";
+import { ReadState } from "../settings/read-state.tsx";
+import { SettingsPage } from "../settings/settings-page.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Dot } from "../ui/dot.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { AccountDetails } from "./account-details.tsx";
+import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { AccountStateText } from "./account-state.tsx";
+import { kindOf, wantsPassword } from "./account-words.ts";
+import { FolderTable } from "./folder-table.tsx";
+import { useAnnouncedStates } from "./use-announced-states.ts";
+
+const words = strings.accounts;
+const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
+
+export function AccountPage({ accountId }: { accountId: number }) {
+  const accounts = useQuery(accountsOptions());
+  useAnnouncedStates(accounts.data);
+  const account = accounts.data?.find(({ id }) => id === accountId);
+  if (account) return <OneAccount account={account} />;
+  return (
+    <SettingsPage title={words.account} back={back}>
+      <ReadState query={accounts}>
+        {() => (
+          <Card>
+            <EmptyState title={strings.common.notFoundTitle} text={strings.common.notFoundText} />
+          </Card>
+        )}
+      </ReadState>
+    </SettingsPage>
+  );
+}
+
+function OneAccount({ account }: { account: Account }) {
+  const [dialog, setDialog] = useState<AccountDialogName | null>(null);
+  return (
+    <SettingsPage
+      back={back}
+      title={
+        <span className="flex min-w-0 items-center gap-2.5">
+          <Dot shape="square" color={account.color} className="size-2.5" />
+          <span className="truncate">{account.name}</span>
+        </span>
+      }
+      text={`${account.emailAddress} · ${kindOf(account)}`}
+      action={
+        <span className="flex gap-2">
+          {account.canChange && wantsPassword(account) && (
+            <Button look="primary" onClick={() => setDialog("password")}>
+              {words.reconnect}
+            </Button>
+          )}
+          <AccountMenu account={account} onOpen={setDialog} hasFolders />
+        </span>
+      }
+    >
+      <Card className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 py-3.5 max-pair:grid-cols-1">
+        <AccountStateText account={account} />
+        <AccountDetails account={account} />
+      </Card>
+      <FolderTable account={account} />
+      <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import type { Account } from "#lib/contracts/account";
+import { useSyncAccountNow } from "#lib/query/change-accounts";
+import { strings } from "#lib/strings/strings";
+import { tellFailure } from "../settings/tell-failure.ts";
+import { Button } from "../ui/button.tsx";
+import { Dot } from "../ui/dot.tsx";
+import { Time } from "../ui/time.tsx";
+import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
+import { AccountMenu } from "./account-menu.tsx";
+import { AccountStateText } from "./account-state.tsx";
+import { kindOf, spanWords, wantsPassword } from "./account-words.ts";
+import { useRemainingMs } from "./use-remaining.ts";
+
+const words = strings.accounts;
+
+export type AccountRowProps = {
+  account: Account;
+  /** Told where there are several. */
+  inboxName: string | null;
+};
+
+export function AccountRow({ account, inboxName }: AccountRowProps) {
+  const [dialog, setDialog] = useState<AccountDialogName | null>(null);
+  const detail = [account.emailAddress, kindOf(account), inboxName].filter((part) => part !== null).join(" · ");
+  return (
+    <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_92px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_28px] max-pair:gap-x-3 max-pair:gap-y-2">
+      <Dot shape="square" color={account.color} />
+      <Link href={`/settings/accounts/${account.id}`} className="group/name min-w-0 rounded-sm">
+        <b className="block truncate group-hover/name:underline">{account.name}</b>
+        <span className="block truncate text-xs text-ink-3">{detail}</span>
+      </Link>
+      <div className="max-pair:order-last max-pair:col-start-2 max-pair:row-start-2">
+        <AccountStateText account={account} />
+      </div>
+      <div className="flex justify-end text-right text-xs text-ink-3 tabular-nums max-pair:order-last max-pair:col-start-2 max-pair:row-start-3 max-pair:justify-start max-pair:empty:hidden">
+        <RowEnd account={account} onReconnect={() => setDialog("password")} />
+      </div>
+      <AccountMenu account={account} onOpen={setDialog} />
+      <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
+    </li>
+  );
+}
+
+/** What matters most beside a state: how long it takes, when it was looked at last, or the way out. */
+function RowEnd({ account, onReconnect }: { account: Account; onReconnect: () => void }) {
+  const { state, backfill, lastSyncedAt, canChange } = account;
+  const leftMs = useRemainingMs(backfill.done, backfill.total);
+  const syncNow = useSyncAccountNow(account.id);
+  if (canChange && wantsPassword(account)) return <Button onClick={onReconnect}>{words.reconnect}</Button>;
+  if (state === "needs-attention" || state === "waiting")
+    return (
+      <Button isBusy={syncNow.isPending} onClick={() => syncNow.mutate(undefined, { onError: tellFailure })}>
+        {words.syncNow}
+      </Button>
+    );
+  if (state === "syncing") return leftMs === null ? null : words.about(spanWords(leftMs));
+  if (state !== "live" || lastSyncedAt === null) return null;
+  return (
+    <span className="max-pair:hidden">
+      {words.lastSynced} <Time instant={lastSyncedAt} />
+    </span>
+  );
+}

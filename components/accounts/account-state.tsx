@@ -1,0 +1,93 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { cn } from "#lib/cn";
+import type { Account } from "#lib/contracts/account";
+import { strings } from "#lib/strings/strings";
+import { formatCount, formatShare } from "../settings/format-count.ts";
+import { Dot } from "../ui/dot.tsx";
+import { Progress } from "../ui/progress.tsx";
+import { Time } from "../ui/time.tsx";
+import { spanWords, stateTones } from "./account-words.ts";
+import { useCountdown } from "./use-countdown.ts";
+
+const words = strings.accounts;
+
+/** How an account is doing, what that means, and how far it is. */
+export function AccountStateText({ account }: { account: Account }) {
+  const { state, stateDetail, backfill } = account;
+  switch (state) {
+    case "live":
+      return (
+        <State account={account} title={words.states.live}>
+          <MailCount account={account} />
+        </State>
+      );
+    case "connecting":
+      return (
+        <State account={account} title={words.states.connecting}>
+          {words.connectingText}
+        </State>
+      );
+    case "syncing": {
+      const isCounted = backfill.total > 0;
+      const title = isCounted ? words.syncing(formatShare(backfill.done, backfill.total)) : words.states.syncing;
+      return (
+        <State account={account} title={title}>
+          {isCounted && <MailCount account={account} />}
+          <Progress label={title} done={backfill.done} total={backfill.total} className="mt-1.5" />
+        </State>
+      );
+    }
+    case "waiting":
+      return (
+        <State account={account} title={words.states.waiting}>
+          {stateDetail} <Retry at={account.nextRetryAt} />
+        </State>
+      );
+    case "needs-attention":
+      return (
+        <State account={account} title={stateDetail || words.states["needs-attention"]}>
+          {account.lastSyncedAt !== null && (
+            <>
+              {words.lastMail} <Time instant={account.lastSyncedAt} form="full" />.{" "}
+            </>
+          )}
+          {words.notLost}
+        </State>
+      );
+    case "paused":
+      return (
+        <State account={account} title={words.states.paused}>
+          {words.pausedText}
+        </State>
+      );
+    default:
+      return state satisfies never;
+  }
+}
+
+function State({ account, title, children }: { account: Account; title: string; children: ReactNode }) {
+  const isBad = account.state === "needs-attention";
+  return (
+    <div className="min-w-0">
+      <p className={cn("flex gap-[7px]", isBad && "text-bad")}>
+        <Dot tone={stateTones[account.state] ?? "quiet"} className="mt-[6.5px]" />
+        <span className="min-w-0 text-pretty">{title}</span>
+      </p>
+      <div className="text-xs text-ink-3 tabular-nums">{children}</div>
+    </div>
+  );
+}
+
+function MailCount({ account: { backfill, placementCount } }: { account: Account }) {
+  const { done, total } = backfill;
+  if (total > done) return words.mailsOf(formatCount(done), formatCount(total));
+  return words.mailCount(placementCount, formatCount(placementCount));
+}
+
+function Retry({ at }: { at: string | null }) {
+  const leftMs = useCountdown(at);
+  if (leftMs === null) return null;
+  return leftMs > 0 ? words.retryIn(spanWords(leftMs)) : words.retryNow;
+}

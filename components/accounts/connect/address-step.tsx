@@ -1,0 +1,38 @@
+"use client";
+
+import { strings } from "#lib/strings/strings";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { Input } from "../../ui/input.tsx";
+import type { Connect } from "./use-connect.ts";
+
+const words = strings.accounts.connectForm;
+
+export function AddressStep({ connect: { form, isBusy } }: { connect: Connect }) {
+  return (
+    <>
+      <Field label={words.emailAddress} error={form.formState.errors.emailAddress?.message}>
+        {(control) => (
+          <Input
+            {...control}
+            {...form.register("emailAddress")}
+            type="email"
+            autoComplete="off"
+            spellCheck={false}
+            autoFocus
+            placeholder="support@example.com"
+            className="h-9"
+          />
+        )}
+      </Field>
+      <div className="flex items-center gap-3">
+        <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+          {words.next}
+        </Button>
+        <output aria-live="polite" className="text-ink-3">
+          {isBusy && words.looking}
+        </output>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
+import { inboxesOptions, meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { SettingsPage } from "../../settings/settings-page.tsx";
+import { Banner } from "../../ui/banner.tsx";
+import { useMayConnect } from "../use-may-connect.ts";
+import { AddressStep } from "./address-step.tsx";
+import { ChooseStep } from "./choose-step.tsx";
+import { ErrorSummary } from "./error-summary.tsx";
+import { ServerStep } from "./server-step.tsx";
+import { StepList } from "./step-list.tsx";
+import { useConnect } from "./use-connect.ts";
+
+const words = strings.accounts.connectForm;
+
+/** From an address to mail that flows in, in three steps. */
+export function ConnectPage() {
+  const mayConnect = useMayConnect();
+  return (
+    <SettingsPage
+      title={words.title}
+      text={words.text}
+      back={{ href: "/settings/accounts", label: strings.settings.pages.accounts }}
+      isNarrow
+    >
+      {mayConnect ? <ConnectForm /> : <Banner tone="info">{words.mayNot.text}</Banner>}
+    </SettingsPage>
+  );
+}
+
+function ConnectForm() {
+  const { data: me } = useQuery(meOptions());
+  const { data: inboxes = [] } = useQuery(inboxesOptions());
+  const own = inboxes.filter(({ id }) => me?.role === "admin" || me?.inboxIds.includes(id));
+  const connect = useConnect(own[0]?.id ?? null);
+  const { step, next } = connect;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  useEffect(() => {
+    if (!isFirst.current) heading.current?.focus();
+    isFirst.current = false;
+  }, [step]);
+  return (
+    <form
+      noValidate
+      className="flex flex-col gap-5"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void next();
+      }}
+    >
+      <StepList step={step} onStep={connect.goTo} />
+      <h2 ref={heading} tabIndex={-1} className="sr-only">
+        {words.stepOf(step + 1, words.steps.length)}: {words.steps[step]}
+      </h2>
+      <ErrorSummary form={connect.form} />
+      {step === 0 && <AddressStep connect={connect} />}
+      {step === 1 && <ServerStep connect={connect} />}
+      {step === 2 && <ChooseStep connect={connect} inboxes={own} />}
+    </form>
+  );
+}

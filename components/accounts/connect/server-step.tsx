@@ -1,0 +1,77 @@
+"use client";
+
+import { ExternalLink } from "lucide-react";
+import type { DiscoveredSettings } from "#lib/contracts/account";
+import { strings } from "#lib/strings/strings";
+import { PasswordInput } from "../../auth/password-input.tsx";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
+import { Field } from "../../ui/field.tsx";
+import { CheckResults } from "./check-results.tsx";
+import { ServerFields } from "./server-fields.tsx";
+import type { Connect } from "./use-connect.ts";
+
+const words = strings.accounts.connectForm;
+
+export function ServerStep({ connect }: { connect: Connect }) {
+  const { form, found, outcome, isBusy, goTo } = connect;
+  const domain = form.getValues("emailAddress").split("@")[1] ?? "";
+  const mayGoOn = outcome?.imap.ok === true && !outcome.smtp.ok;
+  return (
+    <>
+      {found && <Found found={found} domain={domain} />}
+      <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
+        {(control) => (
+          <PasswordInput {...control} {...form.register("password")} autoComplete="off" autoFocus className="h-9" />
+        )}
+      </Field>
+      <ServerFields form={form} isOpenAtFirst={found?.imap === null || found?.source === "none"} />
+      {outcome?.ok === false && <CheckResults outcome={outcome} isBrief />}
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+          {words.check}
+        </Button>
+        <Button size="lg" look="ghost" disabled={isBusy} onClick={() => goTo(0)}>
+          {words.back}
+        </Button>
+        <output aria-live="polite" className="text-ink-3">
+          {isBusy && words.checking}
+        </output>
+        {mayGoOn && !isBusy && (
+          <Button size="lg" className="ml-auto" onClick={() => goTo(2)}>
+            {words.goOnAnyway}
+          </Button>
+        )}
+      </div>
+      {mayGoOn && <p className="text-xs text-ink-3">{words.goOnAnywayHint}</p>}
+    </>
+  );
+}
+
+function Found({ found, domain }: { found: DiscoveredSettings; domain: string }) {
+  const { source, providerName, help } = found;
+  const said =
+    source === "preset"
+      ? words.found.preset(providerName)
+      : source === "srv"
+        ? words.found.srv(domain)
+        : words.found[source];
+  return (
+    <Banner tone={source === "none" ? "warn" : "info"} className="items-start text-sm">
+      <p>
+        {said} {help?.text}
+      </p>
+      {help && help.url !== "" && (
+        <a
+          href={help.url}
+          target="_blank"
+          rel="noreferrer"
+          className="mt-1 inline-flex min-h-6 items-center gap-1 text-accent underline underline-offset-2"
+        >
+          {words.appPassword}
+          <ExternalLink aria-hidden className="size-3!" />
+        </a>
+      )}
+    </Banner>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { usePathname, useRouter } from "next/navigation";
+import { toast } from "sonner";
+import { useRemoveAccount } from "#lib/query/change-accounts";
+import { strings } from "#lib/strings/strings";
+import { messageOf } from "../settings/apply-problem.ts";
+import { ConfirmDialog } from "../settings/confirm-dialog.tsx";
+import { formatCount } from "../settings/format-count.ts";
+import type { AccountDialogProps } from "./account-dialog-props.ts";
+
+const words = strings.accounts;
+
+export function RemoveAccountDialog({ account, onClose }: AccountDialogProps) {
+  const router = useRouter();
+  const path = usePathname();
+  const remove = useRemoveAccount(account.id);
+  const { name, emailAddress, placementCount, imap } = account;
+  const confirm = () =>
+    remove.mutate(undefined, {
+      onSuccess: () => {
+        onClose();
+        toast(words.removed(name));
+        if (path !== "/settings/accounts") router.push("/settings/accounts");
+      },
+    });
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={onClose}
+      title={words.removeTitle(name)}
+      action={words.removeAction}
+      onConfirm={confirm}
+      isBusy={remove.isPending}
+      problem={remove.error ? messageOf(remove.error) : undefined}
+    >
+      <p>{words.removeForgets(emailAddress, words.mailCount(placementCount, formatCount(placementCount)))}</p>
+      <p>{words.removeKeeps(imap.host)}</p>
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { zodResolver } from "@hookform/resolvers/zod";
+import type { FieldValues } from "react-hook-form";
+import type { z } from "zod";
+import { strings } from "#lib/strings/strings";
+
+const words = strings.settings.problems;
+
+/** Validates a form with the schema of the wire, and says in our own words what is wrong where the schema has none. */
+export function formResolver<Input extends FieldValues, Output>(schema: z.ZodType<Output, Input>) {
+  return zodResolver<Input, unknown, Output>(schema, { error: sayIssue });
+}
+
+function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
+  switch (issue.code) {
+    case "too_small":
+      if (issue.origin === "string")
+        return Number(issue.minimum) <= 1 ? words.empty : words.tooShort(Number(issue.minimum));
+      return words.outOfRange;
+    case "too_big":
+      return issue.origin === "string" ? words.tooLong(Number(issue.maximum)) : words.outOfRange;
+    case "invalid_type":
+      return issue.expected === "number" ? words.notNumber : words.empty;
+    default:
+      return undefined;
+  }
+}
