@@ -1,15 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Agent } from "#server/auth/agent";
-import { keepBlob } from "#server/blobs";
-import { getAttachment } from "#server/queries/attachments/get-attachment";
+import { findAttachment } from "#db/queries/conversations/attachment-rows";
+import { keepBlob, readBlob } from "#server/blobs";
+import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { copyAttachment } from "./copy-attachment.ts";
 import { discardUpload } from "./discard-upload.ts";
 import { fetchAttachment } from "./fetch-attachment.ts";
 import { keepUpload } from "./keep-upload.ts";
-
-const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64"); // prettier-ignore
 
 async function team() {
   const account = await build.account();
@@ -34,57 +33,26 @@ async function formOf(...files: [name: string, content: Uint8Array<ArrayBuffer>,
 }
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text));
+const find = (agent: Agent, id: number) => findAttachment(store().read, agent, id);
 
 describe("a file of a message", () => {
   useFreshStore();
 
-  async function file(messageId: number, content: Uint8Array, wishes: { filename?: string; contentType?: string }) {
-    return build.attachment({ messageId, blob: await keepBlob(content), ...wishes });
-  }
-
-  it("is saved and not shown, under its own name, as a type that runs nothing", async () => {
-    const { agent, messageId } = await team();
-    const { id } = await file(messageId, bytes("<script>"), { filename: `ü"; x.html`, contentType: "text/html" });
-    const response = await getAttachment(agent, id, true);
-    expect(await response.text()).toBe("<script>");
-    expect(Object.fromEntries(response.headers)).toMatchObject({
-      "content-type": "application/octet-stream",
-      "content-disposition": `attachment; filename="___ x.html"; filename*=UTF-8''%C3%BC%22%3B%20x.html`,
-      "content-security-policy": "sandbox; default-src 'none'",
-      "x-content-type-options": "nosniff",
-      "cross-origin-resource-policy": "same-origin",
-      "cache-control": "private, no-store",
-    });
-  });
-
-  it("is shown when asked for and its first bytes prove a raster image, whatever it claims", async () => {
-    const { agent, messageId } = await team();
-    const image = await file(messageId, png, { contentType: "text/html" });
-    const shown = await getAttachment(agent, image.id, true);
-    expect([shown.headers.get("content-type"), shown.headers.get("content-disposition")]).toEqual([
-      "image/png",
-      "inline",
-    ]);
-    expect((await getAttachment(agent, image.id, false)).headers.get("content-disposition")).toMatch(/^attachment/);
-    const svg = await file(messageId, bytes("<svg xmlns='http://www.w3.org/2000/svg'/>"), { contentType: "image/png" });
-    expect((await getAttachment(agent, svg.id, true)).headers.get("content-disposition")).toMatch(/^attachment/);
-  });
-
   it("becomes an upload of who forwards it, with its content kept once", async () => {
     const { agent, messageId } = await team();
-    const original = await file(messageId, png, { filename: "a.png", contentType: "image/png" });
-    const copy = await copyAttachment(agent, original.id);
-    expect(copy).toMatchObject({ filename: "a.png", contentType: "image/png", sizeBytes: original.sizeBytes });
-    expect(copy.attachmentId).not.toBe(original.id);
-    await discardUpload(agent, copy.attachmentId);
-    expect((await getAttachment(agent, original.id, true)).status).toBe(200);
+    const blob = await keepBlob(bytes("hello"));
+    const original = await build.attachment({ messageId, blob, filename: "a.png", contentType: "image/png" });
+    const { attachmentId, ...copy } = await copyAttachment(agent, original.id);
+    expect(copy).toEqual({ filename: "a.png", contentType: "image/png", sizeBytes: original.sizeBytes });
+    expect(await find(agent, attachmentId)).toMatchObject({ blob, messageId: null });
+    await discardUpload(agent, attachmentId);
+    expect(await find(agent, original.id)).toMatchObject({ blob, messageId });
   });
 
   it("is not there for another inbox", async () => {
     const { stranger, messageId } = await team();
-    const { id } = await file(messageId, png, {});
+    const { id } = await build.attachment({ messageId, blob: await keepBlob(bytes("hello")) });
     await expect(copyAttachment(stranger, id)).rejects.toMatchObject({ code: "not_found" });
-    await expect(getAttachment(stranger, id, false)).rejects.toMatchObject({ code: "not_found" });
     await expect(fetchAttachment(stranger, id)).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -99,17 +67,9 @@ describe("an upload", () => {
       await formOf(["../../etc/\u202Egnp.exe", bytes("hello"), "text/x-bad type"]),
     );
     expect(upload).toMatchObject({ filename: "gnp.exe", sizeBytes: 5, contentType: "application/octet-stream" });
-    expect(await (await getAttachment(agent, upload.attachmentId, false)).text()).toBe("hello");
-    await expect(getAttachment(colleague, upload.attachmentId, false)).rejects.toMatchObject({ code: "not_found" });
-  });
-
-  it("can be read by colleagues once a draft in a conversation they see carries it", async () => {
-    const { agent, colleague, stranger, messageId } = await team();
-    const { attachmentId } = await keepUpload(agent, await formOf(["a.txt", bytes("hello")]));
-    const conversationId = await conversationOf(messageId, agent);
-    await build.draft({ conversationId, authorId: agent.id, attachmentIds: [attachmentId] });
-    expect((await getAttachment(colleague, attachmentId, false)).status).toBe(200);
-    await expect(getAttachment(stranger, attachmentId, false)).rejects.toMatchObject({ code: "not_found" });
+    const row = await find(agent, upload.attachmentId);
+    expect((await readBlob(row?.blob ?? "")).toString()).toBe("hello");
+    expect(await find(colleague, upload.attachmentId)).toBeUndefined();
   });
 
   it("keeps its extension however long its name", async () => {
@@ -146,14 +106,6 @@ describe("an upload", () => {
     const { attachmentId } = await keepUpload(agent, await formOf(["a.txt", bytes("hello")]));
     await expect(discardUpload(colleague, attachmentId)).rejects.toMatchObject({ code: "not_found" });
     await discardUpload(agent, attachmentId);
-    await expect(getAttachment(agent, attachmentId, false)).rejects.toMatchObject({ code: "not_found" });
+    expect(await find(agent, attachmentId)).toBeUndefined();
   });
 });
-
-async function conversationOf(messageId: number, agent: Agent): Promise<number> {
-  const { listConversations } = await import("#server/queries/conversations/list-conversations");
-  const { ConversationQuery } = await import("#lib/contracts/conversation");
-  const [row] = (await listConversations(agent, ConversationQuery.parse({ view: "all" }))).items;
-  if (!row) throw new Error(`Message ${messageId} is in no conversation.`);
-  return row.id;
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { allTags } from "#db/queries/conversations/tag-rows";
 import { changes, conversationTags } from "#db/schema/index";
-import { listTags } from "#server/queries/tags/list-tags";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
@@ -14,7 +14,7 @@ describe("tags", () => {
     const { id } = await saveTag(null, { name: "vip", color: 1 });
     await saveTag(null, { name: "Billing", color: 0 });
     await saveTag(id, { name: "Angry", color: 2 });
-    expect((await listTags()).items.map((tag) => tag.name)).toEqual(["Angry", "Billing"]);
+    expect((await allTags(store().read)).map((tag) => tag.name)).toEqual(["Angry", "Billing"]);
     expect((await store().read.select().from(changes)).map((row) => row.type)).toEqual(Array(3).fill("tag.changed"));
   });
 

@@ -1,13 +1,8 @@
 import { eq } from "drizzle-orm";
-import { describe, expect, it, onTestFinished } from "vitest";
-import { messageBodies, messages, operations } from "#db/schema/index";
+import { describe, expect, it } from "vitest";
+import { messageBodies, messages } from "#db/schema/index";
 import type { MessagePart } from "#lib/contracts/message-part";
 import { keepBlob } from "#server/blobs";
-import { fetchBody } from "#server/commands/messages/fetch-body";
-import { fetchSource } from "#server/commands/messages/fetch-source";
-import { wishForContent } from "#server/commands/messages/wish-for-content";
-import { commit } from "#server/events/commit";
-import { doorbell } from "#server/events/doorbell";
 import { closePool } from "#server/pool";
 import { forget } from "#server/singleton";
 import { store } from "#server/store";
@@ -30,31 +25,6 @@ async function mail(body?: { text?: string; html?: string }, wishes: AccountWish
   return { account, agent, id: message.id, conversationId: message.conversationId };
 }
 
-/** What the outbox does with a wish, told in a few words. */
-function serveWishes(outcome: "done" | "failed", give: (messageId: number) => Promise<void>): void {
-  const served = new Set<number>();
-  const serve = async () => {
-    const rows = await store().read.select().from(operations).where(eq(operations.state, "pending"));
-    for (const row of rows) {
-      if (served.has(row.id) || row.messageId === null) continue;
-      served.add(row.id);
-      await give(row.messageId);
-      await commit(async (tx, changed) => {
-        await tx.update(operations).set({ state: outcome }).where(eq(operations.id, row.id));
-        changed({ type: "workspace.changed" });
-      });
-    }
-  };
-  onTestFinished(doorbell().listen(() => void serve()));
-}
-
-const storeText = (text: string) => async (messageId: number) => {
-  await store().write(async (tx) => {
-    await tx.insert(messageBodies).values({ messageId, text });
-    await tx.update(messages).set({ bodyState: "stored" }).where(eq(messages.id, messageId));
-  });
-};
-
 describe("reading a message", () => {
   useFreshStore();
 
@@ -67,42 +37,11 @@ describe("reading a message", () => {
     });
   });
 
-  it("wishes for a body that is not here, ahead of everything else, and waits for it", async () => {
-    const { agent, id, account } = await mail();
-    serveWishes("done", storeText("Here I am"));
-    await fetchBody(agent, id);
-    expect((await getMessageText(agent, id)).text).toBe("Here I am");
-    const [wish] = await store().read.select().from(operations);
-    expect(wish).toMatchObject({ kind: "fetch-body", priority: 0, accountId: account.id, messageId: id });
-  });
-
-  it("hurries a wish that waits in the background instead of adding another", async () => {
-    const { agent, id, account } = await mail();
-    await build.operation({ accountId: account.id, messageId: id, priority: 2 });
-    serveWishes("done", storeText("Here I am"));
-    await fetchBody(agent, id);
-    const rows = await store().read.select().from(operations);
-    expect(rows.map((row) => row.priority)).toEqual([0]);
-  });
-
-  it("asks to come back when the server does not answer, fails, or is not connected", async () => {
-    const { agent, id } = await mail();
-    await expect(wishForContent(agent, id, { kind: "fetch-source" }, 0)).rejects.toMatchObject({ code: "unavailable" });
-    serveWishes("failed", async () => undefined);
-    const failing = wishForContent(agent, id, { kind: "fetch-body" });
-    await expect(failing).rejects.toMatchObject({ code: "unavailable", details: { retryAfterSeconds: 30 } });
-    const paused = await mail(undefined, { state: "paused" });
-    await expect(fetchBody(paused.agent, paused.id)).rejects.toMatchObject({ code: "unavailable" });
-  });
-
   it("answers the source byte for byte", async () => {
     const { agent, id } = await mail({ text: "x" });
     const source = Buffer.from("Subject: caf\xe9\r\n\r\n\x00\xff bytes", "latin1");
-    serveWishes("done", async (messageId) => {
-      const sourceBlob = await keepBlob(source);
-      await store().write(async (tx) => tx.update(messages).set({ sourceBlob }).where(eq(messages.id, messageId)));
-    });
-    await fetchSource(agent, id);
+    const sourceBlob = await keepBlob(source);
+    await store().write(async (tx) => tx.update(messages).set({ sourceBlob }).where(eq(messages.id, id)));
     const response = await getMessageSource(agent, id);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(source);
     expect(response.headers.get("content-type")).toBe("message/rfc822");
@@ -112,16 +51,9 @@ describe("reading a message", () => {
   it("shows nothing of another inbox, nor what only another account of the conversation holds", async () => {
     const { id } = await mail({ text: "secret" });
     const stranger = await build.agent({ inboxIds: [(await build.inbox()).id] });
-    const attempts = [
-      fetchBody(stranger, id),
-      fetchSource(stranger, id),
-      getMessageText(stranger, id),
-      getMessageBody(stranger, id, true),
-      getMessageSource(stranger, id),
-    ];
+    const attempts = [getMessageText(stranger, id), getMessageBody(stranger, id, true), getMessageSource(stranger, id)];
     for (const outcome of await Promise.allSettled(attempts))
       expect(outcome).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
-    expect(await store().read.select().from(operations)).toEqual([]);
   });
 });
 
