@@ -63,11 +63,9 @@ export function decodeBytes(bytes: Uint8Array, charset: string): string {
     .replace(/\*.*$/, "");
   if (isUtf7(name)) return decodeUtf7(latin1(bytes));
   const named = unknown.has(name) ? null : decoderOf(name);
-  if (named) return named.encoding === "utf-8" ? guessDecode(bytes) : named.decode(bytes);
-  // Japanese mail of old announces no charset and switches to it by escape (RFC 1468).
-  if (!bytes.some((byte) => byte > 0x7f) && hasJapaneseEscape(bytes))
-    return new TextDecoder("iso-2022-jp").decode(bytes);
-  return guessDecode(bytes);
+  const isUnicode = !named || named.encoding === "utf-8";
+  if (isUnicode && isSwitched(bytes)) return new TextDecoder("iso-2022-jp").decode(bytes);
+  return isUnicode ? guessDecode(bytes) : named.decode(bytes);
 }
 
 const decoders = new Map<string, TextDecoder>();
@@ -100,8 +98,11 @@ function isoName(bare: string): string | undefined {
   return part && `iso-8859-${part}`;
 }
 
-function hasJapaneseEscape(bytes: Uint8Array): boolean {
-  return bytes.some((byte, at) => byte === 0x1b && (bytes[at + 1] === 0x24 || bytes[at + 1] === 0x28));
+/** Japanese mail of old announces no charset and switches to it by escape (RFC 1468). */
+function isSwitched(bytes: Uint8Array): boolean {
+  const escape = bytes.indexOf(0x1b);
+  const next = escape < 0 ? 0 : bytes[escape + 1];
+  return (next === 0x24 || next === 0x28) && !bytes.some((byte) => byte > 0x7f);
 }
 
 const isUtf7 = (name: string) => /^(unicode-1-1-)?utf-?7$/.test(name);

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { decodeBytes } from "#lib/mail/charset";
 
 /** More than any honest mail has (security: T12); what lies beyond is not read. */
@@ -14,7 +15,7 @@ export function headerFields(block: Uint8Array): HeaderField[] {
   const fields: HeaderField[] = [];
   let current: { name: string; value: string } | null = null;
   const finish = () => {
-    if (current) fields.push({ name: current.name, value: textOf(current.value).trim() });
+    if (current) fields.push(current);
     current = null;
   };
   // A lone CR ends a line too: no header may hide behind one.
@@ -33,15 +34,18 @@ export function headerFields(block: Uint8Array): HeaderField[] {
     }
   }
   finish();
-  return fields;
+  const contentType = fields.find(({ name }) => name === "content-type")?.value ?? "";
+  const charset = /charset\s*=\s*"?([\w:-]{1,40})/i.exec(contentType)?.[1] ?? "";
+  return fields.map(({ name, value }) => ({ name, value: textOf(value, charset).trim() }));
 }
 
-/** Every byte is one character so far. What is not ASCII is read anew: as UTF-8, or whatever it looks like. */
-function textOf(value: string): string {
+/** Every byte is one character so far. What is not ASCII is read anew: as UTF-8, else in the charset of the body, else as what it looks like. */
+function textOf(value: string, charset: string): string {
   // ESC switches charset in Japanese mail of old (RFC 1468).
   // eslint-disable-next-line no-control-regex
-  const text = /[\x80-\xff\x1b]/.test(value) ? decodeBytes(Buffer.from(value, "latin1"), "") : value;
-  return text.replaceAll("\0", "");
+  if (!/[\x80-\xff\x1b]/.test(value)) return value.replaceAll("\0", "");
+  const bytes = Buffer.from(value, "latin1");
+  return decodeBytes(bytes, isUtf8(bytes) ? "utf-8" : charset).replaceAll("\0", "");
 }
 
 /** Where the header ends and the body begins, in a whole message or part: behind the first empty line, also when it is the very first. */

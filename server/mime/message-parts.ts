@@ -1,5 +1,6 @@
 import type { MessagePart } from "#lib/contracts/message-part";
 import { cleanText } from "#lib/mail/clean-text";
+import { decodeWords } from "#lib/mail/encoded-words";
 
 /** Texts of one mail that are worth fetching; more is a bomb (security: T12). */
 const textPartsMax = 20;
@@ -29,7 +30,7 @@ export function attachmentsOf(parts: readonly MessagePart[]): MessageAttachment[
     .slice(0, attachmentsMax)
     .map((part, index) => ({
       part: part.part,
-      filename: safeFilename(part.filename) || nameFor(part, index),
+      filename: safeFilename(decodeWords(part.filename)) || nameFor(part, index),
       contentType: /^[\w.+-]+\/[\w.+-]+$/.test(part.contentType) ? part.contentType : "application/octet-stream",
       sizeBytes: part.sizeBytes,
       inline: part.contentId !== "" && part.disposition !== "attachment" && part.contentType.startsWith("image/"),

@@ -71,6 +71,13 @@ describe("parseHeaders", () => {
     expect(parse().subject).toBe("Grüße an Jürgen");
   });
 
+  it("reads raw text in the charset that the body is in", () => {
+    expect(read("Subject: \xcf\xf0\xe8\nContent-Type: text/plain; charset=windows-1251\n").subject).toBe("При");
+    expect(read("Subject: \xb1\xea\nContent-Type: text/html; charset=iso-8859-2\n").subject).toBe("ąę");
+    expect(readUtf8("Subject: ąę\nContent-Type: text/html; charset=iso-8859-2\n").subject).toBe("ąę");
+    expect(read('Subject: \x1b$B$"\x1b(B\n').subject).toBe("あ");
+  });
+
   it("lets no line break or hidden character out of a subject", () => {
     expect(read("Subject: =?utf-8?q?a=0D=0ABcc:_evil@x=E2=80=AE?=\n").subject).toBe("a Bcc: evil@x");
   });

@@ -39,7 +39,7 @@ describe("sanitizeHtml", () => {
   const rules = { cidUrls: {}, showRemoteImages: false, imageProxy: null };
 
   it("works in a thread of its own", async () => {
-    expect(await sanitizeHtml({ ...rules, html: "<p>x<script>1</script></p>" })).toEqual({ html: "<p>x</p>", remoteImageCount: 0, hasHtml: true });
+    expect(await sanitizeHtml({ ...rules, html: "<p>x<script>1</script></p>" })).toEqual({ html: "<div><p>x</p></div>", remoteImageCount: 0, hasHtml: true });
     expect(await sanitizeHtml({ ...rules, html: " " })).toEqual({ html: "", remoteImageCount: 0, hasHtml: false });
   }); // prettier-ignore
 

@@ -33,6 +33,7 @@ describe("textPartsOf and attachmentsOf", () => {
   it("show the true ending of a file's name", () => {
     const name = (filename: string) => attachmentsOf([part("1", "application/pdf", { filename })])[0]?.filename;
     expect(name("invoice\u202Efdp.exe")).toBe("invoicefdp.exe");
+    expect(name("=?utf-8?q?=C3=BC.pdf?=")).toBe("ü.pdf");
     expect(name("..")).toBe("attachment-1.pdf");
     expect(name("C:\\x\\y.doc")).toBe("y.doc");
     expect(name(`${"a".repeat(500)}.pdf`)).toMatch(/^a{196}\.pdf$/);

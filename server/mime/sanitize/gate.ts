@@ -22,7 +22,7 @@ const depthMax = 256;
 const tagsMax = 100_000;
 
 /**
- * The mail's own document as one fragment: its styles, then its body's content (in a `div` that keeps the body's colours), with no comments.
+ * The mail's own document as one fragment: its styles, then one `div` with its body's content and colours, no comments.
  * Still unsafe. Null when it is too large or too deep for a DOM.
  */
 export function passGate(html: string): string | null {
@@ -49,6 +49,7 @@ function measure(document: Parent): Measured {
         seen.styleCharacters += styleLength(child);
         // Would make a custom element of it, and cannot be taken away once an element was made.
         child.attrs = child.attrs.filter(({ name }) => name !== "is");
+        if (child.tagName === "pre") trimPre(child);
         if (child.tagName === "style") seen.styles.push(child);
         else next.push(child);
       }
@@ -57,6 +58,12 @@ function measure(document: Parent): Measured {
     seen.depth += 1;
   }
   return seen;
+}
+
+/** A parser drops the first line end in a `pre` (HTML §13.2.6.4.7), and would drop the next when it reads the result again. */
+function trimPre(pre: Element): void {
+  const first = pre.childNodes[0];
+  if (first && tree.isTextNode(first)) first.value = first.value.replace(/^\n+/, "");
 }
 
 function asFragment(document: Parent, styles: Element[]): Parent {
@@ -68,18 +75,26 @@ function asFragment(document: Parent, styles: Element[]): Parent {
     tree.insertText(style, css);
     tree.appendChild(fragment, style);
   }
-  const body = find(document, "body");
-  if (!body) return fragment;
-  const kept = attributesOf(body);
-  if (kept.length === 0) {
-    moveChildren(body, fragment);
-    return fragment;
-  }
-  const home = tree.createElement("div", names.NS.HTML, kept);
-  moveChildren(body, home);
-  tree.appendChild(fragment, home);
+  // A document of frames has no body.
+  const body = find(document, "body") ?? tree.createElement("body", names.NS.HTML, []);
+  tree.appendChild(fragment, homeOf(body));
   return fragment;
 }
+
+/** One `div` around all: what is already in one stays as it is, so the result read again gives itself. */
+function homeOf(body: Element): Element {
+  const attributes = attributesOf(body);
+  const [only, ...others] = body.childNodes.filter((node) => !isSpace(node));
+  if (attributes.length === 0 && others.length === 0 && only && tree.isElementNode(only) && only.tagName === "div") {
+    tree.detachNode(only);
+    return only;
+  }
+  const home = tree.createElement("div", names.NS.HTML, attributes);
+  moveChildren(body, home);
+  return home;
+}
+
+const isSpace = (node: Node) => tree.isTextNode(node) && /^[ \t\n\f\r]*$/.test(node.value);
 
 /** A `div` has no `bgcolor` and no `text`: they become style, which is checked like any other. */
 function attributesOf(body: Element): Element["attrs"] {

@@ -11,7 +11,7 @@ const config: Config = {
   FORBID_CONTENTS: removedWithContent,
   ALLOWED_NAMESPACES: ["http://www.w3.org/1999/xhtml"],
   // `href` and `src` are checked more narrowly below; no other attribute may begin like a URL of another scheme.
-  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
+  ALLOWED_URI_REGEXP: /^(?:(?:https?|mailto|cid):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   FORCE_BODY: true,
@@ -27,6 +27,7 @@ let purifier: DOMPurify | null = null;
 /** Of the mail in hand; a thread works on one at a time. */
 let rules: ImageRules = { cidUrls: {}, showRemoteImages: false, imageProxy: null };
 let remoteImageCount = 0;
+const styles = new Map<string, string>();
 
 /** @param html what the gate let through */
 export function purify(
@@ -36,6 +37,7 @@ export function purify(
 ): { html: string; remoteImageCount: number } {
   rules = imageRules;
   remoteImageCount = 0;
+  styles.clear();
   purifier ??= create();
   return { html: purifier.sanitize(html, isQuote ? quoteConfig : config), remoteImageCount };
 }
@@ -69,7 +71,7 @@ function create(): DOMPurify {
 function safeAttribute(node: Element, name: string, value: string): string | null {
   switch (name) {
     case "style":
-      return safeDeclarations(value) || null;
+      return declarations(value) || null;
     case "href":
       return node.nodeName === "A" ? safeLink(value) : null;
     case "src":
@@ -80,6 +82,15 @@ function safeAttribute(node: Element, name: string, value: string): string | nul
     default:
       return value;
   }
+}
+
+/** A newsletter says the same a thousand times. */
+function declarations(style: string): string {
+  const known = styles.get(style);
+  if (known !== undefined) return known;
+  const safe = safeDeclarations(style);
+  styles.set(style, safe);
+  return safe;
 }
 
 function safeLink(value: string): string | null {

@@ -65,7 +65,7 @@ describe("sanitize", () => {
   }); // prettier-ignore
 
   it("keeps what a newsletter is made of", () => {
-    const html = '<style>.a{color:red}</style><table width="600" cellpadding="0" cellspacing="0" border="0" align="center" bgcolor="#eeeeee"><tbody><tr><td valign="top" colspan="2" style="padding:10px;font-family:Arial,sans-serif" class="a"><font color="#333333" face="Arial" size="2">Hello <b>you</b></font><br><a href="https://example.com/a?b=c&amp;d" target="_blank" rel="noopener noreferrer" style="color:#fff">Buy</a></td></tr></tbody></table>';
+    const html = '<style>.a{color:red}</style><div><table width="600" cellpadding="0" cellspacing="0" border="0" align="center" bgcolor="#eeeeee"><tbody><tr><td valign="top" colspan="2" style="padding:10px;font-family:Arial,sans-serif" class="a"><font color="#333333" face="Arial" size="2">Hello <b>you</b></font><br><a href="https://example.com/a?b=c&amp;d" target="_blank" rel="noopener noreferrer" style="color:#fff">Buy</a></td></tr></tbody></table></div>';
     expect(clean(html)).toEqual({ html, remoteImageCount: 0, hasHtml: true });
   }); // prettier-ignore
 
@@ -80,7 +80,7 @@ describe("sanitize", () => {
     const html = '<img src="https://a.example/1.png?x=1&amp;y=2" alt="Logo" width="10"><img src="http://a.example/2.png"><img src="cid:logo@x"><img src="data:image/png;base64,AAAA">';
     const hidden = clean(html);
     expect(hidden.remoteImageCount).toBe(2);
-    expect(hidden.html).toBe('<img alt="Logo" width="10"><img><img src="/api/attachments/7"><img src="data:image/png;base64,AAAA">');
+    expect(hidden.html).toBe('<div><img alt="Logo" width="10"><img><img src="/api/attachments/7"><img src="data:image/png;base64,AAAA"></div>');
     const shown = clean(html, { showRemoteImages: true });
     const url = "https://a.example/1.png?x=1&y=2";
     expect(shown.remoteImageCount).toBe(0);
@@ -89,16 +89,23 @@ describe("sanitize", () => {
   }); // prettier-ignore
 
   it("finds inline images however the Content-ID is written", () => {
-    const url = { html: '<img src="/api/attachments/7">' };
+    const url = { html: '<div><img src="/api/attachments/7"></div>' };
     for (const cid of ["cid:logo@x", "CID:LOGO@x", "cid:%6Cogo@x", "cid:<logo@x>"]) expect(clean(`<img src="${cid}">`)).toMatchObject(url);
-    expect(sanitize({ ...rules, html: "<img src=cid:a>", cidUrls: { "<a>": "/api/attachments/8" } }).html).toBe('<img src="/api/attachments/8">');
+    expect(sanitize({ ...rules, html: "<img src=cid:a>", cidUrls: { "<a>": "/api/attachments/8" } }).html).toBe('<div><img src="/api/attachments/8"></div>');
   }); // prettier-ignore
+
+  it("leaves inline images of a mail that we write ourselves to their Content-IDs", () => {
+    expect(clean("<img src=cid:pic>", { cidUrls: { pic: "cid:pic" } }).html).toBe('<div><img src="cid:pic"></div>');
+    expect(clean("<a href=cid:pic>x</a><img src=cid:other>", { cidUrls: { pic: "cid:pic" } }).html).toBe(
+      "<div><a>x</a><img></div>",
+    );
+  });
 
   it("puts neither images nor style sheets into a quote", () => {
     const { html } = clean("<style>p{color:red}</style><p style='color:blue'>x<img src=https://evil.example/x></p>", {
       isQuote: true,
     });
-    expect(html).toBe('<p style="color:blue">x</p>');
+    expect(html).toBe('<div><p style="color:blue">x</p></div>');
   });
 
   it.each([
@@ -118,7 +125,7 @@ describe("sanitize", () => {
     const piece = fc.constantFrom(
       "<svg>", "</svg>", "<math>", "</math>", "<style>", "</style>", "<script>", "</script>", "<img src=x onerror=alert(1)>", "<!--", "-->", "<table>", "<td>", "</table>", "<p>", "</p>", "<a href=javascript:x>", "<a href='https://good.example'>",
       "<form>", "</form>", "<mtext>", "<mglyph>", "<foreignObject>", "<desc>", "<title>", "</title>", "<noscript>", "</noscript>", "<template>", "</template>", "<select>", "<option>", "<textarea>", "</textarea>", "<iframe>", "</iframe>", "<b>", "</b>", "<i title='", "'>", "\"", "&lt;img src=x onerror=alert(1)&gt;",
-      "<p style='color:red;position:fixed'>", "<li>", "<ul>", "text", "<br>", "<body bgcolor=red>", "</body>", "<annotation-xml encoding='text/html'>", "<xmp>", "<plaintext>", "<ruby><rt>", "<caption>", "<col>", "<frameset>", "<html style='color:red'>", "</p>", "<h1>", "<font color=red>", "<pre>\n\n", "<center>",
+      "<p style='color:red;position:fixed'>", "<li>", "<ul>", "text", "<br>", "<body bgcolor=red>", "</body>", "<annotation-xml encoding='text/html'>", "<xmp>", "<plaintext>", "<ruby><rt>", "<caption>", "<col>", "<frameset>", "<html style='color:red'>", "</p>", "<h1>", "\n ", "\n\n", " ", "<!-- x -->", "\u00a0", "<head>", "</head>", "</html>\n", "<style>p{color:red}</style>", "<font color=red>", "<pre>\n\n", "<center>",
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
