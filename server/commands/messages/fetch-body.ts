@@ -8,5 +8,11 @@ import { wishForContent } from "./wish-for-content.ts";
 export async function fetchBody(agent: Agent, messageId: number): Promise<void> {
   const message = await findMessage(store().read, agent.inboxIds, messageId);
   if (!message) throw new AppError("not_found", "There is no such message.");
-  if (message.bodyState === "none") await wishForContent(agent, messageId, { kind: "fetch-body" });
+  if (message.bodyState !== "none") return;
+  try {
+    await wishForContent(agent, messageId, { kind: "fetch-body" });
+  } catch (error) {
+    const after = await findMessage(store().read, agent.inboxIds, messageId);
+    if (after?.bodyState !== "failed") throw error;
+  }
 }

@@ -77,6 +77,18 @@ describe("asking for what is not here", () => {
     await expect(fetchBody(paused.agent, paused.id)).rejects.toMatchObject({ code: "unavailable" });
   });
 
+  it("settles for what is here once a body cannot be had", async () => {
+    const { agent, id } = await mail();
+    serveWishes("failed", async (messageId) => {
+      await store().write(async (tx) =>
+        tx.update(messages).set({ bodyState: "failed" }).where(eq(messages.id, messageId)),
+      );
+    });
+    await fetchBody(agent, id);
+    await fetchBody(agent, id);
+    expect(await store().read.select().from(operations)).toHaveLength(1);
+  });
+
   it("is nothing that an agent of another inbox can make happen", async () => {
     const { id } = await mail();
     const stranger = await build.agent({ inboxIds: [(await build.inbox()).id] });
