@@ -50,7 +50,7 @@ async function moveAll({ tx, at, changed }: Act, places: ActPlace[], target: Mov
     const usual = typeof target === "object" ? target.folderId : folderIds?.get(place.accountId);
     const toFolderId = homeOf(place, target) ?? usual;
     if (toFolderId === undefined) throw new Error("Every account of a move has its target.");
-    const plan = planMove(place.folderId, waiting.get(place.placementId) ?? [], toFolderId);
+    const plan = planMove(place, waiting.get(place.placementId) ?? [], toFolderId);
     takenBack.push(...plan.takeBackIds);
     shownIn.set(plan.movingToFolderId, [...(shownIn.get(plan.movingToFolderId) ?? []), place.placementId]);
     if (plan.isWished) wishes.push(wishOf(place, toFolderId, at));

@@ -48,10 +48,22 @@ export type PlannedMove = {
 };
 
 /** Moves of one placement replace one another: there and back again before anybody began is no move at all. */
-export function planMove(folderId: number, waiting: Waiting[], toFolderId: number): PlannedMove {
+export function planMove(
+  place: Pick<ActPlace, "folderId" | "movingToFolderId">,
+  waiting: Waiting[],
+  toFolderId: number,
+): PlannedMove {
   const takeBackIds = waiting.filter((operation) => operation.isUntouched).map((operation) => operation.id);
+  const reached = reachedFolder(place, waiting);
+  const isWished = reached !== toFolderId;
+  const isSettled = !isWished && reached === place.folderId && takeBackIds.length === waiting.length;
+  return { takeBackIds, isWished, movingToFolderId: isSettled ? null : toFolderId };
+}
+
+/** Where it is, or will be once all that was begun is done. */
+function reachedFolder(place: Pick<ActPlace, "folderId" | "movingToFolderId">, waiting: Waiting[]): number {
   const begun = waiting.findLast((operation) => !operation.isUntouched);
-  const reached = begun?.payload.kind === "move" ? begun.payload.toFolderId : folderId;
-  const isThere = reached === toFolderId;
-  return { takeBackIds, isWished: !isThere, movingToFolderId: isThere && !begun ? null : toFolderId };
+  if (begun?.payload.kind === "move") return begun.payload.toFolderId;
+  // Moved already, by a server that did not tell under which UID: it waits to be found there.
+  return waiting.length === 0 && place.movingToFolderId !== null ? place.movingToFolderId : place.folderId;
 }
