@@ -20,6 +20,7 @@ const patientDelaysMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, 60 * minuteMs];
 const lastPatientDelayMs = 4 * 60 * minuteMs;
 /** 1, 5, 15, 60 min, then every 4 h: the last try is 48 h after the first. */
 const patientAttemptsMax = 16;
+const notYetAttemptsMax = 500;
 const lookAfterMs = 2000;
 
 /** A folder that is being renumbered has its placements linked anew first. */
@@ -55,7 +56,7 @@ export function outcomeOf(error: unknown, kind: OperationKind, attemptCount: num
   const detail = messageOf(error);
   if (error instanceof HopelessError) return { kind: "failed", error: detail };
   if (error instanceof HandedOverError) return { kind: "look", error: detail, afterMs: 0 };
-  if (error instanceof NotYetError) return patientOutcome(detail, attemptCount, error.afterMs);
+  if (error instanceof NotYetError) return notYetOutcome(error, attemptCount);
   if (!(error instanceof ImapError)) return quickOutcome(detail, attemptCount);
   if (error.isUncertain && (kind === "move" || kind === "append-sent")) {
     return { kind: "look", error: detail, afterMs: lookAfterMs };
@@ -91,6 +92,12 @@ export function patientOutcome(error: string, attemptCount: number, hintMs: numb
   if (attemptCount >= patientAttemptsMax) return { kind: "failed", error };
   const afterMs = hintMs ?? patientDelaysMs[attemptCount - 1] ?? lastPatientDelayMs;
   return { kind: "again", error, afterMs };
+}
+
+/** Finding a large folder's messages again takes its time. */
+function notYetOutcome(error: NotYetError, attemptCount: number): Outcome {
+  if (attemptCount >= notYetAttemptsMax) return { kind: "failed", error: error.message };
+  return { kind: "again", error: error.message, afterMs: error.afterMs };
 }
 
 /** For what the server refused without a reason that tells whether it ever will: a few times, then no more. */

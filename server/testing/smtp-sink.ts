@@ -2,12 +2,11 @@
  * An SMTP server on loopback that takes every mail and delivers none of it to the world. What it is told to do wrong, it does.
  * Needs nothing of the test runner, so the browser tests and the demo use it too.
  */
-import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { messageOf } from "../errors.ts";
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "smtp-server";
 
-export type SunkMail = {
+type SunkMail = {
   from: string;
   /** The envelope's recipients. */
   to: string[];
@@ -27,8 +26,8 @@ export type SmtpSinkOptions = {
   deliverTo?: (address: string, source: Buffer) => Promise<void>;
   /** Logins that are let in; anybody when absent. */
   users?: { name: string; password: string }[];
-  /** Certificate and key files: then the port speaks TLS from its first byte. */
-  tls?: { certPath: string; keyPath: string };
+  /** With it the port speaks TLS from its first byte, or after STARTTLS when `isUpgraded`. */
+  tls?: { cert: Buffer; key: Buffer; isUpgraded?: boolean };
   port?: number;
 };
 
@@ -155,5 +154,5 @@ function reply(responseCode: number, message: string): Error {
 
 function tlsOptions(tls: SmtpSinkOptions["tls"]) {
   if (!tls) return { secure: false, disabledCommands: ["STARTTLS"] };
-  return { secure: true, cert: readFileSync(tls.certPath), key: readFileSync(tls.keyPath) };
+  return { secure: !tls.isUpgraded, cert: tls.cert, key: tls.key };
 }

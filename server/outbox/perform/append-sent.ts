@@ -87,7 +87,7 @@ async function waitForCopy(batch: AppendBatch, attemptCount: number): Promise<vo
 }
 
 /** @param found where it lies, when that is known (UID 0: somewhere); else sync links it when it sees it */
-export async function settleCopy(batch: AppendBatch, send: OutboxSend, found: Found | null): Promise<void> {
+async function settleCopy(batch: AppendBatch, send: OutboxSend, found: Found | null): Promise<void> {
   await commit(async (tx, changed) => {
     const ids = batch.operations.map((operation) => operation.id);
     settleOperations(tx, ids, "done", now());

@@ -105,7 +105,8 @@ export async function settleSent(
   const { accountId, messageId } = send;
   const when = { priority: 1 as const, notBefore: now(), createdAt: now() };
   await wishOperations(tx, [{ accountId, messageId, sendId: send.id, payload: { kind: "append-sent" }, ...when }]);
-  const answered = send.inReplyTo === "" ? [] : unansweredPlaces(tx, send.conversationId, send.inReplyTo);
+  const isAnswer = send.inReplyTo !== "" && !operations.some(isForward);
+  const answered = isAnswer ? unansweredPlaces(tx, send.conversationId, send.inReplyTo) : [];
   markPlacements(
     tx,
     answered.map((place) => place.placementId),
@@ -121,6 +122,10 @@ export async function settleSent(
   }
   tellSend(changed, send);
   await tellConversations(tx, changed, [send.conversationId]);
+}
+
+function isForward({ payload }: SendBatch["operations"][number]): boolean {
+  return payload.kind === "send" && payload.written?.kind === "forward";
 }
 
 /** Nothing was taken: 1, 5, 15, 60 min, then every 4 h until two days are over. */
