@@ -84,6 +84,7 @@ async function finishHistory(context: SyncContext, folder: FolderRow): Promise<v
       return retired.count;
     });
   }
+  memoryOf(context, folder.id).resetCount = 0;
   await commitTo(context, folder, (tx) =>
     updateFolder(tx, folder.id, { backfillFrontier: 1, backfillDone: true, failureCount: 0, failureDetail: "" }),
   );

@@ -4,7 +4,7 @@ import { now } from "#server/clock";
 import { log } from "#server/log";
 import type { ImapSession, SelectedFolder } from "#server/imap/session";
 import { commitTo } from "./record.ts";
-import { freshMemory, type SyncContext } from "./sync-context.ts";
+import { freshMemory, memoryOf, type SyncContext } from "./sync-context.ts";
 import { withFolderRow } from "./with-folder.ts";
 
 const logger = log("sync");
@@ -30,14 +30,13 @@ export async function resetFolder(context: SyncContext, folderId: number): Promi
   await withFolderRow(context, folderId, 2, async (session, folder) => {
     const selected = await session.select(folder.path);
     const line = await lineOf(session, selected);
-    const resetCount = folder.failureCount + 1;
+    const resetCount = memoryOf(context, folder.id).resetCount + 1;
     logger.warn("A folder has a new UIDVALIDITY and is read anew.", { folderId: folder.id, resetCount });
-    context.memory.set(folder.id, freshMemory());
+    context.memory.set(folder.id, { ...freshMemory(), resetCount });
     await commitTo(context, folder, async (tx) => {
       await updateFolder(tx, folder.id, {
         ...beginning(selected, line),
         generation: folder.generation + 1,
-        failureCount: resetCount,
         failureDetail: "The server has renumbered this folder; its mail is being read anew.",
         parkedUntil: resetCount > resetsMax ? new Date(now().getTime() + context.timing.parkMs) : null,
       });

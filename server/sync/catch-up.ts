@@ -118,6 +118,8 @@ function checkpointOf(folder: FolderRow, selected: SelectedFolder, remote: Folde
     modseqAnchor: selected.highestModseq,
     serverCount: selected.messageCount,
     ...(remote ? { serverUnseenCount: remote.unseenCount } : {}),
-    ...(folder.backfillDone ? { failureCount: 0, failureDetail: "", parkedUntil: null, lastSyncedAt: now() } : {}),
+    failureCount: 0,
+    parkedUntil: null,
+    ...(folder.backfillDone ? { failureDetail: "", lastSyncedAt: now() } : {}),
   };
 }

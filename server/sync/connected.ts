@@ -10,6 +10,7 @@ import type { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { bringHistory } from "./backfill-pass.ts";
 import { bringNextHistory, prepareHistory, runCycle, visitHinted } from "./cycle.ts";
+import { statusFresh } from "./fresh-status.ts";
 import { Hints } from "./hints.ts";
 import type { FolderMemory, SyncContext } from "./sync-context.ts";
 import { Teller } from "./teller.ts";
@@ -92,8 +93,10 @@ export class Connected {
   async #lookAtAll(): Promise<void> {
     const { timing, state } = this.#options;
     const startedAt = performance.now();
-    this.#pollAt = startedAt + this.#pollMs();
+    this.#pollAt = Infinity;
     await runCycle(this.#context, this.#hints, (folder) => this.#afterFolder(folder));
+    // From the end of it: a look that takes longer than the pause must not keep history waiting for ever.
+    this.#pollAt = Math.min(this.#pollAt, performance.now() + this.#pollMs());
     const folders = await foldersOf(store().read, this.#context.account.id);
     this.#folderCount = folders.length;
     this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
@@ -149,7 +152,9 @@ export class Connected {
     this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
     const folders = await foldersOf(store().read, this.#context.account.id);
     for (const folder of folders.filter((one) => one.role === "inbox")) {
-      const status = await this.#context.sessions.run(folder.accountId, 2, (session) => session.status(folder.path));
+      const status = await this.#context.sessions.run(folder.accountId, 2, (session) =>
+        statusFresh(session, folder.path),
+      );
       await visitHinted(this.#context, this.#hints, folder, status);
     }
   }

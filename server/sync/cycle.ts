@@ -4,6 +4,7 @@ import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
 import { announceBacklog, bringHistory, searchBacklog, searchRecent } from "./backfill-pass.ts";
+import { listFresh } from "./fresh-status.ts";
 import type { Hints } from "./hints.ts";
 import { inRoleOrder, nextHistory } from "./next-history.ts";
 import { reconcileFolders } from "./reconcile-folders.ts";
@@ -20,7 +21,7 @@ export async function runCycle(
   hints: Hints,
   afterEach: (folder: FolderRow) => Promise<void>,
 ): Promise<void> {
-  const listed = await context.sessions.run(context.account.id, 2, (session) => session.listFolders());
+  const listed = await context.sessions.run(context.account.id, 2, listFresh);
   const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
   for (const folder of inRoleOrder(await reconcileFolders(context, listed))) {
     await visitHinted(context, hints, folder, statuses.get(folder.path) ?? null);

@@ -36,7 +36,8 @@ export async function reconcileFolders(context: SyncContext, listed: RemoteFolde
       const row = stored.find((one) => one.id === folder.id);
       const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
       if (!row || isUnchanged(row, patch)) continue;
-      await updateFolder(tx, folder.id, patch);
+      const isRenamed = row.path !== patch.path;
+      await updateFolder(tx, folder.id, { ...patch, ...(isRenamed ? { failureCount: 0, parkedUntil: null } : {}) });
       if (row.role !== patch.role) movedRoles.push(folder.id);
       context.teller.folder(tell, folder.id);
     }

@@ -23,6 +23,10 @@ export type FolderMemory = {
   windowSize: number;
   /** UIDs of a window that could not be read: one of them is the reason. */
   suspects: Set<number>;
+  /** Changes of UIDVALIDITY since the last time that all history was in. */
+  resetCount: number;
+  /** Visits in a row that found the folder missing. */
+  absentCount: number;
   /** Messages set aside since the last window that could be read. */
   poisonCount: number;
   /** UIDs of the last days, which are brought first, begin here; null until searched for. */
@@ -50,6 +54,8 @@ export function freshMemory(): FolderMemory {
     backlog: null,
     windowSize: 50,
     suspects: new Set(),
+    resetCount: 0,
+    absentCount: 0,
     poisonCount: 0,
     recentFrom: null,
     brokenWindow: "",

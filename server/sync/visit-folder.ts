@@ -15,6 +15,8 @@ import { FolderGone, UidValidityChanged } from "./with-folder.ts";
 
 const logger = log("sync");
 const failuresMax = 3;
+/** A folder that is listed time and again and cannot be found is a phantom (Dovecot's shared roots). */
+const absencesMax = 5;
 
 export type Visit = { newCount: number };
 
@@ -50,8 +52,11 @@ export async function visitFolder(
     case "reset":
       await resetFolder(context, folder.id);
       return { newCount: 0 };
-    case "catch-up":
-      return catchUp(context, folder.id, plan, remote, hint);
+    case "catch-up": {
+      const visit = await catchUp(context, folder.id, plan, remote, hint);
+      memory.absentCount = 0;
+      return visit;
+    }
     default:
       return plan satisfies never;
   }
@@ -77,6 +82,12 @@ export async function keepApart<T>(
     if (error instanceof UidValidityChanged) {
       await keepApart(context, folderId, () => resetFolder(context, folderId));
       return undefined;
+    }
+    // Renamed or deleted since it was listed, most likely: the next list will tell.
+    if (error instanceof ImapError && error.code === "NONEXISTENT") {
+      const memory = memoryOf(context, folderId);
+      memory.absentCount += 1;
+      if (memory.absentCount <= absencesMax) return undefined;
     }
     await noteFailure(context, folderId, error);
     return undefined;

@@ -13,6 +13,11 @@ export function otherClient(client: RawImap, seed: number, mail: (id: number) =>
   const own = () => folders.filter((path) => path.startsWith("Box"));
   const number = (max: number) => Math.floor(random.next() * max);
 
+  const listed = async () => {
+    const lines = await client.run('LIST "" "*"');
+    const paths = lines.flatMap((line) => /^\* LIST \([^)]*\) "." "?([^"]+)"?$/.exec(line)?.[1] ?? []);
+    return paths.filter((path) => ["INBOX", "Sent", "Trash", "Archive"].includes(path) || path.startsWith("Box"));
+  };
   const uidsOf = async (path: string): Promise<number[]> => {
     await client.run(`SELECT "${path}"`);
     const lines = await client.run("UID SEARCH ALL");
@@ -88,7 +93,11 @@ export function otherClient(client: RawImap, seed: number, mail: (id: number) =>
     /** @returns what was done */
     step: async (): Promise<string> => {
       const name = random.pick(deck);
-      await acts[name]?.();
+      // What the server refuses did not happen; which folders there are is the server's to say.
+      await acts[name]?.().catch(async (error: unknown) => {
+        if (!(error instanceof Error) || !error.message.startsWith("NO")) throw error;
+        folders = await listed();
+      });
       return name;
     },
   };

@@ -4,6 +4,8 @@
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { accountById } from "#db/queries/sync/accounts";
+import { foldersOf } from "#db/queries/sync/folders";
+import { quarantinedIn } from "#db/queries/sync/quarantine";
 import { AccountSessions } from "../imap/account-sessions.ts";
 import { store } from "../store.ts";
 import { startSync } from "../sync/engine.ts";
@@ -31,6 +33,7 @@ export const hurriedTiming: Timing = {
   settingsRetryMs: 200,
   bisectRetryMs: 5,
   staggerMs: 0,
+  quarantineMs: [200],
 };
 
 type Server = { port: number; name: string; password: string };
@@ -97,11 +100,21 @@ async function settle(server: Server, accountId: number, limitMs: number): Promi
       if (differences.length === 0 && account?.state === "live") return;
       if (performance.now() > deadline) {
         const shown = differences.slice(0, 20).join("\n");
-        throw new Error(`Not settled; the account is ${account?.state} (${account?.stateDetail}).\n${shown}`);
+        throw new Error(
+          `Not settled; the account is ${account?.state} (${account?.stateDetail}).\n${shown}\n${await folderStates(accountId)}`,
+        );
       }
       await sleep(40);
     }
   } finally {
     client.close();
   }
+}
+
+async function folderStates(accountId: number): Promise<string> {
+  const rows = await foldersOf(store().read, accountId);
+  const aside = (await Promise.all(rows.map((row) => quarantinedIn(store().read, row.id, row.generation)))).flat();
+  return [...rows, ...aside]
+    .map((row) => JSON.stringify(row, (_key, value: unknown) => (typeof value === "bigint" ? String(value) : value)))
+    .join("\n");
 }
