@@ -60,7 +60,7 @@ export function PasswordDialog({ account, onClose }: AccountDialogProps) {
       }
     >
       <Field label={words.password} error={errors.password?.message}>
-        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" autoFocus />}
+        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" />}
       </Field>
       {outcome?.ok === false && <CheckResults outcome={outcome} />}
     </FormDialog>

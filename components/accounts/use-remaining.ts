@@ -11,7 +11,9 @@ const judgeAfterMs = 2000;
 export function useRemainingMs(done: number, total: number): number | null {
   const [samples, setSamples] = useState<Sample[]>([]);
   useEffect(() => {
-    setSamples((seen) => [...seen.slice(1 - samplesMax), { at: performance.now(), done }]);
+    const sample = { at: performance.now(), done };
+    const timer = setTimeout(() => setSamples((seen) => [...seen.slice(1 - samplesMax), sample]));
+    return () => clearTimeout(timer);
   }, [done]);
   return remainingMs(samples, total);
 }

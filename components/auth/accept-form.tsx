@@ -7,6 +7,7 @@ import { strings } from "#lib/strings/strings";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
+import { useFirstFocus } from "../settings/use-first-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -23,6 +24,7 @@ export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps)
     resolver: formResolver(AcceptInvitation),
     defaultValues: { token, password: "", ...(isInvitation && { name }) },
   });
+  useFirstFocus(() => form.setFocus("password"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const typed = useWatch({ control: form.control });
   const submit = form.handleSubmit(async (given) => {
@@ -49,7 +51,6 @@ export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps)
         error={errors.password?.message}
         password={typed.password ?? ""}
         known={[typed.name ?? name, emailAddress]}
-        autoFocus
         {...form.register("password")}
       />
       <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>

@@ -7,6 +7,7 @@ import { strings } from "#lib/strings/strings";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
+import { useFirstFocus } from "../settings/use-first-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -19,6 +20,7 @@ const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
 export function SetupForm({ token }: { token: string }) {
   const defaultValues = { token, workspaceName: "", name: "", emailAddress: "", password: "" };
   const form = useForm({ resolver: formResolver(SetUp), defaultValues });
+  useFirstFocus(() => form.setFocus("workspaceName"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const typed = useWatch({ control: form.control });
   const submit = form.handleSubmit(async (given) => {
@@ -35,13 +37,7 @@ export function SetupForm({ token }: { token: string }) {
       <FormProblem message={errors.root?.message ?? errors.token?.message} />
       <Field label={words.setup.workspaceName} hint={words.setup.workspaceHint} error={errors.workspaceName?.message}>
         {(control) => (
-          <Input
-            {...control}
-            {...form.register("workspaceName")}
-            autoComplete="organization"
-            autoFocus
-            className="h-9"
-          />
+          <Input {...control} {...form.register("workspaceName")} autoComplete="organization" className="h-9" />
         )}
       </Field>
       <Field label={words.name} error={errors.name?.message}>

@@ -9,6 +9,7 @@ import { strings } from "#lib/strings/strings";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
+import { useFirstFocus } from "../settings/use-first-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -21,6 +22,7 @@ export type SignInFormProps = { next: string; emailAddress: string };
 
 export function SignInForm({ next, emailAddress }: SignInFormProps) {
   const form = useForm({ resolver: formResolver(SignIn), defaultValues: { emailAddress, password: "" } });
+  useFirstFocus(() => form.setFocus(emailAddress === "" ? "emailAddress" : "password"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit(async (credentials) => {
     try {
@@ -38,25 +40,12 @@ export function SignInForm({ next, emailAddress }: SignInFormProps) {
       <FormProblem message={errors.root?.message} />
       <Field label={words.emailAddress} error={errors.emailAddress?.message}>
         {(control) => (
-          <Input
-            {...control}
-            {...form.register("emailAddress")}
-            type="email"
-            autoComplete="username"
-            autoFocus={emailAddress === ""}
-            className="h-9"
-          />
+          <Input {...control} {...form.register("emailAddress")} type="email" autoComplete="username" className="h-9" />
         )}
       </Field>
       <Field label={words.password} error={errors.password?.message}>
         {(control) => (
-          <PasswordInput
-            {...control}
-            {...form.register("password")}
-            autoComplete="current-password"
-            autoFocus={emailAddress !== ""}
-            className="h-9"
-          />
+          <PasswordInput {...control} {...form.register("password")} autoComplete="current-password" className="h-9" />
         )}
       </Field>
       <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>

@@ -11,7 +11,7 @@ export type FormDialogProps = {
   onOpenChange: (open: boolean) => void;
   title: string;
   description?: ReactNode;
-  children: ReactNode;
+  children?: ReactNode;
   action: string;
   onSubmit: FormEventHandler<HTMLFormElement>;
   isBusy: boolean;
@@ -40,10 +40,15 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={id} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
+      <form id={id} ref={focusFirst} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
         {children}
         <FormProblem message={problem} />
       </form>
     </Dialog>
   );
+}
+
+/** The dialog itself focuses what stands first, which is its close button. */
+function focusFirst(form: HTMLFormElement | null): void {
+  setTimeout(() => form?.querySelector<HTMLElement>("input:not([hidden]), textarea, [role='combobox']")?.focus());
 }

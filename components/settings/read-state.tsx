@@ -35,7 +35,8 @@ export function ReadState<Value>({ query, children }: ReadStateProps<Value>) {
 
 function RowSkeletons() {
   return (
-    <Card aria-busy="true" aria-label={strings.common.loading} role="status">
+    <Card aria-busy="true">
+      <output className="sr-only">{strings.common.loading}</output>
       {["w-40", "w-52", "w-32"].map((width) => (
         <div key={width} className="flex items-center gap-4 border-b border-line px-4 py-4 last:border-0">
           <Skeleton className="size-4" />

@@ -35,9 +35,9 @@ export function useChangeAccount(accountId: number) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: ChangeAccount) => patch(`/api/accounts/${accountId}`, change, Account),
-    onMutate: async ({ paused, password: _, ...shown }) => {
+    onMutate: async ({ paused, name, senderName, mode, inboxId }) => {
       const undo = await changeCachedRow<Account>(client, keys.accounts, accountId, (row) => ({
-        ...overlay(row, shown),
+        ...overlay(row, { name, senderName, mode, inboxId }),
         ...(paused !== undefined && { state: paused ? "paused" : "connecting", stateCode: "", stateDetail: "" }),
       }));
       return { undo };

@@ -24,9 +24,12 @@ export const agentsEn = {
   inviteLinkText: "Copy it now and pass it on: it is shown this once. It works for three days and for one use.",
   resetLinkText:
     "Copy it now and pass it on: it is shown this once. It works for one hour and lets them set a new password.",
+  newInviteLink: "A new invitation link ends the one they have, if any.",
+  newResetLink: "With it they set a new password, which ends every session they have. Links made before end now.",
   link: "Link",
   menuLabel: (name: string) => `What to do with ${name}`,
   roleLabel: (name: string) => `Role of ${name}`,
+  roleChanged: (name: string, role: string) => `${name} is ${role} now.`,
   changeInboxes: "Inboxes …",
   inboxesTitle: (name: string) => `Inboxes of ${name}`,
   resetLink: "Password link …",

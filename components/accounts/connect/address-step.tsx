@@ -1,6 +1,7 @@
 "use client";
 
 import { strings } from "#lib/strings/strings";
+import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
@@ -9,6 +10,7 @@ import type { Connect } from "./use-connect.ts";
 const words = strings.accounts.connectForm;
 
 export function AddressStep({ connect: { form, isBusy } }: { connect: Connect }) {
+  useFirstFocus(() => form.setFocus("emailAddress"));
   return (
     <>
       <Field label={words.emailAddress} error={form.formState.errors.emailAddress?.message}>
@@ -19,7 +21,6 @@ export function AddressStep({ connect: { form, isBusy } }: { connect: Connect })
             type="email"
             autoComplete="off"
             spellCheck={false}
-            autoFocus
             placeholder="support@example.com"
             className="h-9"
           />

@@ -1,10 +1,12 @@
 "use client";
 
+import { useRef } from "react";
 import { Controller } from "react-hook-form";
 import type { Inbox } from "#lib/contracts/agent";
 import { accountModes } from "#lib/contracts/vocabulary";
 import { strings } from "#lib/strings/strings";
 import { RadioCards } from "../../settings/radio-cards.tsx";
+import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
@@ -14,14 +16,22 @@ import { FoundFolders } from "./found-folders.tsx";
 import type { Connect } from "./use-connect.ts";
 
 const words = strings.accounts.connectForm;
-const modes = accountModes.map((value) => ({ value, ...strings.accounts.modes[value] }));
+const modes = accountModes.map((value) => {
+  const { label, hint } = strings.accounts.modes[value];
+  return { value, label, hint };
+});
 const ranges = histories.map((value) => ({ value, label: words.histories[value] }));
 
 export function ChooseStep({ connect, inboxes }: { connect: Connect; inboxes: readonly Inbox[] }) {
   const { form, outcome, isBusy, goTo } = connect;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useFirstFocus(() => heading.current?.focus());
   const { errors } = form.formState;
   return (
     <>
+      <h2 ref={heading} tabIndex={-1} className="sr-only">
+        {words.steps[2]}
+      </h2>
       {outcome && <FoundFolders folders={outcome.folders} />}
       <Controller
         control={form.control}

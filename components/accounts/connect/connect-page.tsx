@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
 import { inboxesOptions, meOptions } from "#lib/query/agents";
 import { strings } from "#lib/strings/strings";
 import { SettingsPage } from "../../settings/settings-page.tsx";
@@ -37,12 +36,6 @@ function ConnectForm() {
   const own = inboxes.filter(({ id }) => me?.role === "admin" || me?.inboxIds.includes(id));
   const connect = useConnect(own[0]?.id ?? null);
   const { step, next } = connect;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = useRef(true);
-  useEffect(() => {
-    if (!isFirst.current) heading.current?.focus();
-    isFirst.current = false;
-  }, [step]);
   return (
     <form
       noValidate
@@ -53,9 +46,6 @@ function ConnectForm() {
       }}
     >
       <StepList step={step} onStep={connect.goTo} />
-      <h2 ref={heading} tabIndex={-1} className="sr-only">
-        {words.stepOf(step + 1, words.steps.length)}: {words.steps[step]}
-      </h2>
       <ErrorSummary form={connect.form} />
       {step === 0 && <AddressStep connect={connect} />}
       {step === 1 && <ServerStep connect={connect} />}

@@ -2,7 +2,6 @@ import type { Verification } from "#lib/contracts/account";
 import { strings } from "#lib/strings/strings";
 import { formatCount } from "../../settings/format-count.ts";
 import { SettingsSection } from "../../settings/settings-section.tsx";
-import { Card } from "../../ui/card.tsx";
 import { Table, TableCell, TableHead, TableRow } from "../../ui/table.tsx";
 import { byRole, roleIcons, sourceWords } from "../folder-words.ts";
 
@@ -13,11 +12,12 @@ export function FoundFolders({ folders }: { folders: Verification["folders"] }) 
   if (folders.length === 0) return null;
   return (
     <SettingsSection title={words.foundFolders(folders.length)} text={words.foldersText}>
-      <Card
-        className="max-h-72 overflow-y-auto border-0 [&>div]:overflow-visible"
+      <section
+        // It scrolls, so the keyboard has to get there.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        role="group"
         aria-label={words.foundFolders(folders.length)}
+        className="max-h-72 overflow-y-auto rounded-lg"
       >
         <Table>
           <thead>
@@ -47,7 +47,7 @@ export function FoundFolders({ folders }: { folders: Verification["folders"] }) 
             })}
           </tbody>
         </Table>
-      </Card>
+      </section>
     </SettingsSection>
   );
 }

@@ -4,6 +4,7 @@ import { ExternalLink } from "lucide-react";
 import type { DiscoveredSettings } from "#lib/contracts/account";
 import { strings } from "#lib/strings/strings";
 import { PasswordInput } from "../../auth/password-input.tsx";
+import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
@@ -15,15 +16,14 @@ const words = strings.accounts.connectForm;
 
 export function ServerStep({ connect }: { connect: Connect }) {
   const { form, found, outcome, isBusy, goTo } = connect;
+  useFirstFocus(() => form.setFocus("password"));
   const domain = form.getValues("emailAddress").split("@")[1] ?? "";
   const mayGoOn = outcome?.imap.ok === true && !outcome.smtp.ok;
   return (
     <>
       {found && <Found found={found} domain={domain} />}
       <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
-        {(control) => (
-          <PasswordInput {...control} {...form.register("password")} autoComplete="off" autoFocus className="h-9" />
-        )}
+        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />}
       </Field>
       <ServerFields form={form} isOpenAtFirst={found?.imap === null || found?.source === "none"} />
       {outcome?.ok === false && <CheckResults outcome={outcome} isBrief />}

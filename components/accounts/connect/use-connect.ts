@@ -10,6 +10,7 @@ import { connectAccount, discoverAccount, verifyAccount } from "#lib/query/chang
 import { strings } from "#lib/strings/strings";
 import { applyProblem } from "../../settings/apply-problem.ts";
 import { formResolver } from "../../settings/form-resolver.ts";
+import { announce } from "../../ui/announcer.tsx";
 import {
   ConnectForm,
   emptyForm,
@@ -20,11 +21,13 @@ import {
   toSettings,
 } from "./connect-schema.ts";
 
+const words = strings.accounts.connectForm;
+
 /** The three steps from an address to a connected account. Going back and failing lose nothing that was typed. */
 export function useConnect(inboxId: number | null) {
   const client = useQueryClient();
   const router = useRouter();
-  const [step, setStep] = useState(0);
+  const [step, show] = useState(0);
   const [found, setFound] = useState<DiscoveredSettings | null>(null);
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -34,6 +37,10 @@ export function useConnect(inboxId: number | null) {
     shouldFocusError: false,
   });
 
+  const setStep = (wanted: number) => {
+    show(wanted);
+    announce(`${words.stepOf(wanted + 1, words.steps.length)}: ${words.steps[wanted] ?? ""}`);
+  };
   const find = async () => {
     const values = form.getValues();
     const settings = await discoverAccount(values.emailAddress);
@@ -51,7 +58,7 @@ export function useConnect(inboxId: number | null) {
   };
   const connect = async () => {
     const account = await connectAccount(client, toAccount(form.getValues(), new Date()));
-    toast.success(strings.accounts.connectForm.connected(account.name));
+    toast.success(words.connected(account.name));
     router.push(`/settings/accounts/${account.id}`);
   };
 

@@ -1,0 +1,49 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { toast } from "sonner";
+import { invitationsOptions, useRevokeInvitation } from "#lib/query/change-agents";
+import { strings } from "#lib/strings/strings";
+import { SettingsSection } from "../settings/settings-section.tsx";
+import { tellFailure } from "../settings/tell-failure.ts";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Time } from "../ui/time.tsx";
+
+const words = strings.agents;
+
+/** Links that still open a door; nothing at all while there are none. */
+export function InvitationsSection() {
+  const { data: invitations = [] } = useQuery(invitationsOptions());
+  const revoke = useRevokeInvitation();
+  if (invitations.length === 0) return null;
+  return (
+    <SettingsSection title={words.invitations} text={words.invitationsText}>
+      <Card>
+        <ul>
+          {invitations.map((invitation) => (
+            <li key={invitation.id} className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
+              <div className="min-w-0 grow">
+                <p className="truncate text-ink">{invitation.name}</p>
+                <p className="text-xs text-ink-3">
+                  {invitation.emailAddress} · {words.expires} <Time instant={invitation.expiresAt} form="full" />
+                </p>
+              </div>
+              <Button
+                aria-label={words.revokeLabel(invitation.emailAddress)}
+                onClick={() =>
+                  revoke.mutate(invitation, {
+                    onSuccess: () => void toast(words.revoked(invitation.emailAddress)),
+                    onError: tellFailure,
+                  })
+                }
+              >
+                {words.revoke}
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,42 @@
+"use client";
+
+import type { Agent } from "#lib/contracts/agent";
+import { useMakeLink } from "#lib/query/change-agents";
+import { strings } from "#lib/strings/strings";
+import { messageOf } from "../settings/apply-problem.ts";
+import { FormDialog } from "../settings/form-dialog.tsx";
+import { ShownOnceDialog } from "../settings/shown-once-dialog.tsx";
+
+const words = strings.agents;
+
+/** A link with which an agent sets a password: the first, or a new one. */
+export function LinkDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const make = useMakeLink(agent.id);
+  const isInvited = agent.state === "invited";
+  const text = isInvited ? words.inviteLinkText : words.resetLinkText;
+  if (make.data?.url !== undefined)
+    return (
+      <ShownOnceDialog
+        title={words.linkTitle(agent.name)}
+        text={text}
+        label={words.link}
+        value={make.data.url}
+        onClose={onClose}
+      />
+    );
+  return (
+    <FormDialog
+      open
+      onOpenChange={onClose}
+      title={words.linkTitle(agent.name)}
+      description={isInvited ? words.newInviteLink : words.newResetLink}
+      action={words.makeLink}
+      onSubmit={(event) => {
+        event.preventDefault();
+        make.mutate();
+      }}
+      isBusy={make.isPending}
+      problem={make.error ? messageOf(make.error) : undefined}
+    />
+  );
+}

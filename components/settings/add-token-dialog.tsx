@@ -1,0 +1,71 @@
+"use client";
+
+import { Controller, useForm } from "react-hook-form";
+import { AddToken } from "#lib/contracts/agent";
+import { tokenScopes } from "#lib/contracts/vocabulary";
+import { useAddToken } from "#lib/query/change-me";
+import { strings } from "#lib/strings/strings";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { applyProblem } from "./apply-problem.ts";
+import { FormDialog } from "./form-dialog.tsx";
+import { formResolver } from "./form-resolver.ts";
+import { RadioCards } from "./radio-cards.tsx";
+import { ShownOnceDialog } from "./shown-once-dialog.tsx";
+
+const words = strings.settings.security;
+const scopes = tokenScopes.map((value) => ({
+  value,
+  label: words.scopes[value].label,
+  hint: words.scopes[value].hint,
+}));
+
+/** Makes a token, and shows it the one time that it can be seen. */
+export function AddTokenDialog({ onClose }: { onClose: () => void }) {
+  const add = useAddToken();
+  const form = useForm({ resolver: formResolver(AddToken), defaultValues: { name: "", scope: "read" as const } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit((token) =>
+    add.mutateAsync(token).then(
+      () => undefined,
+      (error: unknown) => applyProblem(form, error, ["name", "scope"]),
+    ),
+  );
+  if (add.data?.token !== undefined)
+    return (
+      <ShownOnceDialog
+        title={words.tokenMade}
+        text={words.tokenMadeText}
+        label={words.token}
+        value={add.data.token}
+        onClose={onClose}
+      />
+    );
+  return (
+    <FormDialog
+      open
+      onOpenChange={onClose}
+      title={words.addToken}
+      action={words.make}
+      onSubmit={(event) => void submit(event)}
+      isBusy={isSubmitting}
+      problem={errors.root?.message}
+    >
+      <Field label={words.tokenName} hint={words.tokenNameHint} error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register("name")} autoComplete="off" />}
+      </Field>
+      <Controller
+        control={form.control}
+        name="scope"
+        render={({ field }) => (
+          <RadioCards
+            label={words.scope}
+            value={field.value ?? "read"}
+            options={scopes}
+            onValueChange={field.onChange}
+          />
+        )}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { strings } from "#lib/strings/strings";
+import { useDensity } from "../inbox/use-density.ts";
+import { themes, useTheme } from "../ui/use-theme.ts";
+import { RadioCards } from "./radio-cards.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+
+const words = strings.settings.profile;
+const themeOptions = themes.map((value) => ({ value, label: strings.common.theme[value] }));
+const densityOptions = [
+  { value: "comfortable", label: words.comfortable },
+  { value: "compact", label: words.compact },
+] as const;
+
+export function AppearanceSection() {
+  const [theme, setTheme] = useTheme();
+  const [density, setDensity] = useDensity();
+  return (
+    <SettingsSection title={words.appearance} text={words.appearanceText}>
+      <RadioCards
+        label={words.theme}
+        value={theme}
+        options={themeOptions}
+        onValueChange={setTheme}
+        className="grid-cols-3 max-pair:grid-cols-1"
+      />
+      <RadioCards
+        label={words.density}
+        value={density}
+        options={densityOptions}
+        onValueChange={setDensity}
+        className="grid-cols-3 max-pair:grid-cols-1"
+      />
+    </SettingsSection>
+  );
+}

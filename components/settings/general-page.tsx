@@ -1,0 +1,88 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useId } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Name, type Workspace } from "#lib/contracts/agent";
+import { useChangeWorkspace, workspaceOptions } from "#lib/query/workspace";
+import { strings } from "#lib/strings/strings";
+import { Card } from "../ui/card.tsx";
+import { Field } from "../ui/field.tsx";
+import { Input } from "../ui/input.tsx";
+import { Switch } from "../ui/switch.tsx";
+import { applyProblem } from "./apply-problem.ts";
+import { FormProblem } from "./form-problem.tsx";
+import { formResolver } from "./form-resolver.ts";
+import { ReadState } from "./read-state.tsx";
+import { SaveBar } from "./save-bar.tsx";
+import { SettingsPage } from "./settings-page.tsx";
+import { tellFailure } from "./tell-failure.ts";
+
+const words = strings.settings.general;
+const WorkspaceName = z.object({ name: Name });
+
+/** What admins decide for everybody. */
+export function GeneralPage() {
+  const workspace = useQuery(workspaceOptions());
+  return (
+    <SettingsPage title={strings.settings.pages.general} text={words.text} isNarrow>
+      <ReadState query={workspace}>
+        {(current) => (
+          <>
+            <NameForm workspace={current} />
+            <ConnectSwitch workspace={current} />
+          </>
+        )}
+      </ReadState>
+    </SettingsPage>
+  );
+}
+
+function NameForm({ workspace }: { workspace: Workspace }) {
+  const change = useChangeWorkspace();
+  const form = useForm({
+    resolver: formResolver(WorkspaceName),
+    values: { name: workspace.name },
+    resetOptions: { keepDirtyValues: true },
+  });
+  const { errors, isDirty, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(({ name }) =>
+    change.mutateAsync({ name }).then(
+      () => form.reset({ name }),
+      (error: unknown) => applyProblem(form, error, ["name"]),
+    ),
+  );
+  return (
+    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+      <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
+        {(control) => <Input {...control} {...form.register("name")} className="max-w-80" />}
+      </Field>
+      <FormProblem message={errors.root?.message} />
+      <SaveBar isDirty={isDirty} isBusy={isSubmitting} isSaved={change.isSuccess} />
+    </form>
+  );
+}
+
+function ConnectSwitch({ workspace }: { workspace: Workspace }) {
+  const id = useId();
+  const change = useChangeWorkspace();
+  return (
+    <Card className="flex items-center gap-4 px-4 py-3">
+      <div className="min-w-0 grow">
+        <label htmlFor={id} className="block text-ink">
+          {words.agentsMayConnect}
+        </label>
+        <p id={`${id}-hint`} className="text-xs text-ink-3">
+          {words.agentsMayConnectHint}
+        </p>
+      </div>
+      <Switch
+        id={id}
+        aria-describedby={`${id}-hint`}
+        checked={workspace.agentsMayConnect}
+        onCheckedChange={(agentsMayConnect) => change.mutate({ agentsMayConnect }, { onError: tellFailure })}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Inbox as InboxIcon, Pencil } from "lucide-react";
+import { useState } from "react";
+import type { Inbox } from "#lib/contracts/agent";
+import { accountsOptions } from "#lib/query/accounts";
+import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
+import { InboxDialog } from "./inbox-dialog.tsx";
+import { ReadState } from "./read-state.tsx";
+import { SettingsPage } from "./settings-page.tsx";
+
+const words = strings.settings.inboxes;
+const facesMax = 5;
+
+export function InboxesPage() {
+  const inboxes = useQuery(inboxesOptions());
+  const { data: me } = useQuery(meOptions());
+  const [isAdding, setIsAdding] = useState(false);
+  const isAdmin = me?.role === "admin";
+  const add = isAdmin && (
+    <Button look="primary" onClick={() => setIsAdding(true)}>
+      {words.add}
+    </Button>
+  );
+  return (
+    <SettingsPage title={strings.settings.pages.inboxes} text={words.text} action={add} isNarrow>
+      <ReadState query={inboxes}>
+        {(items) => (
+          <Card>
+            {items.length === 0 ? (
+              <EmptyState icon={InboxIcon} title={words.empty.title} text={words.empty.text} />
+            ) : (
+              <ul>
+                {items.map((inbox) => (
+                  <InboxRow key={inbox.id} inbox={inbox} mayEdit={isAdmin} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        )}
+      </ReadState>
+      {isAdding && <InboxDialog inbox={null} onClose={() => setIsAdding(false)} />}
+    </SettingsPage>
+  );
+}
+
+function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
+  const [isEditing, setIsEditing] = useState(false);
+  const { data: agents = [] } = useQuery(agentsOptions());
+  const { data: accounts = [] } = useQuery(accountsOptions());
+  const members = agents.filter(({ id, state }) => inbox.memberIds.includes(id) && state !== "deactivated");
+  const accountCount = accounts.filter(({ inboxId }) => inboxId === inbox.id).length;
+  return (
+    <li className="flex items-center gap-3 border-b border-line px-4 py-3 last:border-0">
+      <InboxIcon aria-hidden className="text-ink-3" />
+      <div className="min-w-0 grow">
+        <b className="block truncate">{inbox.name}</b>
+        <span className="text-xs text-ink-3">
+          {members.length === 0 ? words.noMembers : words.memberCount(members.length)} ·{" "}
+          {words.accountCount(accountCount)}
+        </span>
+      </div>
+      <span aria-hidden className="flex -space-x-1 max-pair:hidden">
+        {members.slice(0, facesMax).map((agent) => (
+          <Avatar key={agent.id} name={agent.name} seed={agent.emailAddress} className="ring-2 ring-surface" />
+        ))}
+      </span>
+      {mayEdit && <IconButton icon={Pencil} label={words.editLabel(inbox.name)} onClick={() => setIsEditing(true)} />}
+      {isEditing && <InboxDialog inbox={inbox} onClose={() => setIsEditing(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { toast } from "sonner";
+import type { Session } from "#lib/contracts/agent";
+import { sessionsOptions, useEndSession } from "#lib/query/change-me";
+import { strings } from "#lib/strings/strings";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { Time } from "../ui/time.tsx";
+import { deviceOf } from "./device-of.ts";
+import { ReadState } from "./read-state.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+import { tellFailure } from "./tell-failure.ts";
+
+const words = strings.settings.security;
+
+export function SessionsSection() {
+  const sessions = useQuery(sessionsOptions());
+  return (
+    <SettingsSection title={words.sessions} text={words.sessionsText}>
+      <ReadState query={sessions}>
+        {(items) => (
+          <Card>
+            <ul>
+              {items
+                .toSorted((a, b) => Number(b.current) - Number(a.current))
+                .map((session) => (
+                  <SessionRow key={session.id} session={session} />
+                ))}
+            </ul>
+          </Card>
+        )}
+      </ReadState>
+    </SettingsSection>
+  );
+}
+
+function SessionRow({ session }: { session: Session }) {
+  const end = useEndSession();
+  const device = deviceOf(session.userAgent);
+  return (
+    <li className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-center gap-x-2 text-ink">
+          <span className="truncate" title={session.userAgent}>
+            {device}
+          </span>
+          {session.current && <Badge tone="accent">{words.thisSession}</Badge>}
+        </p>
+        <p className="text-xs text-ink-3">
+          {session.ipAddress} · {words.since} <Time instant={session.createdAt} form="full" /> · {words.lastSeen}{" "}
+          <Time instant={session.lastSeenAt} form="full" />
+        </p>
+      </div>
+      {!session.current && (
+        <Button
+          aria-label={words.endLabel(device)}
+          onClick={() => end.mutate(session, { onSuccess: () => void toast(words.ended), onError: tellFailure })}
+        >
+          {words.end}
+        </Button>
+      )}
+    </li>
+  );
+}

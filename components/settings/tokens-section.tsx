@@ -1,0 +1,86 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { KeyRound } from "lucide-react";
+import { useState } from "react";
+import type { ApiToken } from "#lib/contracts/agent";
+import { tokensOptions, useRevokeToken } from "#lib/query/change-me";
+import { strings } from "#lib/strings/strings";
+import { Badge } from "../ui/badge.tsx";
+import { Button } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Time } from "../ui/time.tsx";
+import { AddTokenDialog } from "./add-token-dialog.tsx";
+import { ConfirmDialog } from "./confirm-dialog.tsx";
+import { ReadState } from "./read-state.tsx";
+import { SettingsSection } from "./settings-section.tsx";
+import { tellFailure } from "./tell-failure.ts";
+
+const words = strings.settings.security;
+
+export function TokensSection() {
+  const tokens = useQuery(tokensOptions());
+  const [isAdding, setIsAdding] = useState(false);
+  return (
+    <SettingsSection
+      title={words.tokens}
+      text={words.tokensText}
+      action={<Button onClick={() => setIsAdding(true)}>{words.addToken}</Button>}
+    >
+      <ReadState query={tokens}>
+        {(items) => (
+          <Card>
+            {items.length === 0 ? (
+              <EmptyState icon={KeyRound} title={words.noTokens.title} text={words.noTokens.text} className="py-8" />
+            ) : (
+              <ul>
+                {items.map((token) => (
+                  <TokenRow key={token.id} token={token} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        )}
+      </ReadState>
+      {isAdding && <AddTokenDialog onClose={() => setIsAdding(false)} />}
+    </SettingsSection>
+  );
+}
+
+function TokenRow({ token }: { token: ApiToken }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const revoke = useRevokeToken();
+  return (
+    <li className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
+      <div className="min-w-0 grow">
+        <p className="flex items-center gap-2 text-ink">
+          <span className="truncate">{token.name}</span>
+          <Badge>{words.scopes[token.scope].label}</Badge>
+        </p>
+        <p className="text-xs text-ink-3">
+          {words.since} <Time instant={token.createdAt} /> ·{" "}
+          {token.lastUsedAt === null ? (
+            words.neverUsed
+          ) : (
+            <>
+              {words.lastUsed} <Time instant={token.lastUsedAt} form="full" />
+            </>
+          )}
+        </p>
+      </div>
+      <Button aria-label={words.revokeLabel(token.name)} onClick={() => setIsAsking(true)}>
+        {words.revoke}
+      </Button>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setIsAsking}
+        title={words.revokeTitle(token.name)}
+        action={words.revoke}
+        onConfirm={() => revoke.mutate(token, { onError: tellFailure })}
+      >
+        <p>{words.revokeText}</p>
+      </ConfirmDialog>
+    </li>
+  );
+}
