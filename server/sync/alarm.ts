@@ -21,10 +21,11 @@ export class Alarm {
     this.#wake?.();
   }
 
+  /** However short: other work of this thread gets its turn. */
   async sleep(ms: number): Promise<void> {
-    if (!this.#isRung && !this.#signal.aborted && ms > 0) {
+    if (!this.#isRung && !this.#signal.aborted) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, Math.min(ms, longestMs));
+        const timer = setTimeout(resolve, Math.max(0, Math.min(ms, longestMs)));
         this.#wake = () => {
           clearTimeout(timer);
           resolve();

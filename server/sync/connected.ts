@@ -86,8 +86,9 @@ export class Connected {
     if (this.#pollAt <= at) return this.#lookAtAll();
     await prepareHistory(this.#context);
     if (await bringNextHistory(this.#context)) return this.#noteHistory();
-    if (this.#isUnwatched() && this.#inboxAt <= at) return this.#lookAtInbox();
-    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, this.#inboxAt) - at);
+    const inboxAt = this.#isUnwatched() ? this.#inboxAt : Infinity;
+    if (inboxAt <= at) return this.#lookAtInbox();
+    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt) - at);
   }
 
   async #lookAtAll(): Promise<void> {
