@@ -29,7 +29,7 @@ export function fullTime(instant: Date, locale: string): string {
 }
 
 export function clockTime(instant: Date, locale: string): string {
-  return format(instant, locale, { hour: "2-digit", minute: "2-digit" });
+  return format(instant, locale, { timeStyle: "short" });
 }
 
 function dateOf(instant: Date, now: Date, locale: string): string {

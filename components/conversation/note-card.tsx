@@ -15,7 +15,7 @@ export function NoteCard({ note }: { note: Note }) {
       <Avatar name={name} />
       <div className="min-w-0 grow">
         <div className="flex items-baseline gap-1">
-          <b>{name}</b>
+          <b className="shrink-0">{name}</b>
           <span className="truncate opacity-80">· {strings.conversation.noteLabel}</span>
           <Time
             instant={note.createdAt}

@@ -23,7 +23,10 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
   const newestElement = useRef<HTMLLIElement>(null);
 
   // Once, before the first paint: what comes later moves nothing.
-  useLayoutEffect(() => newestElement.current?.scrollIntoView({ block: "start" }), []);
+  useLayoutEffect(() => {
+    // Some browsers answer with a promise, which an effect may not.
+    newestElement.current?.scrollIntoView({ block: "start" });
+  }, []);
 
   const isOpen = (entry: TimelineEntry) =>
     entry.kind === "message" &&

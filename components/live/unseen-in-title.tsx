@@ -11,9 +11,12 @@ export function UnseenInTitle({ title }: { title: string }) {
   const unseen = counts?.unseen ?? 0;
   const named = `${title} · ${strings.product}`;
   useEffect(() => {
+    document.title = unseen > 0 ? strings.live.titleWithUnseen(unseen, named) : named;
+  }, [unseen, named]);
+  useEffect(() => {
     setIcon(unseen > 0 ? "/icon-unseen.svg" : "/icon.svg");
   }, [unseen]);
-  return <title>{unseen > 0 ? strings.live.titleWithUnseen(unseen, named) : named}</title>;
+  return null;
 }
 
 function setIcon(href: string): void {

@@ -35,7 +35,9 @@ export function Avatar({ name, seed = name, size = "md", label, className }: Ava
 }
 
 function colorOf(seed: string): number {
-  let hash = 0;
-  for (const character of seed.toLowerCase()) hash = (hash * 31 + (character.codePointAt(0) ?? 0)) >>> 0;
-  return hash % 12;
+  // FNV-1a, and a last mix: the low bits alone would give half of all people the same few colours.
+  let hash = 0x811c9dc5;
+  for (const character of seed.toLowerCase()) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 12)) >>> 0) % 12;
 }

@@ -13,7 +13,7 @@ export function Kbd({ children, inverse = false, className }: KbdProps) {
     <kbd
       aria-hidden
       className={cn(
-        "inline-block min-w-4 rounded-sm border px-1 text-center font-sans text-2xs",
+        "inline-block min-w-4 pointer-coarse:hidden max-pair:hidden rounded-sm border px-1 text-center font-sans text-2xs",
         inverse ? "border-current/40" : "border-line bg-surface text-ink-3",
         className,
       )}

@@ -64,8 +64,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         onPointerEnter={() => props.onPrefetch(row.id)}
         draggable={false}
         className={cn(
-          "grid h-full grid-cols-[8px_minmax(0,1fr)_auto] content-center items-center gap-x-2.5 pr-4 pl-3 select-none focus-visible:-outline-offset-2",
-          row.unseen && "[&_.who]:font-strong [&_.who]:text-ink [&_.what]:text-ink",
+          "grid h-full grid-cols-[8px_minmax(0,1fr)] content-center items-center gap-x-2.5 pr-4 pl-3 select-none focus-visible:-outline-offset-2",
+          row.unseen && "[&_.who]:font-strong [&_.who]:text-ink [&_.what]:font-strong [&_.what]:text-ink",
         )}
       >
         <span className="flex">
@@ -82,24 +82,27 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             <span className="flex min-w-0 items-baseline gap-1.5">
               <bdi className="who truncate text-ink-2">{sendersOf(row)}</bdi>
               <MessageCount count={row.messageCount} />
+              <Time
+                instant={row.lastMessageAt}
+                className="ml-auto pl-2 text-xs whitespace-nowrap tabular-nums text-ink-3"
+              />
             </span>
-            <Time instant={row.lastMessageAt} className="text-right text-xs tabular-nums text-ink-3" />
-            <span className="col-start-2 truncate text-ink-3" dir="auto">
-              <Subject subject={subject} preview={row.preview} />
+            <span className="col-start-2 flex min-w-0 items-center gap-2">
+              <span className="min-w-0 grow truncate text-ink-3" dir="auto">
+                <Subject subject={subject} preview={row.preview} />
+              </span>
+              <RowMarks row={row} />
             </span>
-            <RowMarks row={row} />
           </>
         ) : (
           <>
-            <span className="flex min-w-0 items-baseline gap-2">
+            <span className="flex min-w-0 items-center gap-2">
               <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(row)}</bdi>
-              <span className="truncate text-ink-3">
+              <span className="min-w-0 grow truncate text-ink-3">
                 <Subject subject={subject} preview={row.preview} />
               </span>
-            </span>
-            <span className="flex items-center gap-2">
               <RowMarks row={row} />
-              <Time instant={row.lastMessageAt} />
+              <Time instant={row.lastMessageAt} className="text-xs whitespace-nowrap tabular-nums text-ink-3" />
             </span>
           </>
         )}

@@ -10,7 +10,7 @@ const words = strings.inbox;
 export function RowMarks({ row }: { row: Conversation }) {
   const [firstTag, ...otherTags] = row.tags;
   return (
-    <span className="flex h-5 min-w-0 items-center justify-end gap-1.5 text-ink-3">
+    <span className="flex h-5 shrink-0 items-center justify-end gap-1.5 text-ink-3">
       {row.flagged && (
         <span title={words.flagged} className="flex text-warn">
           <Flag aria-label={words.flagged} className="size-[13px]! fill-current" />

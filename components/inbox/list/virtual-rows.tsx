@@ -55,7 +55,9 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     [rows, virtualizer],
   );
   useListKeys({ rows, filter, conversationId, onReach, onSelect });
-  useEffect(() => virtualizer.measure(), [virtualizer, rowHeight]);
+  useEffect(() => {
+    virtualizer.measure();
+  }, [virtualizer, rowHeight]);
 
   const openIndex = rows.findIndex((row) => row.id === conversationId);
   usePrefetchNext(openIndex === -1 ? [] : rows.slice(openIndex + 1, openIndex + 3).map((row) => row.id));

@@ -2,6 +2,7 @@
 
 import { Search, X } from "lucide-react";
 import { useRef, type FormEvent, type KeyboardEvent } from "react";
+import { cn } from "#lib/cn";
 import { strings } from "#lib/strings/strings";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
 import { Kbd } from "../../ui/kbd.tsx";
@@ -35,10 +36,16 @@ export function SearchBox() {
   const clear = () => goTo({ view: "open", sort: "newest" }, null);
 
   return (
-    <search className="mx-1 mb-2.5 @max-[8rem]/side:mx-0">
+    <search className="mx-1 mb-2.5 min-h-[30px] @max-[8rem]/side:mx-0">
       <form
         onSubmit={handleSubmit}
-        className="flex h-[30px] items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 focus-within:border-accent max-pair:h-9 @max-[8rem]/side:border-transparent @max-[8rem]/side:bg-transparent"
+        className={cn(
+          "flex h-[30px] items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 focus-within:border-accent max-pair:h-9",
+          // In the narrow sidebar there is only its icon, and it grows over the list while it is used.
+          "@max-[8rem]/side:w-11 @max-[8rem]/side:border-transparent @max-[8rem]/side:bg-transparent @max-[8rem]/side:px-3.5",
+          "@max-[8rem]/side:focus-within:absolute @max-[8rem]/side:focus-within:z-30 @max-[8rem]/side:focus-within:w-80",
+          "@max-[8rem]/side:focus-within:border-accent @max-[8rem]/side:focus-within:bg-raised @max-[8rem]/side:focus-within:shadow-float",
+        )}
       >
         <Search aria-hidden />
         <input
@@ -53,7 +60,7 @@ export function SearchBox() {
           autoComplete="off"
           spellCheck={false}
           onKeyDown={handleKeyDown}
-          className="min-w-0 grow bg-transparent text-ink outline-none [&::-webkit-search-cancel-button]:hidden"
+          className="min-w-0 grow bg-transparent text-ink outline-none @max-[8rem]/side:not-focus:opacity-0 [&::-webkit-search-cancel-button]:hidden"
         />
         {filter.q === undefined ? (
           <Kbd className="max-pair:hidden @max-[8rem]/side:hidden">{keyOf("list.search")}</Kbd>

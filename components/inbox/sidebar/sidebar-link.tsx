@@ -28,7 +28,7 @@ export function SidebarLink({ filter, icon, label, end, isCurrent, keys, classNa
         aria-current={isCurrent ? "page" : undefined}
         onClick={() => setIsSidebarOpen(false)}
         className={cn(
-          "group/link flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 max-pair:h-9",
+          "group/link flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 max-pair:h-9 @max-[8rem]/side:px-3.5",
           "hover:bg-hover aria-[current]:bg-selected aria-[current]:text-ink [&_.lucide]:text-ink-3",
           "aria-[current]:[&_.lucide]:text-accent",
           className,

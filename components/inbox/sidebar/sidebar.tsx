@@ -43,7 +43,7 @@ export function Sidebar() {
       <nav
         aria-label={strings.inbox.navigation}
         className={cn(
-          "@container/side flex shrink-0 flex-col bg-ground",
+          "@container/side relative flex shrink-0 flex-col bg-ground",
           "max-pair:fixed max-pair:inset-y-0 max-pair:left-0 max-pair:z-30 max-pair:w-72 max-pair:border-r max-pair:border-line",
           !isSidebarOpen && "max-pair:hidden",
           width === "auto" && "pair:w-14 wide:w-58",

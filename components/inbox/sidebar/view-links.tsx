@@ -76,7 +76,7 @@ export function ViewLinks() {
             type="button"
             aria-expanded={showsRest}
             onClick={() => setShowsRest(!showsRest)}
-            className="flex h-7 w-full items-center gap-[9px] rounded-md px-2 text-ink-3 hover:bg-hover max-pair:h-9"
+            className="flex h-7 w-full items-center gap-[9px] rounded-md px-2 text-ink-3 hover:bg-hover max-pair:h-9 @max-[8rem]/side:px-3.5"
           >
             <Chevron aria-hidden />
             <span className="@max-[8rem]/side:sr-only">{showsRest ? strings.inbox.fewer : strings.inbox.more}</span>
