@@ -2,6 +2,7 @@
  * One account's operations of some kinds, one batch after the other. An account has three lanes: what agents did to mail, what they
  * send, and what somebody waits to read; none of them waits for another.
  */
+import type { Db } from "#db/dialect/sqlite";
 import { dueOperations } from "#db/queries/outbox/due-operations";
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { claimOperations } from "#db/queries/outbox/settle-operations";
@@ -32,7 +33,7 @@ export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
 export const laneOf = (kind: OperationKind): LaneName =>
   kind === "send" ? "sends" : kind.startsWith("fetch-") ? "fetches" : "acts";
 
-const dueMax = 2000;
+const dueMax = 1000;
 
 /** Works until nothing is due, or the account cannot be reached. */
 export async function runLane(accountId: number, lane: LaneName, base: Omit<OutboxContext, "account">): Promise<void> {
@@ -45,9 +46,10 @@ export async function runLane(accountId: number, lane: LaneName, base: Omit<Outb
     if (hasLooked) continue;
     // A mail leaves by SMTP, whatever becomes of IMAP.
     if (!isConnected && lane !== "sends") return;
-    const batch = chooseBatch(dueOperations(store().read, "pending", accountId, laneKinds[lane], now(), dueMax));
+    const batch = await claim((tx) =>
+      chooseBatch(dueOperations(tx, "pending", accountId, laneKinds[lane], now(), dueMax)),
+    );
     if (!batch) return;
-    await claim(batch);
     await base.failpoint(`${batch.kind}:claimed`);
     await settling(context, batch, "perform", () => perform(context, batch));
   }
@@ -55,21 +57,29 @@ export async function runLane(accountId: number, lane: LaneName, base: Omit<Outb
 
 /** @returns whether there was something in doubt */
 async function lookForOne(context: OutboxContext, lane: LaneName): Promise<boolean> {
-  const [operation] = dueOperations(store().read, "uncertain", context.account.id, laneKinds[lane], now(), 1);
-  if (!operation) return false;
-  const batch = batchOfOne(operation);
-  await claim(batch);
-  await settling(context, batch, "look", () => resolveUncertain(context, operation));
+  const accountId = context.account.id;
+  const isDoubted = dueOperations(store().read, "uncertain", accountId, laneKinds[lane], now(), 1).length > 0;
+  if (!isDoubted) return false;
+  const claimed = await claim((tx) => {
+    const [operation] = dueOperations(tx, "uncertain", accountId, laneKinds[lane], now(), 1);
+    return operation ? batchOfOne(operation) : null;
+  });
+  const [operation] = claimed?.operations ?? [];
+  if (!claimed || !operation) return false;
+  await settling(context, claimed, "look", () => resolveUncertain(context, operation));
   return true;
 }
 
-/** Committed before the first byte leaves: after a crash it is known what may have happened. */
-async function claim(batch: Batch): Promise<void> {
-  await store().write(async (tx) => {
-    claimOperations(
-      tx,
-      batch.operations.map((operation) => operation.id),
-    );
+/**
+ * Chosen and marked in one transaction, so that what somebody takes back is either not begun or not taken back; committed before the first
+ * byte leaves, so that after a crash it is known what may have happened.
+ */
+async function claim(choose: (tx: Db) => Batch | null): Promise<Batch | null> {
+  return store().write(async (tx) => {
+    const batch = choose(tx);
+    const ids = batch?.operations.map((operation) => operation.id) ?? [];
+    if (ids.length > 0) claimOperations(tx, ids);
+    return batch;
   });
 }
 
