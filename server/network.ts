@@ -70,8 +70,14 @@ function isAllowedPrivate(host: string, address: string): boolean {
   });
 }
 
-/** Public unicast, also after taking an embedded IPv4 address out of its IPv6 wrapping (NAT64, 6to4, mapped). */
+/**
+ * Public unicast, also after taking an embedded IPv4 address out of its IPv6 wrapping (NAT64, 6to4, mapped). Of IPv6 only 2000::/3 is
+ * in use as such (RFC 4291 §2.4): `::7f00:1` is loopback in an old form.
+ */
 function isPublic(address: string): boolean {
   const parsed = ipaddr.process(address);
-  return parsed.range() === "unicast";
+  const isGlobal = parsed.kind() === "ipv4" || parsed.match(globalUnicast);
+  return isGlobal && parsed.range() === "unicast";
 }
+
+const globalUnicast = ipaddr.IPv6.parseCIDR("2000::/3");

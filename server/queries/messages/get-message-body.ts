@@ -12,7 +12,7 @@ import { safeBody } from "./safe-body.ts";
 const policy = [
   "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox",
   "default-src 'none'",
-  "img-src 'self'",
+  "img-src 'self' data:",
   "style-src 'unsafe-inline'",
   "form-action 'none'",
   "base-uri 'none'",
