@@ -45,6 +45,11 @@ describe("safeStyleSheet", () => {
     if (css !== "a{color:red") expect(safeStyleSheet(css)).toBe("");
   }); // prettier-ignore
 
+  it("ends a style sheet and a selector that never would", () => {
+    expect(safeStyleSheet("a{color:red}".repeat(20_000)).split("\n")).toHaveLength(3000);
+    expect(safeStyleSheet(`${"a ".repeat(10_000)}{color:red} b{color:red}`)).toBe("b{color:red}");
+  });
+
   it("writes nothing anew the second time, and nothing that loads or leaves its element, whatever the text", () => {
     const piece = fc.constantFrom("a", "{", "}", "color", ":", "red", ";", "url(", ")", "@import", "@media", "screen", "\\", "'", '"', "/*", "*/", "<", ">", "</style>", "(", "background", " ", "x.y", "#1234", "-1px", "margin", "!important", "expression(", "var(--a)", "\n", "<!--", "-->", "font-family", ",");
     fc.assert(

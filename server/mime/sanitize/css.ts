@@ -11,6 +11,10 @@ import {
   neverNegative,
 } from "./css-allowlist.ts";
 
+/** A newsletter has some hundred. */
+const rulesMax = 3000;
+const selectorCharactersMax = 500;
+
 /** The content of a `style` attribute; empty when nothing may stay. */
 export function safeDeclarations(style: string): string {
   const tree = parse(style, "declarationList");
@@ -20,7 +24,7 @@ export function safeDeclarations(style: string): string {
 /** The content of a `<style>` element: plain rules and `@media`, no other at-rule. */
 export function safeStyleSheet(css: string): string {
   const tree = parse(css.replaceAll("<!--", "").replaceAll("-->", ""), "stylesheet");
-  return tree?.type === "StyleSheet" ? rulesOf(tree.children, true).join("\n") : "";
+  return tree?.type === "StyleSheet" ? rulesOf(tree.children, true).slice(0, rulesMax).join("\n") : "";
 }
 
 function parse(css: string, context: "declarationList" | "stylesheet"): csstree.CssNode | null {
@@ -42,7 +46,11 @@ function rulesOf(nodes: csstree.List<csstree.CssNode>, mayNest: boolean): string
 
 function ruleOf(rule: csstree.Rule): string[] {
   if (rule.prelude.type !== "SelectorList") return [];
-  const selectors = rule.prelude.children.toArray().filter(isSafeSelector).map((selector) => csstree.generate(selector)); // prettier-ignore
+  const selectors = rule.prelude.children
+    .toArray()
+    .filter(isSafeSelector)
+    .map((selector) => csstree.generate(selector))
+    .filter((selector) => selector.length <= selectorCharactersMax);
   const declarations = declarationsOf(rule.block.children);
   return selectors.length > 0 && declarations.length > 0 ? [`${selectors.join(",")}{${declarations.join(";")}}`] : [];
 }

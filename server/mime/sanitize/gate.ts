@@ -10,6 +10,7 @@ import {
   type DefaultTreeAdapterTypes,
 } from "parse5";
 import { safeDeclarations, safeStyleSheet } from "./css.ts";
+import { adopt, prune } from "./prune.ts";
 
 type Node = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -44,12 +45,8 @@ function measure(document: Parent): Measured {
     for (const parent of level) {
       for (const child of parent.childNodes.slice()) {
         seen.nodes += 1;
-        if (tree.isCommentNode(child)) tree.detachNode(child);
         if (!tree.isElementNode(child)) continue;
         seen.styleCharacters += styleLength(child);
-        // Would make a custom element of it, and cannot be taken away once an element was made.
-        child.attrs = child.attrs.filter(({ name }) => name !== "is");
-        if (child.tagName === "pre") trimPre(child);
         if (child.tagName === "style") seen.styles.push(child);
         else next.push(child);
       }
@@ -58,12 +55,6 @@ function measure(document: Parent): Measured {
     seen.depth += 1;
   }
   return seen;
-}
-
-/** A parser drops the first line end in a `pre` (HTML §13.2.6.4.7), and would drop the next when it reads the result again. */
-function trimPre(pre: Element): void {
-  const first = pre.childNodes[0];
-  if (first && tree.isTextNode(first)) first.value = first.value.replace(/^\n+/, "");
 }
 
 function asFragment(document: Parent, styles: Element[]): Parent {
@@ -77,6 +68,7 @@ function asFragment(document: Parent, styles: Element[]): Parent {
   }
   // A document of frames has no body.
   const body = find(document, "body") ?? tree.createElement("body", names.NS.HTML, []);
+  prune(body);
   tree.appendChild(fragment, homeOf(body));
   return fragment;
 }
@@ -90,7 +82,7 @@ function homeOf(body: Element): Element {
     return only;
   }
   const home = tree.createElement("div", names.NS.HTML, attributes);
-  moveChildren(body, home);
+  adopt(home, body.childNodes);
   return home;
 }
 
@@ -106,13 +98,6 @@ function attributesOf(body: Element): Element["attrs"] {
   const style = safeDeclarations([...colors, value("style")].filter(Boolean).join(";"));
   const others = body.attrs.filter(({ name }) => ["dir", "lang", "class"].includes(name));
   return style === "" ? others : [{ name: "style", value: style }, ...others];
-}
-
-function moveChildren(from: Parent, to: Parent): void {
-  for (const child of from.childNodes.slice()) {
-    tree.detachNode(child);
-    tree.appendChild(to, child);
-  }
 }
 
 function find(document: Parent, name: string): Element | null {
