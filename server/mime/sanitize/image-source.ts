@@ -8,7 +8,7 @@ export type ImageRules = {
   imageProxy: ImageProxy | null;
 };
 
-export type ImageProxy = { prefix: string; key: string };
+type ImageProxy = { prefix: string; key: string };
 
 export type ImageSource = { kind: "shown"; url: string } | { kind: "remote" } | { kind: "nothing" };
 
