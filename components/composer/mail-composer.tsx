@@ -60,6 +60,7 @@ export function MailComposer(props: MailComposerProps) {
   });
 
   const handleSend = async (status?: ConversationStatus, isAnyway = false) => {
+    if (send.isPending) return;
     const problem = problemOf(fields, isBusy);
     if (problem !== null) {
       toast.error(problem);

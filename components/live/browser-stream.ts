@@ -36,6 +36,8 @@ export function openBrowserStream(since: number, handlers: EventStreamHandlers):
   };
 
   const lead = async () => {
+    // The lock may come when nobody wants it any more.
+    if (ended.signal.aborted) return;
     const backlog = createBacklog(seq);
     let isLive = false;
     const handleHello = (event: MessageEvent<unknown>) => {

@@ -10,9 +10,17 @@ export function UnseenInTitle({ title }: { title: string }) {
   const { data: counts } = useQuery(countsOptions());
   const unseen = counts?.unseen ?? 0;
   const named = `${title} · ${strings.product}`;
+  const wanted = unseen > 0 ? strings.live.titleWithUnseen(unseen, named) : named;
   useEffect(() => {
-    document.title = unseen > 0 ? strings.live.titleWithUnseen(unseen, named) : named;
-  }, [unseen, named]);
+    const assert = () => {
+      if (document.title !== wanted) document.title = wanted;
+    };
+    assert();
+    // The title that the server sent may come later than the page it belongs to.
+    const observer = new MutationObserver(assert);
+    observer.observe(document.head, { childList: true, characterData: true, subtree: true });
+    return () => observer.disconnect();
+  }, [wanted]);
   useEffect(() => {
     setIcon(unseen > 0 ? "/icon-unseen.svg" : "/icon.svg");
   }, [unseen]);

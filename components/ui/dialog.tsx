@@ -24,6 +24,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
         <Radix.Content
+          onOpenAutoFocus={focusFirstField}
           {...(description === undefined && { "aria-describedby": undefined })}
           className={cn(
             "fixed top-1/2 left-1/2 z-40 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-1/2 flex-col",
@@ -50,4 +51,12 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Into the first field; with none on the dialog itself, as a focused close button would only show its tooltip. */
+function focusFirstField(event: Event): void {
+  const content = event.currentTarget;
+  if (!(content instanceof HTMLElement)) return;
+  event.preventDefault();
+  (content.querySelector<HTMLElement>("input:not([type=hidden]):not(:disabled), textarea, select") ?? content).focus();
 }

@@ -11,7 +11,9 @@ export function Toaster() {
       containerAriaLabel={strings.common.notifications}
       visibleToasts={4}
       gap={8}
-      offset={16}
+      offset={{ bottom: 56, left: 12 }}
+      mobileOffset={{ bottom: 64 }}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {
