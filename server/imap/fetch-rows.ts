@@ -1,8 +1,8 @@
 import type { FetchMessageObject } from "imapflow";
-import { formatMessageResponse } from "imapflow/lib/tools.js";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import type { Token } from "./imapflow-internals.ts";
+import { readRow } from "./read-row.ts";
 import { atom, runCommand, uidSet } from "./run-command.ts";
 import type { FlagRow } from "./session.ts";
 import { withoutRecent } from "./session-events.ts";
@@ -29,7 +29,7 @@ export async function fetchRows(
   await runCommand(connection, "fetch", "UID FETCH", tokens, {
     FETCH: async (untagged) => {
       // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
-      if (rows.length < rowsMax) rows.push(await formatMessageResponse(untagged, notes, undefined, client));
+      if (rows.length < rowsMax) rows.push(await readRow(untagged, notes, client));
     },
   });
   if (rows.some((row) => !row.uid && row.flags)) events.emit({ kind: "changed", path: mailbox.path });
