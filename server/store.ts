@@ -15,9 +15,3 @@ export function closeStore(): void {
   store().close();
   forget("store");
 }
-
-/** Puts another store in place: for tests. */
-export function useStore(replacement: Store): void {
-  forget("store");
-  singleton("store", () => replacement);
-}

@@ -14,7 +14,7 @@ import {
   type AnySQLiteColumn,
 } from "drizzle-orm/sqlite-core";
 
-export { index, primaryKey, unique, uniqueIndex } from "drizzle-orm/sqlite-core";
+export { index, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export type Db = BetterSQLite3Database & { $client: Database.Database };
 
@@ -41,7 +41,6 @@ export const int = (name: string) => integer(name);
 export const bool = (name: string) => integer(name, { mode: "boolean" });
 export const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 export const json = <T>(name: string) => sqliteText(name, { mode: "json" }).$type<T>();
-export const bytes = (name: string) => sqliteBlob(name, { mode: "buffer" });
 export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
   sqliteText(name, { enum: values });
 /** A reference that ends with what it points to. */

@@ -14,6 +14,8 @@ export type SampleMail = {
   receivedAt: Date;
 };
 
+type Random = ReturnType<typeof seededRandom>;
+
 const wantedCount = 200;
 const hourMs = 3_600_000;
 
@@ -27,7 +29,7 @@ export async function sampleMails(until: Date): Promise<SampleMail[]> {
     const isMachine = index % 6 === 5;
     const raw = isMachine
       ? await newsletterMail(random.pick(newsletters), team, receivedAt, index)
-      : await singleMail(random.pick(customers), team, receivedAt, index, random.pick);
+      : await singleMail(random.pick(customers), team, receivedAt, index, random);
     const folder = index > 90 ? "Archive" : index % 41 === 40 ? "Junk" : index % 29 === 28 ? "Trash" : "INBOX";
     mails.push({ team, folder, raw, flags: index < 6 && !isMachine ? [] : ["\\Seen"], receivedAt });
   }
@@ -68,14 +70,8 @@ async function threadMails(thread: Thread, until: Date): Promise<SampleMail[]> {
   return mails;
 }
 
-function singleMail(
-  from: Person,
-  team: Team,
-  date: Date,
-  index: number,
-  pick: <T>(items: readonly T[]) => T,
-): Promise<Buffer> {
-  const single = pick(singles[from.language]);
+function singleMail(from: Person, team: Team, date: Date, index: number, random: Random): Promise<Buffer> {
+  const single = random.pick(singles[from.language]);
   const fill = (text: string) => text.replaceAll("{n}", String(48_200 - index * 3)).replaceAll("{name}", from.name);
   const files = index % 7 === 3 ? [sampleFile({ name: "receipt.pdf", kind: "pdf", kib: 40 })] : [];
   return compose({

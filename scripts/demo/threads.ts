@@ -1,6 +1,6 @@
 import type { Team } from "./people.ts";
 
-export type Turn = {
+type Turn = {
   by: "customer" | "team";
   text: string;
   files?: { name: string; kind: "jpg" | "pdf" | "csv"; kib: number }[];

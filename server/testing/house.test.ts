@@ -15,7 +15,6 @@ const enginePorts = ["imap", "smtp", "mime", "oauth"].map(room);
 
 /** First match wins; a room may always import itself. */
 const walls: Wall[] = [
-  { room: /^lib\/query\//, may: [/^lib\/(contracts|mail|query)\//, /^lib\/[a-z-]+\.ts$/] },
   { room: /^lib\/(contracts|mail)\//, may: [/^lib\/(contracts|mail)\//] },
   { room: lib, may: [lib] },
   { room: db, may: [db, lib] },

@@ -28,9 +28,9 @@ export async function actAtRandom(agent: Agent, random: Random): Promise<string 
 
 async function act(agent: Agent, id: number, random: Random): Promise<string | undefined> {
   const dice = random.next();
-  if (dice < 0.3) await setSeen(agent, id, random.next() < 0.5);
-  else if (dice < 0.55) await setFlagged(agent, id, random.next() < 0.5);
-  else if (dice < 0.8)
+  if (dice < 0.25) await setSeen(agent, id, random.next() < 0.5);
+  else if (dice < 0.45) await setFlagged(agent, id, random.next() < 0.5);
+  else if (dice < 0.7)
     await moveConversation(agent, id, { role: random.pick(["inbox", "archive", "trash", "junk"] as const) });
   else {
     const body = { text: "We are looking into it.", to: [{ name: "", address: "customer@customer.test" }] };

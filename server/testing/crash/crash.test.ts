@@ -41,17 +41,18 @@ describe("an engine that is killed fifty times", () => {
     for (let kill = 0; kill < killCount; kill += 1) {
       const victim = await startVictim(promised, ["--seed", String(kill)]);
       await deliver(dovecot, mailCount + kill, 1);
-      await sleep(20 + random.next() * 500);
+      await victim.hasActed(1 + Math.floor(random.next() * 12));
+      await sleep(random.next() * 120);
       await other.run('SELECT "INBOX"');
       await other.run(`STORE 1 ${random.next() < 0.5 ? "+" : "-"}FLAGS (\\Flagged)`);
-      await end(victim);
+      await end(victim.process);
     }
     const survivor = await startVictim(promised, ["--rest"]);
     await isAtRest();
     await expect
       .poll(() => storeDifferences(store().read, accountId, other), { timeout: 90_000, interval: 500 })
       .toEqual([]);
-    await end(survivor);
+    await end(survivor.process);
     other.close();
 
     const kept = await store()
@@ -123,26 +124,33 @@ async function deliver(dovecot: Dovecot, start: number, count: number): Promise<
   }
 }
 
-async function startVictim(promised: Set<string>, words: string[]): Promise<ChildProcess> {
-  const variables = {
-    DATA_DIR: env().DATA_DIR,
-    SECRET_KEY: env().SECRET_KEY,
-    ALLOW_PRIVATE_HOSTS: "127.0.0.0/8",
-    LOG_LEVEL: "error",
-    NODE_ENV: "test" as const,
-  };
+type Victim = { process: ChildProcess; hasActed(count: number): Promise<void> };
+
+async function startVictim(promised: Set<string>, words: string[]): Promise<Victim> {
+  const { DATA_DIR, SECRET_KEY = "" } = env();
+  const variables = { DATA_DIR, SECRET_KEY, ALLOW_PRIVATE_HOSTS: "127.0.0.0/8", LOG_LEVEL: "error" };
   const victim = spawn("node", ["--disable-warning=ExperimentalWarning", "server/testing/crash/victim.ts", ...words], {
     env: { ...process.env, ...variables },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
-  createInterface({ input: victim.stdout }).on("line", (line) => {
-    if (line === "ready") resolve();
-    else if (line.startsWith("promised ")) promised.add(line.slice("promised ".length));
-  });
-  victim.once("exit", (code) => reject(new Error(`The victim ended by itself with ${code}.`)));
-  await ready;
-  return victim;
+  const lines: string[] = [];
+  let wake = () => {};
+  createInterface({ input: victim.stdout })
+    .on("line", (line) => {
+      lines.push(line);
+      if (line.startsWith("promised ")) promised.add(line.slice("promised ".length));
+      wake();
+    })
+    .on("close", () => wake());
+  /** The first line says that it is up. */
+  const hasSaid = async (count: number) => {
+    while (lines.length < count) {
+      if (victim.exitCode !== null) throw new Error(`The victim ended by itself with ${victim.exitCode}.`);
+      await new Promise<void>((resolve) => (wake = resolve));
+    }
+  };
+  await hasSaid(1);
+  return { process: victim, hasActed: (count) => hasSaid(count + 1) };
 }
 
 async function end(victim: ChildProcess): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The engine in a process of its own, with an agent at work: made to be killed at any moment. Prints `promised <Message-ID>` for each
- * reply that was accepted; with `--rest` nobody works and everything comes to rest.
+ * The engine in a process of its own, with an agent at work: made to be killed at any moment. Prints a line an act, `promised <Message-ID>`
+ * for a reply that was accepted; with `--rest` nobody works and everything comes to rest.
  */
 import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -27,7 +27,7 @@ else {
   const random = seededRandom(Number(values.seed));
   for (;;) {
     const promised = await actAtRandom(agent, random);
-    if (promised) say(`promised ${promised}`);
+    say(promised ? `promised ${promised}` : "acted");
     // An agent takes their time; the engine gets its own in between.
     await sleep(3);
   }
