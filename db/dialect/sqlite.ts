@@ -5,14 +5,7 @@
 import Database from "better-sqlite3";
 import { sql, type SQL } from "drizzle-orm";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import {
-  customType,
-  integer,
-  blob as sqliteBlob,
-  sqliteTable,
-  text as sqliteText,
-  type AnySQLiteColumn,
-} from "drizzle-orm/sqlite-core";
+import { customType, integer, sqliteTable, text as sqliteText, type AnySQLiteColumn } from "drizzle-orm/sqlite-core";
 
 export { index, uniqueIndex } from "drizzle-orm/sqlite-core";
 
