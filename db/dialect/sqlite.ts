@@ -73,6 +73,8 @@ export function prepared<Row = unknown>(db: Db, text: string): Database.Statemen
 export function open(path: string): Store {
   const writer = connect(path);
   writer.pragma("journal_mode = WAL");
+  // 16 MB: a first sync changes the same pages in commit after commit, and each checkpoint writes them again.
+  writer.pragma("wal_autocheckpoint = 4000");
   const reader = connect(path);
   reader.pragma("query_only = ON");
   const read: Db = drizzle(reader);

