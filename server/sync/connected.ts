@@ -84,7 +84,7 @@ export class Connected {
     const at = performance.now();
     if (this.#hintedAt <= at) return this.#lookAtHinted();
     if (this.#pollAt <= at) return this.#lookAtAll();
-    await prepareHistory(this.#context);
+    if (await prepareHistory(this.#context)) return this.#noteHistory();
     if (await bringNextHistory(this.#context)) return this.#noteHistory();
     const inboxAt = this.#isUnwatched() ? this.#inboxAt : Infinity;
     if (inboxAt <= at) return this.#lookAtInbox();

@@ -48,11 +48,14 @@ export async function visitHinted(
   return hint?.isArrival === true && visit?.newCount === 0;
 }
 
-/** Finds out what history there is to bring, and says how much. */
-export async function prepareHistory(context: SyncContext): Promise<void> {
+/**
+ * Finds out what history there is to bring, and says how much.
+ * @returns whether something was found out; folders without history are done with that
+ */
+export async function prepareHistory(context: SyncContext): Promise<boolean> {
   const folders = await waitingForHistory(context);
   const unknown = inRoleOrder(folders).filter((folder) => memoryOf(context, folder.id).backlog === null);
-  if (unknown.length === 0) return;
+  if (unknown.length === 0) return false;
   for (const folder of unknown) {
     await keepApart(context, folder.id, async () => {
       const memory = memoryOf(context, folder.id);
@@ -66,6 +69,7 @@ export async function prepareHistory(context: SyncContext): Promise<void> {
     });
   }
   await announceBacklog(context);
+  return unknown.some((folder) => memoryOf(context, folder.id).backlog !== null);
 }
 
 /** @returns whether there was a window of history to bring */
