@@ -115,6 +115,8 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     kill: () => end("SIGKILL"),
     restart: async () => {
       await end("SIGTERM");
+      // What was killed left it behind, and its number may still be taken by a process that nobody has asked for its outcome.
+      rmSync(join(folder, "run", "master.pid"), { force: true });
       server = await launch(folder, imap);
     },
   };
