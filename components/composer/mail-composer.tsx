@@ -1,7 +1,7 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { Reply, Trash2, X } from "lucide-react";
+import { Forward, Reply, ReplyAll, SquarePen, Trash2, X } from "lucide-react";
 import { useState, type DragEvent, type KeyboardEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
@@ -26,6 +26,7 @@ import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 
 const words = strings.composer;
+const icons = { reply: Reply, "reply-all": ReplyAll, forward: Forward, new: SquarePen };
 
 export type MailComposerProps = {
   conversationId: number | null;
@@ -42,6 +43,7 @@ export type MailComposerProps = {
 /** A mail being written, from its recipients to its send button. */
 export function MailComposer(props: MailComposerProps) {
   const { conversationId, start, messageIds, onClose } = props;
+  const Icon = icons[start.kind];
   const { data: accounts = [] } = useQuery(accountsOptions());
   const { fields, change, state, settle, finish, discard } = useDraft(conversationId, start, props.draft);
   const [editor, setEditor] = useState<Editor | null>(null);
@@ -113,7 +115,7 @@ export function MailComposer(props: MailComposerProps) {
       className={cn("relative flex min-h-0 grow flex-col", isDragged && "outline-2 outline-accent")}
     >
       <div className="flex items-center gap-2 border-b border-line py-1 pr-1.5 pl-3 text-ink-3">
-        <Reply aria-hidden />
+        <Icon aria-hidden />
         <span>{words.kinds[fields.kind]}</span>
         <span className="ml-auto flex min-w-0 items-center">
           <FromMenu accounts={accounts} accountId={fields.accountId} onChange={(accountId) => change({ accountId })} />

@@ -21,7 +21,10 @@ export type RecipientsProps = {
 /** To, Cc and Bcc, with a word about who is new and who is missing. */
 export function Recipients({ fields, participants, expected, onChange }: RecipientsProps) {
   const people = usePeople();
-  const [showsCc, setShowsCc] = useState(fields.cc.length > 0 || fields.bcc.length > 0);
+  const [showsCc, setShowsCc] = useState(false);
+  const [showsBcc, setShowsBcc] = useState(false);
+  const hasCc = showsCc || fields.cc.length > 0;
+  const hasBcc = showsBcc || fields.bcc.length > 0;
   const known = new Set(participants?.map(keyOf));
   const isStranger = (person: MailAddress) =>
     participants !== null && fields.kind !== "forward" && !known.has(keyOf(person));
@@ -37,17 +40,14 @@ export function Recipients({ fields, participants, expected, onChange }: Recipie
         onChange={(to) => onChange({ to })}
         startsFocused={fields.kind === "new" || fields.kind === "forward"}
         end={
-          !showsCc && (
-            <button type="button" onClick={() => setShowsCc(true)} className="rounded-sm px-1 leading-6 hover:text-ink">
-              {words.showCc}
-            </button>
-          )
+          <span className="flex shrink-0">
+            {!hasCc && <MoreButton label={words.showCc} onClick={() => setShowsCc(true)} />}
+            {!hasBcc && <MoreButton label={words.showBcc} onClick={() => setShowsBcc(true)} />}
+          </span>
         }
       />
-      {(showsCc || fields.cc.length > 0) && (
-        <RecipientField {...common} label={words.cc} value={fields.cc} onChange={(cc) => onChange({ cc })} />
-      )}
-      {(showsCc || fields.bcc.length > 0) && (
+      {hasCc && <RecipientField {...common} label={words.cc} value={fields.cc} onChange={(cc) => onChange({ cc })} />}
+      {hasBcc && (
         <RecipientField {...common} label={words.bcc} value={fields.bcc} onChange={(bcc) => onChange({ bcc })} />
       )}
       {dropped.length > 0 && (
@@ -63,6 +63,14 @@ export function Recipients({ fields, participants, expected, onChange }: Recipie
         </p>
       )}
     </>
+  );
+}
+
+function MoreButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button type="button" onClick={onClick} className="rounded-sm px-1 leading-6 hover:text-ink">
+      {label}
+    </button>
   );
 }
 

@@ -98,7 +98,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
               key={tag.id}
               size="md"
               color={tag.color}
-              className="group/tag"
+              hidesRemove
               removeLabel={words.removeTag(tag.name)}
               onRemove={act({ kind: "tag", tag, on: false })}
             >

@@ -36,9 +36,7 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
             {message.author ? words.via(message.from.address) : <bdi>{message.from.address}</bdi>}
           </span>
         </div>
-        <p className="truncate text-xs text-ink-3">
-          <Recipients message={message} />
-        </p>
+        <Recipients message={message} />
       </div>
       <Time
         instant={message.sentAt ?? message.receivedAt}
@@ -60,11 +58,16 @@ function Recipients({ message }: { message: Message }) {
   const rest = everyone.length - namesMax;
   const also = alsoIn(message, accounts, everyone);
   const parts = [
-    everyone.length === 0 ? "" : rest > 0 ? words.toMany(shown, rest) : words.to(shown),
+    rest > 0 ? words.andMore(rest) : "",
     also.length > 0 ? words.alsoIn(also.join(", ")) : "",
-    message.send?.state === "sent" ? words.sendStates.sent : "",
+    message.send?.state === "sent" ? `· ${words.sendStates.sent}` : "",
   ].filter((part) => part !== "");
-  return parts.join(message.send ? " · " : ", ");
+  return (
+    <p className="flex gap-1 text-xs text-ink-3">
+      {everyone.length > 0 && <bdi className="min-w-0 truncate">{words.to(shown)}</bdi>}
+      <span className="shrink-0 whitespace-nowrap">{parts.join(", ")}</span>
+    </p>
+  );
 }
 
 /** Accounts that hold it though it does not name them: by a list, a blind copy, a forward. */

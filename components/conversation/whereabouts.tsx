@@ -16,7 +16,7 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
   const placements = conversation.messages.flatMap((message) => message.placements);
   const accountIds = [...new Set(placements.map((placement) => placement.accountId))];
   const folders = useQueries({ queries: accountIds.map((id) => foldersOptions(id)) }).flatMap(({ data }) => data ?? []);
-  const joined = conversation.messages.findLast((message) => message.threadedBy !== "");
+  const joined = conversation.messages.findLast((message) => message.direction === "in" && message.threadedBy !== "");
   return (
     <>
       {accountIds.length > 0 && (

@@ -12,15 +12,27 @@ export type ChipProps = {
   start?: ReactNode;
   onRemove?: () => void;
   removeLabel?: string;
+  /** Shows the button only to who points at it or tabs to it. */
+  hidesRemove?: boolean;
   className?: string;
 };
 
 export function Chip(props: ChipProps) {
-  const { children, color, size = "sm", tone = "default", start, onRemove, removeLabel, className } = props;
+  const {
+    children,
+    color,
+    size = "sm",
+    tone = "default",
+    start,
+    onRemove,
+    removeLabel,
+    hidesRemove = false,
+    className,
+  } = props;
   return (
     <span
       className={cn(
-        "inline-flex max-w-full min-w-0 items-center gap-[5px] rounded-full border px-[7px] whitespace-nowrap text-ink-2",
+        "group/chip inline-flex max-w-full min-w-0 items-center gap-[5px] rounded-full border px-[7px] whitespace-nowrap text-ink-2",
         size === "sm" ? "h-5 text-2xs" : "h-6 text-xs",
         tone === "default" && "border-line",
         tone === "warn" && "border-warn bg-warn-soft",
@@ -36,7 +48,10 @@ export function Chip(props: ChipProps) {
           type="button"
           aria-label={removeLabel}
           onClick={onRemove}
-          className="-mr-1 grid size-4 place-items-center rounded-full text-ink-3 hover:bg-hover hover:text-ink"
+          className={cn(
+            "-mr-1 grid size-4 shrink-0 place-items-center overflow-hidden rounded-full text-ink-3 hover:bg-hover hover:text-ink",
+            hidesRemove && "w-0 group-hover/chip:w-4 focus-visible:w-4 pointer-coarse:w-4",
+          )}
         >
           <X aria-hidden className="size-3!" />
         </button>

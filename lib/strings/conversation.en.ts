@@ -86,7 +86,7 @@ export const conversationEn = {
   actFailed: (reason: string) => `That did not work, and is as it was before. ${reason}`,
   earlier: (count: number) => `${count} earlier messages`,
   to: (names: string) => `to ${names}`,
-  toMany: (names: string, more: number) => `to ${names} and ${more} more`,
+  andMore: (count: number) => `and ${count} more`,
   via: (address: string) => `via ${address}`,
   alsoIn: (addresses: string) => `also in ${addresses}`,
   noteLabel: "note, only your team sees this",

@@ -88,7 +88,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               />
             </span>
             <span className="col-start-2 flex min-w-0 items-center gap-2">
-              <span className="min-w-0 grow truncate text-ink-3" dir="auto">
+              <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3" dir="auto">
                 <Subject subject={subject} preview={row.preview} />
               </span>
               <RowMarks row={row} />
@@ -98,7 +98,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           <>
             <span className="flex min-w-0 items-center gap-2">
               <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(row)}</bdi>
-              <span className="min-w-0 grow truncate text-ink-3">
+              <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3">
                 <Subject subject={subject} preview={row.preview} />
               </span>
               <RowMarks row={row} />
