@@ -125,7 +125,7 @@ export const placements = table(
   (t) => [
     uniqueIndex("placements_by_folder_uid").on(t.folderId, t.generation, t.uid),
     index("placements_by_message").on(t.messageId),
-    index("placements_by_account").on(t.accountId),
+    index("placements_by_account").on(t.accountId, t.messageId),
     // Partial: without statistics the planner takes `missing_since is null`, which nearly every row is, for a narrow search.
     index("placements_by_missing").on(t.missingSince).where(isNotNull(t.missingSince)),
     index("placements_by_target").on(t.movingToFolderId).where(isNotNull(t.movingToFolderId)),

@@ -413,7 +413,7 @@ CREATE TABLE `placements` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `placements_by_folder_uid` ON `placements` (`folder_id`,`generation`,`uid`);--> statement-breakpoint
 CREATE INDEX `placements_by_message` ON `placements` (`message_id`);--> statement-breakpoint
-CREATE INDEX `placements_by_account` ON `placements` (`account_id`);--> statement-breakpoint
+CREATE INDEX `placements_by_account` ON `placements` (`account_id`,`message_id`);--> statement-breakpoint
 CREATE INDEX `placements_by_missing` ON `placements` (`missing_since`) WHERE "placements"."missing_since" is not null;--> statement-breakpoint
 CREATE INDEX `placements_by_target` ON `placements` (`moving_to_folder_id`) WHERE "placements"."moving_to_folder_id" is not null;--> statement-breakpoint
 CREATE TABLE `operations` (
