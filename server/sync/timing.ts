@@ -23,6 +23,8 @@ export type Timing = {
   graceMs: number;
   /** A folder that failed three times is left alone for this long. */
   parkMs: number;
+  /** The same where the server said that it cannot answer now; doubled each time, up to the former. */
+  firstParkMs: number;
   /** Changes of one kind for one account are told at most this often. */
   tellMs: number;
   /** A connection that lived this long clears the memory of failures before it. */
@@ -62,6 +64,7 @@ export const usualTiming: Timing = {
   recompareMs: 5 * minute,
   graceMs: 3 * minute,
   parkMs: 6 * hour,
+  firstParkMs: 10 * minute,
   tellMs: 500,
   survivalMs: 5 * minute,
   networkRetryMs: { least: second, most: 5 * minute },

@@ -11,6 +11,7 @@ import { planFolder } from "./plan.ts";
 import { WindowUnreadable } from "./read-window.ts";
 import { commitTo } from "./record.ts";
 import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
+import type { Timing } from "./timing.ts";
 import { FolderGone, UidValidityChanged } from "./with-folder.ts";
 
 const logger = log("sync");
@@ -99,6 +100,8 @@ function isOfAccount(context: SyncContext, error: unknown): boolean {
   if (error instanceof WindowUnreadable || error instanceof UidValidityChanged) return false;
   // Anything that is not the server's doing is a fault of ours and has to be seen.
   if (!(error instanceof ImapError)) return true;
+  // Said of one folder: its index is broken, and the others are well.
+  if (error.code === "server_error") return false;
   return ["offline", "network", "refused", "throttled", "auth", "tls", "over-quota"].includes(error.kind);
 }
 
@@ -106,11 +109,18 @@ async function noteFailure(context: SyncContext, folderId: number, error: unknow
   const folder = await folderById(store().read, folderId);
   if (!folder) return;
   const failureCount = folder.failureCount + 1;
-  const isParked = failureCount >= failuresMax;
-  const parkedUntil = isParked ? new Date(now().getTime() + context.timing.parkMs) : null;
+  const parkedUntil = parkedUntilAfter(failureCount, error, context.timing);
   logger.warn("A folder could not be synced.", { accountId: folder.accountId, folderId, failureCount, error });
   await commitTo(context, folder, (tx) =>
     // What was told on the way may be lost: the next pass compares.
     updateFolder(tx, folderId, { failureCount, failureDetail: messageOf(error), parkedUntil, lastComparedAt: null }),
   );
+}
+
+/** A server that is in trouble may be well again soon; a folder that it will not open stays so. */
+function parkedUntilAfter(failureCount: number, error: unknown, timing: Timing): Date | null {
+  if (failureCount < failuresMax) return null;
+  const isPassing = error instanceof ImapError && error.code === "server_error";
+  const parkMs = isPassing ? timing.firstParkMs * 2 ** (failureCount - failuresMax) : timing.parkMs;
+  return new Date(now().getTime() + Math.min(parkMs, timing.parkMs));
 }

@@ -22,7 +22,7 @@ export async function insertFolder(tx: Db, folder: typeof folders.$inferInsert):
 }
 
 export async function updateFolder(tx: Db, folderId: number, patch: FolderPatch): Promise<void> {
-  await tx.update(folders).set(patch).where(eq(folders.id, folderId));
+  if (Object.keys(patch).length > 0) await tx.update(folders).set(patch).where(eq(folders.id, folderId));
 }
 
 export async function addStoredCount(tx: Db, folderId: number, count: number): Promise<void> {
