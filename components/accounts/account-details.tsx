@@ -36,5 +36,5 @@ function Detail({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function serverWords({ host, port, security }: ServerSettings): string {
-  return words.serverAt(host, port, words.securities[security]);
+  return words.serverAt(host, port, words.securityWords[security]);
 }

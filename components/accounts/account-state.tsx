@@ -81,9 +81,9 @@ function State({ account, title, children }: { account: Account; title: string; 
 }
 
 function MailCount({ account: { backfill, placementCount } }: { account: Account }) {
-  const { done, total } = backfill;
-  if (total > done) return words.mailsOf(formatCount(done), formatCount(total));
-  return words.mailCount(placementCount, formatCount(placementCount));
+  // What came since history was counted belongs to both.
+  const left = Math.max(0, backfill.total - backfill.done);
+  return words.mailsOf(formatCount(placementCount), formatCount(placementCount + left));
 }
 
 function Retry({ at }: { at: string | null }) {

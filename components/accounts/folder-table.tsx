@@ -47,11 +47,11 @@ export function FolderTable({ account }: { account: Account }) {
             <Table>
               <thead>
                 <tr>
-                  <TableHead>{words.columns.path}</TableHead>
-                  <TableHead>{words.columns.role}</TableHead>
+                  <TableHead className="max-pair:px-3">{words.columns.path}</TableHead>
+                  <TableHead className="max-pair:px-1">{words.columns.role}</TableHead>
                   <TableHead className="max-pair:hidden">{words.columns.source}</TableHead>
                   <TableHead className="text-right max-pair:hidden">{words.columns.mails}</TableHead>
-                  <TableHead className="text-right">{words.columns.stored}</TableHead>
+                  <TableHead className="text-right max-pair:px-3">{words.columns.stored}</TableHead>
                 </tr>
               </thead>
               <tbody>

@@ -4,6 +4,7 @@ import { useId, type FormEventHandler, type ReactNode } from "react";
 import { strings } from "#lib/strings/strings";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { focusSoon } from "./focus-soon.ts";
 import { FormProblem } from "./form-problem.tsx";
 
 export type FormDialogProps = {
@@ -48,7 +49,6 @@ export function FormDialog(props: FormDialogProps) {
   );
 }
 
-/** The dialog itself focuses what stands first, which is its close button. */
 function focusFirst(form: HTMLFormElement | null): void {
-  setTimeout(() => form?.querySelector<HTMLElement>("input:not([hidden]), textarea, [role='combobox']")?.focus());
+  focusSoon(form?.querySelector<HTMLElement>("input:not([hidden]), textarea, [role='combobox']") ?? null);
 }

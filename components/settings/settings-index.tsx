@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { strings } from "#lib/strings/strings";
 
 const pairQuery = "(min-width: 54rem)";
 
@@ -15,5 +16,9 @@ export function SettingsIndex() {
     list.addEventListener("change", open);
     return () => list.removeEventListener("change", open);
   }, [router]);
-  return <main className="grow bg-surface max-pair:hidden" />;
+  return (
+    <main className="grow bg-surface max-pair:grow-0 max-pair:bg-ground max-pair:px-5 max-pair:pt-5">
+      <h1 className="text-xl tracking-[-0.01em] pair:sr-only">{strings.settings.title}</h1>
+    </main>
+  );
 }

@@ -19,7 +19,7 @@ export type SettingsPageProps = {
 export function SettingsPage({ title, text, action, back, isNarrow = false, children }: SettingsPageProps) {
   const { href, label } = back ?? { href: "/settings", label: strings.settings.allSettings };
   return (
-    <main className="min-w-0 grow overflow-y-auto bg-surface pair:border-l pair:border-line">
+    <main className="min-h-0 min-w-0 grow overflow-y-auto bg-surface pair:border-l pair:border-line">
       <div
         className={cn(
           "mx-auto flex w-full flex-col gap-5 px-8 py-7 max-pair:px-4 max-pair:pt-3",

@@ -14,7 +14,7 @@ export function SettingsShell({ children }: { children: ReactNode }) {
       <SettingsKeys />
       <div className="flex h-dvh flex-col">
         <ConnectionBanner />
-        <div className="flex min-h-0 grow">
+        <div className="flex min-h-0 grow max-pair:flex-col-reverse">
           <SettingsNav />
           {children}
         </div>

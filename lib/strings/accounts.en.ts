@@ -25,6 +25,8 @@ const modes: Record<AccountMode, { label: string; short: string; hint: string }>
 
 const securities: Record<ConnectionSecurity, string> = { tls: "TLS", starttls: "STARTTLS", none: "None" };
 
+const securityWords: Record<ConnectionSecurity, string> = { ...securities, none: "no encryption" };
+
 const sources: Record<FolderRoleSource, string> = {
   user: "your choice",
   server: "the server",
@@ -39,6 +41,7 @@ export const accountsEn = {
   states,
   modes,
   securities,
+  securityWords,
   /** By the `provider` of an account; any other is plain IMAP. */
   providers: {
     gmail: "Google", outlook: "Microsoft", icloud: "iCloud", yahoo: "Yahoo", "yahoo-japan": "Yahoo! JAPAN", aol: "AOL",

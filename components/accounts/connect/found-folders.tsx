@@ -16,7 +16,7 @@ export function FoundFolders({ folders }: { folders: Verification["folders"] }) 
         // It scrolls, so the keyboard has to get there.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        aria-label={words.foundFolders(folders.length)}
+        aria-label={strings.accounts.foldersTitle}
         className="max-h-72 overflow-y-auto rounded-lg"
       >
         <Table>
