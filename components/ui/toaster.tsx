@@ -14,6 +14,7 @@ export function Toaster() {
       offset={{ bottom: 56, left: 12 }}
       mobileOffset={{ bottom: 64 }}
       style={{ fontFamily: "inherit" }}
+      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {
