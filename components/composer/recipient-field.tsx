@@ -90,7 +90,7 @@ export function RecipientField(props: RecipientFieldProps) {
           onKeyDown={handleKeyDown}
           onPaste={handlePaste}
           onBlur={() => add(typed)}
-          className="h-6 min-w-24 grow bg-transparent text-sm text-ink outline-none [&::-webkit-calendar-picker-indicator]:hidden!"
+          className="h-6 min-w-12 grow basis-12 bg-transparent text-sm text-ink outline-none [&::-webkit-calendar-picker-indicator]:hidden!"
         />
         <datalist id={`${id}-people`}>
           {suggestions.map((person) => (

@@ -15,8 +15,19 @@ const words = strings.conversation.context;
 
 /** Who this is, what else they wrote, where it lies and why it is one conversation. */
 export function ContextPane({ conversationId }: { conversationId: number }) {
-  const { data: conversation } = useQuery(conversationOptions(conversationId));
-  if (!conversation) return null;
+  const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
+  if (isError) return null;
+  return (
+    <aside
+      aria-label={words.title}
+      className="flex w-75 shrink-0 flex-col border-l border-line bg-surface max-wide:hidden"
+    >
+      {conversation && <Contact conversation={conversation} />}
+    </aside>
+  );
+}
+
+function Contact({ conversation }: { conversation: ConversationDetail }) {
   const [contact, ...others] = conversation.participants;
   return (
     <div className="flex flex-col gap-[18px] overflow-y-auto p-4">

@@ -43,7 +43,10 @@ export function ConversationHead({ row }: { row: Conversation }) {
           onClick={() => goTo(filter, null)}
           className="size-9 pair:hidden"
         />
-        <h2 className="min-w-0 grow truncate text-lg tracking-[-0.01em]" title={row.subject}>
+        <h2
+          className="min-w-0 grow text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base pair:truncate"
+          title={row.subject}
+        >
           <bdi>{row.subject || strings.inbox.noSubject}</bdi>
         </h2>
         <SnoozeMenu

@@ -43,7 +43,6 @@ function FoldedMessage({ message, onOpen }: { message: Message; onOpen: () => vo
     <button
       type="button"
       aria-expanded={false}
-      aria-label={words.unfoldMessage(name)}
       onClick={onOpen}
       className="flex w-full min-w-0 items-center gap-2.5 rounded-lg border border-line bg-surface px-3.5 py-[9px] text-left text-ink-3 hover:bg-hover"
     >

@@ -54,34 +54,30 @@ function Panes() {
   return (
     <div className="flex min-h-0 grow">
       <Sidebar />
-      <section
-        aria-label={strings.inbox.conversations}
-        style={{ "--list-width": `${width}px` }}
-        className={cn(
-          "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
-          isOpen && "max-pair:hidden",
-        )}
-      >
-        <ConversationList />
-        <PaneResizer width={width} onWidth={setWidth} />
-      </section>
-      <main
-        aria-label={strings.conversation.region}
-        className={cn(
-          "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
-          !isOpen && "max-pair:hidden",
-        )}
-      >
-        {isOpen ? <ConversationPane conversationId={conversationId} /> : <NothingOpen />}
-      </main>
-      {isOpen && context.isShown && (
-        <aside
-          aria-label={strings.conversation.context.title}
-          className="flex w-75 shrink-0 flex-col border-l border-line bg-surface max-wide:hidden"
+      <main className="flex min-w-0 grow">
+        <h1 className="sr-only">{strings.product}</h1>
+        <section
+          aria-label={strings.inbox.conversations}
+          style={{ "--list-width": `${width}px` }}
+          className={cn(
+            "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
+            isOpen && "max-pair:hidden",
+          )}
         >
-          <ContextPane key={conversationId} conversationId={conversationId} />
-        </aside>
-      )}
+          <ConversationList />
+          <PaneResizer width={width} onWidth={setWidth} />
+        </section>
+        <section
+          aria-label={strings.conversation.region}
+          className={cn(
+            "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
+            !isOpen && "max-pair:hidden",
+          )}
+        >
+          {isOpen ? <ConversationPane conversationId={conversationId} /> : <NothingOpen />}
+        </section>
+      </main>
+      {isOpen && context.isShown && <ContextPane key={conversationId} conversationId={conversationId} />}
     </div>
   );
 }

@@ -23,14 +23,15 @@ export function Avatar({ name, seed = name, size = "md", label, className }: Ava
     <span
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
       data-color={colorOf(seed)}
+      data-initials={initialsOf(name)}
       className={cn(
+        // Drawn, not written: beside a name they would only be read twice.
+        "before:content-[attr(data-initials)]",
         "inline-grid shrink-0 place-items-center rounded-full bg-(--face) font-strong text-face-ink select-none",
         sizes[size],
         className,
       )}
-    >
-      {initialsOf(name)}
-    </span>
+    />
   );
 }
 

@@ -14,7 +14,6 @@ export function Toaster() {
       offset={{ bottom: 56, left: 12 }}
       mobileOffset={{ bottom: 64 }}
       style={{ fontFamily: "inherit" }}
-      style={{ fontFamily: "inherit" }}
       toastOptions={{
         unstyled: true,
         classNames: {

@@ -91,7 +91,6 @@ export const conversationEn = {
   alsoIn: (addresses: string) => `also in ${addresses}`,
   noteLabel: "note, only your team sees this",
   foldMessage: "Fold this message",
-  unfoldMessage: (name: string) => `Show the message of ${name}`,
   showQuoted: "Show the quoted text",
   hideQuoted: "Hide the quoted text",
   bodyTitle: (name: string) => `Message of ${name}`,

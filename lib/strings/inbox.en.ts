@@ -85,6 +85,12 @@ export const inboxEn = {
     text: "Its mail flows in here, newest first, and what you do here happens there too.",
     action: "Connect an account",
   },
+  arriving: {
+    title: "Mail is on its way",
+    text: "The newest comes first, and you can work with it while the rest follows.",
+    progress: (name: string) => `Mail of ${name}`,
+    count: (done: string, total: string) => `${done} of ${total}`,
+  },
   listFailed: "The list could not be read.",
   openCount: (count: string) => `${count} open`,
   shownCount: (count: string) => count,

@@ -91,7 +91,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3" dir="auto">
                 <Subject subject={subject} preview={row.preview} />
               </span>
-              <RowMarks row={row} />
+              <RowMarks row={row} density={density} />
             </span>
           </>
         ) : (
@@ -101,7 +101,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3">
                 <Subject subject={subject} preview={row.preview} />
               </span>
-              <RowMarks row={row} />
+              <RowMarks row={row} density={density} />
               <Time instant={row.lastMessageAt} className="text-xs whitespace-nowrap tabular-nums text-ink-3" />
             </span>
           </>

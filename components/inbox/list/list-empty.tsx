@@ -10,6 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
+import { MailArriving } from "./mail-arriving.tsx";
 
 const words = strings.inbox;
 
@@ -30,6 +31,8 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
         }
       />
     );
+  const arriving = accounts?.filter((account) => account.state === "connecting" || account.state === "syncing") ?? [];
+  if (arriving.length > 0 && filter.view === "open") return <MailArriving accounts={arriving} />;
   const isNarrowed = [filter.inbox, filter.account, filter.folder, filter.tag, filter.assignee].some(
     (part) => part !== undefined,
   );

@@ -31,7 +31,7 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
         onClick={() => setIsSidebarOpen(true)}
         className="size-9 pair:hidden"
       />
-      <h1 className="min-w-0 truncate text-base">{title}</h1>
+      <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
           {say(new Intl.NumberFormat(displayLocale()).format(count))}

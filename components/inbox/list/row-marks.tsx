@@ -3,11 +3,13 @@ import type { Conversation } from "#lib/contracts/conversation";
 import { strings } from "#lib/strings/strings";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Chip } from "../../ui/chip.tsx";
+import { Dot } from "../../ui/dot.tsx";
+import type { Density } from "../use-density.ts";
 
 const words = strings.inbox;
 
 /** At the end of a row: its flag, tags, attachments and who works on it. */
-export function RowMarks({ row }: { row: Conversation }) {
+export function RowMarks({ row, density }: { row: Conversation; density: Density }) {
   const [firstTag, ...otherTags] = row.tags;
   return (
     <span className="flex h-5 shrink-0 items-center justify-end gap-1.5 text-ink-3">
@@ -16,12 +18,18 @@ export function RowMarks({ row }: { row: Conversation }) {
           <Flag aria-label={words.flagged} className="size-[13px]! fill-current" />
         </span>
       )}
-      {firstTag && (
+      {density === "compact" &&
+        row.tags.map((tag) => (
+          <span key={tag.id} title={tag.name} className="flex">
+            <Dot color={tag.color} label={tag.name} />
+          </span>
+        ))}
+      {firstTag && density === "comfortable" && (
         <Chip color={firstTag.color} className="max-w-28">
           {firstTag.name}
         </Chip>
       )}
-      {otherTags.length > 0 && (
+      {otherTags.length > 0 && density === "comfortable" && (
         <span className="text-2xs" title={otherTags.map((tag) => tag.name).join(", ")}>
           {words.moreTags(otherTags.length)}
         </span>

@@ -28,12 +28,12 @@ export function AgentMenu() {
       trigger={
         <button
           type="button"
-          aria-label={words.agentMenu}
-          className="flex min-w-0 items-center gap-2 rounded-md p-2 text-left hover:bg-hover aria-expanded:bg-hover"
+          className="flex min-w-0 items-center gap-2 rounded-md p-2 text-left @max-[8rem]/side:gap-1 @max-[8rem]/side:px-1.5 hover:bg-hover aria-expanded:bg-hover"
         >
           <Avatar name={me?.name ?? ""} seed={me?.emailAddress ?? ""} />
           <span className="min-w-0 grow truncate @max-[8rem]/side:hidden">{me?.name}</span>
           <LiveMark />
+          <span className="sr-only">{words.agentMenu}</span>
         </button>
       }
     >

@@ -1,0 +1,39 @@
+"use client";
+
+import { MailPlus } from "lucide-react";
+import type { Account } from "#lib/contracts/account";
+import { strings } from "#lib/strings/strings";
+import { displayLocale } from "../../ui/display-locale.ts";
+import { EmptyState } from "../../ui/empty-state.tsx";
+import { Progress } from "../../ui/progress.tsx";
+
+const words = strings.inbox.arriving;
+
+/** The first minutes of an account: how far its mail has come. */
+export function MailArriving({ accounts }: { accounts: readonly Account[] }) {
+  const format = new Intl.NumberFormat(displayLocale());
+  return (
+    <EmptyState
+      icon={MailPlus}
+      title={words.title}
+      text={words.text}
+      action={
+        <ul className="flex w-64 flex-col gap-3 text-left">
+          {accounts.map(({ id, name, backfill: { done, total } }) => (
+            <li key={id}>
+              <p className="mb-1 flex justify-between gap-3 text-xs text-ink-2">
+                <span className="truncate">{name}</span>
+                {total > 0 && (
+                  <span suppressHydrationWarning className="tabular-nums">
+                    {words.count(format.format(done), format.format(total))}
+                  </span>
+                )}
+              </p>
+              <Progress label={words.progress(name)} done={done} total={total} />
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}
