@@ -1,0 +1,126 @@
+import { asc } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import { conversations, messages } from "#db/schema/index";
+import { partition, type ThreadNode } from "#lib/mail/threading";
+import { store } from "#server/store";
+import { build } from "#server/testing/build";
+import { useFreshStore } from "#server/testing/fresh-store";
+import { headerRow } from "#server/testing/header-row";
+import { seededRandom } from "#server/testing/seeded-random";
+import { takeIn } from "#server/testing/take-in";
+
+useFreshStore();
+
+const people = ["ada@c.test", "bob@c.test", "eve@evil.test", "help@team.test"];
+const isOurs = (address: string) => address === "help@team.test";
+type Mail = { id: string; from: string; to: string[]; references: string[] };
+
+/** Answers to one another in all manners, some by people who were never asked. */
+function inventMails(seed: number, count: number, prefix: string): Mail[] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, (_, index) => {
+    const known = Array.from({ length: index }, (_unused, at) => `${prefix}${at}@c.test`);
+    const howMany = Math.floor(random.next() * Math.min(3, index + 1));
+    const references = Array.from({ length: howMany }, () => random.pick([...known, `${prefix}unseen@c.test`]));
+    return {
+      id: `${prefix}${index}@c.test`,
+      from: random.pick(people),
+      to: [random.pick(people), random.pick(people)],
+      references: [...new Set(references)],
+    };
+  });
+}
+
+function shuffled<T>(items: T[], seed: number): T[] {
+  const random = seededRandom(seed);
+  return items
+    .map((item) => ({ item, at: random.next() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ item }) => item);
+}
+
+/** Message-IDs by conversation, in a form that can be compared. */
+const groupsOf = (groups: string[][]) => groups.map((group) => group.toSorted().join(" ")).sort();
+
+async function storedGroups(prefix: string): Promise<string[]> {
+  const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
+  const here = rows.filter((row) => row.internetMessageId.startsWith(prefix));
+  return groupsOf(
+    [...Map.groupBy(here, (row) => row.conversationId).values()].map((group) =>
+      group.map((row) => row.internetMessageId),
+    ),
+  );
+}
+
+describe("threading", () => {
+  it("ends in the same conversations whatever the order and the batches in which mail arrives", async () => {
+    for (let seed = 1; seed <= 12; seed += 1) {
+      const prefix = `s${seed}.`;
+      const mails = inventMails(seed, 40, prefix);
+      const account = await build.account({ emailAddress: "help@team.test" });
+      const folder = await build.folder({ accountId: account.id });
+      const order = shuffled(mails, seed * 100);
+      const random = seededRandom(seed);
+      for (let at = 0; at < order.length;) {
+        const size = 1 + Math.floor(random.next() * 9);
+        const rows = order
+          .slice(at, at + size)
+          .map(({ id, from, to, references }, index) =>
+            headerRow({ uid: at + index + 1, id, from, to: to.join(", "), references }),
+          );
+        await takeIn(folder.id, rows, random.next() < 0.5 ? "news" : "history");
+        at += size;
+      }
+      const nodes: ThreadNode[] = mails.map(({ id, from, to, references }) => ({
+        internetMessageId: id,
+        references,
+        fromAddress: from,
+        participants: [from, ...to],
+      }));
+      const expected = partition(nodes, isOurs).map((group) =>
+        group.map((index) => nodes[index]?.internetMessageId ?? ""),
+      );
+      expect(await storedGroups(prefix), `seed ${seed}`).toEqual(groupsOf(expected));
+    }
+  });
+
+  it("joins mail of all accounts of an inbox, and none of another inbox", async () => {
+    const [a, other] = [await build.account(), await build.account()];
+    const b = await build.account({ inboxId: a.inboxId });
+    const [inA, inB, elsewhere] = await Promise.all(
+      [a, b, other].map((account) => build.folder({ accountId: account.id })),
+    );
+    if (!inA || !inB || !elsewhere) throw new Error("Three accounts have three folders.");
+    const answer = (uid: number, id: string) => headerRow({ uid, id, references: ["q@c.test"] });
+    await takeIn(inA.id, [headerRow({ uid: 1, id: "q@c.test" })]);
+    await takeIn(inB.id, [answer(1, "b@c.test")]);
+    await takeIn(elsewhere.id, [answer(1, "c@c.test")]);
+    expect(await storedGroups("")).toEqual(["b@c.test q@c.test", "c@c.test"]);
+    // The question comes to the other inbox too: now what was apart belongs together.
+    await takeIn(elsewhere.id, [headerRow({ uid: 2, id: "q@c.test" })]);
+    expect(await storedGroups("")).toEqual(["b@c.test c@c.test q@c.test"]);
+  });
+
+  it("says why a message is in its conversation", async () => {
+    const folder = await build.folder();
+    await takeIn(folder.id, [headerRow({ uid: 1, id: "q@c.test" })]);
+    await takeIn(folder.id, [headerRow({ uid: 2, id: "a@c.test", references: ["q@c.test"] })]);
+    const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
+    expect(rows.map((row) => row.threadedBy)).toEqual(["", "One answers the other."]);
+    expect(await store().read.$count(conversations)).toBe(1);
+  });
+
+  it("is not brought down by a reference that thousands of mails share", async () => {
+    const folder = await build.folder();
+    const rows = Array.from({ length: 1500 }, (_, index) =>
+      headerRow({
+        uid: index + 1,
+        id: `n${index}@c.test`,
+        from: `Robot <robot${index}@c.test>`,
+        references: ["one@c.test"],
+      }),
+    );
+    await takeIn(folder.id, rows, "history");
+    expect(await store().read.$count(conversations)).toBe(1500);
+  });
+});
