@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { NextResponse, type NextRequest } from "next/server";
-import { cookieName } from "../auth/cookie-name.ts";
+import { cookieName, isHttps } from "../auth/cookie-name.ts";
 import { env } from "../env.ts";
 
 /** Pages for people who are not signed in yet. */
@@ -27,6 +27,7 @@ export function guardPage(request: NextRequest): NextResponse {
   headers.set("x-path", pathname + search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
+  if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }
 
