@@ -10,22 +10,18 @@ import { draftsOptions } from "#lib/query/drafts";
 import { messageTextOptions } from "#lib/query/messages";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { MailComposer } from "./mail-composer.tsx";
-import type { MailFields } from "./mail-fields.ts";
 import { answeredMessage, startAnswer } from "./start-mail.ts";
 
 export type AnswerComposerProps = {
   conversation: ConversationDetail;
   kind: "reply" | "reply-all" | "forward";
   messageId: number | undefined;
-  /** What was taken back, to go on with. */
-  takenBack: MailFields | null;
   onClose: () => void;
-  onTakenBack: (fields: MailFields) => void;
 };
 
 /** An answer within a conversation, begun from the message it answers or from the draft of it. */
 export function AnswerComposer(props: AnswerComposerProps) {
-  const { conversation, kind, messageId, takenBack } = props;
+  const { conversation, kind, messageId } = props;
   const { data: accounts } = useQuery(accountsOptions());
   const { data: me } = useQuery(meOptions());
   const drafts = useQuery(draftsOptions(conversation.id));
@@ -36,15 +32,7 @@ export function AnswerComposer(props: AnswerComposerProps) {
     return <Skeleton className="m-4 h-16 w-2/3" />;
   const draft = drafts.data?.find((each) => each.author.id === me.id && each.kind === kind);
   return (
-    <Begun
-      {...props}
-      key={kind}
-      accounts={accounts}
-      me={me}
-      message={message}
-      original={original.data}
-      draft={takenBack ? undefined : draft}
-    />
+    <Begun {...props} key={kind} accounts={accounts} me={me} message={message} original={original.data} draft={draft} />
   );
 }
 
@@ -56,21 +44,10 @@ type BegunProps = AnswerComposerProps & {
   draft: Parameters<typeof MailComposer>[0]["draft"];
 };
 
-function Begun({
-  conversation,
-  kind,
-  takenBack,
-  accounts,
-  me,
-  message,
-  original,
-  draft,
-  onClose,
-  onTakenBack,
-}: BegunProps) {
+function Begun({ conversation, kind, accounts, me, message, original, draft, onClose }: BegunProps) {
   // What it begins with stays, whatever the conversation does meanwhile.
-  const [start] = useState(
-    () => takenBack ?? startAnswer(kind, conversation, message, { accounts, signature: me.signature }, original),
+  const [start] = useState(() =>
+    startAnswer(kind, conversation, message, { accounts, signature: me.signature }, original),
   );
   const ownAddresses = accounts.map((account) => account.emailAddress);
   const all = replyRecipients({ message, ownAddresses, all: true });
@@ -87,7 +64,6 @@ function Begun({
       expected={[...all.to, ...all.cc]}
       messageIds={conversation.messages.map(({ id }) => id)}
       onClose={onClose}
-      onTakenBack={onTakenBack}
     />
   );
 }

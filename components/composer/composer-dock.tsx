@@ -24,7 +24,6 @@ const words = strings.composer;
 export function ComposerDock({ conversation }: { conversation: ConversationDetail }) {
   const { writing, setWriting } = useInboxState();
   const [isPutAway, setIsPutAway] = useState(false);
-  const [takenBack, setTakenBack] = useState<MailFields | null>(null);
   const { data: me } = useQuery(meOptions());
   const { data: drafts } = useQuery(draftsOptions(conversation.id));
   const draft = drafts?.find((each) => each.author.id === me?.id && each.kind !== "new");
@@ -39,14 +38,8 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
 
   const handleClose = () => {
     setIsPutAway(true);
-    setTakenBack(null);
     setWriting(null);
   };
-  const handleTakenBack = (fields: MailFields) => {
-    setTakenBack(fields);
-    if (fields.kind !== "new") write(fields.kind);
-  };
-
   return (
     <div
       className={cn(
@@ -62,9 +55,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
           conversation={conversation}
           kind={current.kind}
           messageId={current.messageId}
-          takenBack={takenBack}
           onClose={handleClose}
-          onTakenBack={handleTakenBack}
         />
       )}
     </div>

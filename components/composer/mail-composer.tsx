@@ -37,7 +37,6 @@ export type MailComposerProps = {
   /** The ids of the messages, oldest first: what the writer has before them. */
   messageIds: readonly number[];
   onClose: () => void;
-  onTakenBack: (fields: MailFields) => void;
 };
 
 /** A mail being written, from its recipients to its send button. */
@@ -57,7 +56,6 @@ export function MailComposer(props: MailComposerProps) {
       finish();
       onClose();
     },
-    onTakenBack: props.onTakenBack,
     onStale: (status) => setStaleFor(status ? { status } : {}),
   });
 

@@ -6,10 +6,11 @@ import { toast } from "sonner";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { ApiError } from "#lib/query/api-error";
 import { keys } from "#lib/query/keys";
-import { sendMail, undoSend } from "#lib/query/sends";
+import { sendMail } from "#lib/query/sends";
 import { strings } from "#lib/strings/strings";
 import { pushUndo } from "../inbox/undo-stack.ts";
 import type { MailFields } from "./mail-fields.ts";
+import { sendToastId, useTakeBack } from "./use-take-back.ts";
 
 const words = strings.composer;
 const undoMs = 10_000;
@@ -19,15 +20,14 @@ type Wish = { fields: MailFields; draftId: number | null; status?: ConversationS
 export type UseSend = {
   conversationId: number | null;
   onSent: () => void;
-  /** It was taken back: what was written, to go on with. */
-  onTakenBack: (fields: MailFields) => void;
   /** The conversation moved on: nothing was sent. */
   onStale: (status: ConversationStatus | undefined) => void;
 };
 
 /** Sends, with ten seconds to take it back. A second try of the same mail is the same mail to the server. */
-export function useSend({ conversationId, onSent, onTakenBack, onStale }: UseSend) {
+export function useSend({ conversationId, onSent, onStale }: UseSend) {
   const client = useQueryClient();
+  const takeBack = useTakeBack();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   return useMutation({
     mutationFn: ({ fields, draftId, status, lastSeenMessageId }: Wish) =>
@@ -46,17 +46,10 @@ export function useSend({ conversationId, onSent, onTakenBack, onStale }: UseSen
         ...(status !== undefined && { status }),
         ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
       }),
-    onSuccess: ({ sendId }, { fields }) => {
-      const undo = pushUndo(() => {
-        undoSend(sendId)
-          .then(() => {
-            toast(words.takenBack, { id: toastId, duration: 3000 });
-            onTakenBack(fields);
-            return client.invalidateQueries({ queryKey: keys.conversations });
-          })
-          .catch(() => toast.error(words.tooLate, { id: toastId, duration: 5000 }));
-      });
-      const toastId = toast(strings.conversation.sendStates.queued, {
+    onSuccess: ({ sendId, conversationId: sentIn }) => {
+      const undo = pushUndo(() => void takeBack(sendId, sentIn));
+      toast(strings.conversation.sendStates.queued, {
+        id: sendToastId(sendId),
         duration: undoMs,
         action: { label: strings.common.undo, onClick: undo },
       });

@@ -31,7 +31,7 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
         <MessageWarnings warnings={message.warnings} />
         <MessageBody message={message} />
         <AttachmentChips attachments={message.attachments} />
-        <SendNotice message={message} />
+        <SendNotice message={message} conversationId={conversation.id} />
       </div>
     </article>
   );

@@ -5,9 +5,10 @@ import { LoaderCircle } from "lucide-react";
 import { toast } from "sonner";
 import type { Message } from "#lib/contracts/message";
 import { keys } from "#lib/query/keys";
-import { retrySend, undoSend } from "#lib/query/sends";
+import { retrySend } from "#lib/query/sends";
 import { strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
+import { useTakeBack } from "../composer/use-take-back.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { displayLocale } from "../ui/display-locale.ts";
@@ -17,14 +18,15 @@ const words = strings.conversation;
 const soonMs = 70_000;
 
 /** How the sending of a mail written here goes, until it is done. */
-export function SendNotice({ message }: { message: Message }) {
+export function SendNotice({ message, conversationId }: { message: Message; conversationId: number }) {
   const client = useQueryClient();
   const now = useNow();
   const options = {
     onError: (error: Error) => toast.error(error.message),
     onSettled: () => client.invalidateQueries({ queryKey: keys.conversations }),
   };
-  const undo = useMutation({ mutationFn: undoSend, ...options });
+  const takeBack = useTakeBack();
+  const undo = useMutation({ mutationFn: (sendId: number) => takeBack(sendId, conversationId), ...options });
   const retry = useMutation({ mutationFn: retrySend, ...options });
   const { send } = message;
   if (!send || send.state === "sent" || send.state === "cancelled" || !now) return null;
