@@ -5,17 +5,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { freePort } from "./free-port.ts";
 
-type AppOptions = { dataDir?: string; env?: Record<string, string> };
+type AppOptions = {
+  dataDir?: string;
+  env?: Record<string, string>;
+  /** Whether somebody has seen to the build already; else a start builds when sources have changed. */
+  isBuilt?: boolean;
+};
+
+const serveOnly = `import { serve } from "./scripts/serve.ts"; await serve({ isDevelopment: false });`;
 
 /** Postroom as an operator runs it: its own process, data folder and port, the production build. */
 export class App {
   readonly dataDir: string;
   readonly #env: Record<string, string>;
+  readonly #isBuilt: boolean;
   #child: ChildProcess | null = null;
   #output = "";
   url = "";
 
-  constructor({ dataDir, env }: AppOptions = {}) {
+  constructor({ dataDir, env, isBuilt = false }: AppOptions = {}) {
+    this.#isBuilt = isBuilt;
     this.dataDir = dataDir ?? mkdtempSync(join(tmpdir(), "postroom-e2e-"));
     this.#env = {
       SECRET_KEY: randomBytes(32).toString("base64"),
@@ -35,7 +44,8 @@ export class App {
   async start(): Promise<void> {
     const port = this.url ? Number(new URL(this.url).port) : await freePort();
     this.url = `http://localhost:${port}`;
-    const child = spawn("node", ["--disable-warning=ExperimentalWarning", "scripts/start.ts"], {
+    const script = this.#isBuilt ? ["--input-type=module", "--eval", serveOnly] : ["scripts/start.ts"];
+    const child = spawn("node", ["--disable-warning=ExperimentalWarning", ...script], {
       env: this.#environment(port),
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -1,0 +1,42 @@
+import type { Locator, Page } from "@playwright/test";
+import { strings } from "#lib/strings/strings";
+
+const words = strings.auth;
+
+/** The pages of who is not signed in yet: sign-in, setup, invitation. */
+export class SignInPage {
+  readonly page: Page;
+  readonly emailAddress: Locator;
+  readonly password: Locator;
+  readonly problem: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.emailAddress = page.getByLabel(words.emailAddress);
+    this.password = page.getByLabel(words.password, { exact: true });
+    this.problem = page.locator("form").getByRole("alert");
+  }
+
+  async goTo(): Promise<void> {
+    await this.page.goto("/sign-in");
+  }
+
+  async signIn(emailAddress: string, password: string): Promise<void> {
+    await this.emailAddress.fill(emailAddress);
+    await this.password.fill(password);
+    await this.page.getByRole("button", { name: words.signIn.action }).click();
+  }
+
+  async setUp(given: { workspace: string; name: string; emailAddress: string; password: string }): Promise<void> {
+    await this.page.getByLabel(words.setup.workspaceName).fill(given.workspace);
+    await this.page.getByLabel(words.name).fill(given.name);
+    await this.emailAddress.fill(given.emailAddress);
+    await this.password.fill(given.password);
+    await this.page.getByRole("button", { name: words.setup.action }).click();
+  }
+
+  async accept(password: string): Promise<void> {
+    await this.password.fill(password);
+    await this.page.getByRole("button", { name: words.invite.action }).click();
+  }
+}

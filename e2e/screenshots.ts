@@ -1,0 +1,132 @@
+/** Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { chromium, type Browser, type Page } from "@playwright/test";
+import { strings } from "#lib/strings/strings";
+import { ConnectPage } from "./pages/connect-page.ts";
+import { App } from "./support/app.ts";
+import { freePort } from "./support/free-port.ts";
+import { mailPassword, support } from "./support/people.ts";
+
+const folder = ".cache/screenshots";
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const schemes = ["light", "dark"] as const;
+
+type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<unknown> };
+
+const settled = (page: Page) => page.getByText(strings.inbox.roles.junk, { exact: true }).first().waitFor();
+
+const shots: Shot[] = [
+  { name: "inbox", path: "/inbox/open" },
+  { name: "conversation", path: "/inbox/open", prepare: (page) => openConversation(page, "Wholesale price list") },
+  { name: "newsletter", path: "/inbox/all", prepare: (page) => openConversation(page, "Autumn stews") },
+  { name: "composer", path: "/inbox/open", prepare: (page) => reply(page, "Cannot sign in") },
+  { name: "search", path: "/inbox/all?q=delivery" },
+  { name: "no-results", path: "/inbox/all?q=zeppelin" },
+  { name: "empty-view", path: "/inbox/junk?tag=1" },
+  { name: "closed", path: "/inbox/closed" },
+  { name: "accounts", path: "/settings/accounts" },
+  { name: "account-folders", path: "/settings/accounts/1", prepare: settled },
+  { name: "connect", path: "/settings/accounts/connect" },
+  { name: "connect-server", path: "/settings/accounts/connect", prepare: (page) => fillAddress(page) },
+  { name: "agents", path: "/settings/agents" },
+  { name: "inboxes", path: "/settings/inboxes" },
+  { name: "tags", path: "/settings/tags" },
+  { name: "general", path: "/settings/general" },
+  { name: "profile", path: "/settings/profile" },
+  { name: "security", path: "/settings/security" },
+];
+
+/** What nobody is signed in for. */
+const publicShots: Shot[] = [{ name: "sign-in", path: "/sign-in" }];
+
+const wanted = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+const demo = await startDemo();
+const fresh = new App();
+const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+try {
+  await fresh.start();
+  const setup: Shot[] = [{ name: "setup", path: fresh.setupLink }];
+  for (const colorScheme of schemes) {
+    await takeAll(browser, demo.url, colorScheme, shots, true);
+    await takeAll(browser, demo.url, colorScheme, publicShots, false);
+    await takeAll(browser, fresh.url, colorScheme, setup, false);
+  }
+} finally {
+  await browser.close();
+  await fresh.dispose();
+  demo.process.kill("SIGTERM");
+}
+
+async function takeAll(on: Browser, baseURL: string, colorScheme: "light" | "dark", all: Shot[], isSignedIn: boolean) {
+  const context = await on.newContext({ baseURL, colorScheme, locale: "en-GB", timezoneId: "Europe/Berlin" });
+  const page = await context.newPage();
+  if (isSignedIn) await page.goto("/demo");
+  for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
+    for (const viewport of sizes) {
+      await page.setViewportSize(viewport);
+      const path = `${folder}/${shot.name}-${viewport.width}-${colorScheme}.png`;
+      await take(page, shot, path).catch((error: unknown) => process.stderr.write(`${path}: ${String(error)}\n`));
+    }
+    process.stdout.write(`${shot.name}, ${colorScheme}\n`);
+  }
+  await context.close();
+}
+
+async function take(page: Page, shot: Shot, path: string): Promise<void> {
+  await page.goto(shot.path);
+  await shot.prepare?.(page);
+  await page.waitForLoadState("load");
+  // Skeletons have gone, and the letters are drawn.
+  await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path, animations: "disabled" });
+}
+
+async function openConversation(page: Page, subject: string): Promise<void> {
+  const list = page.getByRole("list", { name: strings.inbox.conversations });
+  await list.getByRole("listitem").filter({ hasText: subject }).getByRole("link").first().click();
+  await page
+    .getByRole("region", { name: strings.conversation.region, exact: true })
+    .getByRole("article")
+    .last()
+    .waitFor();
+}
+
+async function reply(page: Page, subject: string): Promise<void> {
+  await openConversation(page, subject);
+  await page.getByRole("button", { name: /^Reply to / }).click();
+  const text = page.getByRole("textbox", { name: strings.composer.text, exact: true });
+  await text.click();
+  await text.fill("Thank you for writing. The new price list is attached; it holds until the end of March.");
+}
+
+async function fillAddress(page: Page): Promise<void> {
+  const form = new ConnectPage(page);
+  await page.getByLabel(strings.accounts.connectForm.emailAddress).fill(support.address);
+  await page.getByRole("button", { name: strings.accounts.connectForm.next }).click();
+  await page.getByLabel(strings.accounts.connectForm.password, { exact: true }).fill(mailPassword);
+  await form.page.getByText(strings.accounts.connectForm.imap).first().waitFor();
+}
+
+/** The demo on a port of its own, once it has printed that a morning's work is done. */
+async function startDemo(): Promise<{ url: string; process: ChildProcess }> {
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const child = spawn("node", ["--disable-warning=ExperimentalWarning", "scripts/demo.ts"], {
+    env: { ...process.env, PORT: String(port), APP_URL: url },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`The demo ended with ${code}.`)));
+    child.stdout.on("data", (chunk: Buffer) => {
+      if (chunk.toString().includes("/demo")) resolve();
+    });
+  });
+  return { url, process: child };
+}
