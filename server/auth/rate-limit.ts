@@ -1,4 +1,4 @@
-import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "../errors.ts";
 import { log } from "../log.ts";
 import { singleton } from "../singleton.ts";
@@ -11,7 +11,7 @@ export async function spend(limit: Limit, key: string): Promise<void> {
   try {
     await limiter(limit).consume(key);
   } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
+    if (!isRefusal(error)) throw error;
     log("auth").warn("Somebody tries too often.", { limit: limit.name, waitMs: error.msBeforeNext });
     throw new AppError("rate_limited", "Too many tries. Wait a little, then try again.", {
       retryAfterSeconds: error.msBeforeNext / 1000,
@@ -27,6 +27,13 @@ export async function forgive(limit: Limit, key: string): Promise<void> {
 /** One try is given back. */
 export async function refund(limit: Limit, key: string): Promise<void> {
   await limiter(limit).reward(key);
+}
+
+/** The limiter may come from another module graph than ours, whose class is another: known by what it holds. */
+function isRefusal(error: unknown): error is Pick<RateLimiterRes, "msBeforeNext"> {
+  return (
+    typeof error === "object" && error !== null && "msBeforeNext" in error && typeof error.msBeforeNext === "number"
+  );
 }
 
 const limiter = ({ name, points, durationSeconds, blockSeconds }: Limit) =>
