@@ -27,7 +27,7 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
   const detail = [account.emailAddress, kindOf(account), inboxName].filter((part) => part !== null).join(" · ");
   return (
-    <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_92px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_28px] max-pair:gap-x-3 max-pair:gap-y-2">
+    <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_92px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_28px] max-pair:gap-x-3 max-pair:gap-y-1.5">
       <Dot shape="square" color={account.color} />
       <Link href={`/settings/accounts/${account.id}`} className="group/name min-w-0 rounded-sm">
         <b className="block truncate group-hover/name:underline">{account.name}</b>
@@ -36,7 +36,7 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
       <div className="max-pair:order-last max-pair:col-start-2 max-pair:row-start-2">
         <AccountStateText account={account} />
       </div>
-      <div className="flex justify-end text-right text-xs text-ink-3 tabular-nums max-pair:order-last max-pair:col-start-2 max-pair:row-start-3 max-pair:justify-start max-pair:empty:hidden">
+      <div className="flex justify-end text-right text-xs text-ink-3 tabular-nums max-pair:order-last max-pair:col-start-2 max-pair:row-start-3 max-pair:justify-start max-pair:empty:hidden max-pair:has-data-quiet:hidden">
         <RowEnd account={account} onReconnect={() => setDialog("password")} />
       </div>
       <AccountMenu account={account} onOpen={setDialog} />
@@ -60,7 +60,7 @@ function RowEnd({ account, onReconnect }: { account: Account; onReconnect: () =>
   if (state === "syncing") return leftMs === null ? null : words.about(spanWords(leftMs));
   if (state !== "live" || lastSyncedAt === null) return null;
   return (
-    <span className="max-pair:hidden">
+    <span data-quiet>
       {words.lastSynced} <Time instant={lastSyncedAt} />
     </span>
   );

@@ -45,9 +45,11 @@ export function AccountStateText({ account }: { account: Account }) {
           {stateDetail} <Retry at={account.nextRetryAt} />
         </State>
       );
-    case "needs-attention":
+    case "needs-attention": {
+      const [headline = "", rest = ""] = split(stateDetail);
       return (
-        <State account={account} title={stateDetail || words.states["needs-attention"]}>
+        <State account={account} title={headline || words.states["needs-attention"]}>
+          {rest}{" "}
           {account.lastSyncedAt !== null && (
             <>
               {words.lastMail} <Time instant={account.lastSyncedAt} form="full" />.{" "}
@@ -56,6 +58,7 @@ export function AccountStateText({ account }: { account: Account }) {
           {words.notLost}
         </State>
       );
+    }
     case "paused":
       return (
         <State account={account} title={words.states.paused}>
@@ -84,6 +87,11 @@ function MailCount({ account: { backfill, placementCount } }: { account: Account
   // What came since history was counted belongs to both.
   const left = Math.max(0, backfill.total - backfill.done);
   return words.mailsOf(formatCount(placementCount), formatCount(placementCount + left));
+}
+
+/** What happened, and what else there is to say of it. */
+function split(detail: string): string[] {
+  return /^(.*?[.!?])\s+(.*)$/s.exec(detail)?.slice(1) ?? [detail];
 }
 
 function Retry({ at }: { at: string | null }) {

@@ -16,21 +16,23 @@ export function RemoveAccountDialog({ account, onClose }: AccountDialogProps) {
   const path = usePathname();
   const remove = useRemoveAccount(account.id);
   const { name, emailAddress, placementCount, imap } = account;
+  // The row may be gone before the answer comes: the stream tells of it too.
   const confirm = () =>
-    remove.mutate(undefined, {
-      onSuccess: () => {
+    remove.mutateAsync().then(
+      () => {
         onClose();
         toast(words.removed(name));
         if (path !== "/settings/accounts") router.push("/settings/accounts");
       },
-    });
+      () => undefined,
+    );
   return (
     <ConfirmDialog
       open
       onOpenChange={onClose}
       title={words.removeTitle(name)}
       action={words.removeAction}
-      onConfirm={confirm}
+      onConfirm={() => void confirm()}
       isBusy={remove.isPending}
       problem={remove.error ? messageOf(remove.error) : undefined}
     >

@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { strings } from "#lib/strings/strings";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { focusSoon } from "./focus-soon.ts";
 import { FormProblem } from "./form-problem.tsx";
 
 export type ConfirmDialogProps = {
@@ -29,9 +28,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       title={title}
       footer={
         <>
-          <Button ref={focusSoon} onClick={() => onOpenChange(false)}>
-            {strings.common.cancel}
-          </Button>
+          <Button onClick={() => onOpenChange(false)}>{strings.common.cancel}</Button>
           <Button look="danger" isBusy={isBusy} onClick={onConfirm}>
             {action}
           </Button>

@@ -7,7 +7,6 @@ import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { focusSoon } from "./focus-soon.ts";
 
 /** Something that is shown once, ready to be copied. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -23,12 +22,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
       {(control) => (
         <div className="flex gap-2">
           <Input {...control} readOnly value={value} onFocus={(event) => event.target.select()} className="font-mono" />
-          <Button
-            ref={focusSoon}
-            look={isCopied ? "default" : "primary"}
-            className="h-8 min-w-24"
-            onClick={() => void copy()}
-          >
+          <Button look={isCopied ? "default" : "primary"} className="h-8 min-w-24" onClick={() => void copy()}>
             <Icon aria-hidden />
             {isCopied ? strings.settings.copied : strings.settings.copy}
           </Button>

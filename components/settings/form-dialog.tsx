@@ -4,7 +4,6 @@ import { useId, type FormEventHandler, type ReactNode } from "react";
 import { strings } from "#lib/strings/strings";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { focusSoon } from "./focus-soon.ts";
 import { FormProblem } from "./form-problem.tsx";
 
 export type FormDialogProps = {
@@ -41,14 +40,10 @@ export function FormDialog(props: FormDialogProps) {
         </>
       }
     >
-      <form id={id} ref={focusFirst} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
+      <form id={id} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
         {children}
         <FormProblem message={problem} />
       </form>
     </Dialog>
   );
-}
-
-function focusFirst(form: HTMLFormElement | null): void {
-  focusSoon(form?.querySelector<HTMLElement>("input:not([hidden]), textarea, [role='combobox']") ?? null);
 }

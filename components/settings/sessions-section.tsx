@@ -57,7 +57,7 @@ function SessionRow({ session }: { session: Session }) {
       {!session.current && (
         <Button
           aria-label={words.endLabel(device)}
-          onClick={() => end.mutate(session, { onSuccess: () => void toast(words.ended), onError: tellFailure })}
+          onClick={() => void end.mutateAsync(session).then(() => void toast(words.ended), tellFailure)}
         >
           {words.end}
         </Button>

@@ -57,8 +57,7 @@ function TagRow({ tag }: { tag: Tag }) {
   const { data: counts } = useQuery(countsOptions());
   const remove = useRemoveTag();
   const openCount = counts?.tags[String(tag.id)] ?? 0;
-  const handleRemove = () =>
-    remove.mutate(tag, { onSuccess: () => void toast(words.removed(tag.name)), onError: tellFailure });
+  const handleRemove = () => void remove.mutateAsync(tag).then(() => void toast(words.removed(tag.name)), tellFailure);
   return (
     <li className="flex min-h-11 items-center gap-3 border-b border-line py-1.5 pr-2.5 pl-4 last:border-0">
       <Dot color={tag.color} className="size-2.5" />

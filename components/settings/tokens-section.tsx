@@ -77,7 +77,7 @@ function TokenRow({ token }: { token: ApiToken }) {
         onOpenChange={setIsAsking}
         title={words.revokeTitle(token.name)}
         action={words.revoke}
-        onConfirm={() => revoke.mutate(token, { onError: tellFailure })}
+        onConfirm={() => void revoke.mutateAsync(token).catch(tellFailure)}
       >
         <p>{words.revokeText}</p>
       </ConfirmDialog>

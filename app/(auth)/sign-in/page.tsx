@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { safePath } from "#lib/safe-path";
 import { strings } from "#lib/strings/strings";
 import { currentAgent } from "#server/auth/current-agent";
+import { returnPath } from "#server/auth/return-path";
 import { needsSetup } from "#server/queries/agents/needs-setup";
 import { AuthCard } from "@/components/auth/auth-card";
 import { SignInForm } from "@/components/auth/sign-in-form";
@@ -16,7 +16,7 @@ type SignInPageProps = { searchParams: Promise<{ next?: string | string[]; email
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { next, email } = await searchParams;
-  const path = safePath(typeof next === "string" ? next : undefined);
+  const path = returnPath(next);
   if (await currentAgent()) redirect(path);
   const isSetUp = !(await needsSetup());
   return (
