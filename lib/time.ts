@@ -28,7 +28,7 @@ export function fullTime(instant: Date, locale: string): string {
   return format(instant, locale, { dateStyle: "full", timeStyle: "short" });
 }
 
-export function clockTime(instant: Date, locale: string): string {
+function clockTime(instant: Date, locale: string): string {
   return format(instant, locale, { timeStyle: "short" });
 }
 

@@ -4,6 +4,8 @@ import type { Message, MessageText } from "#lib/contracts/message";
 import { replyRecipients } from "#lib/mail/recipients";
 import { forwardSubject, replySubject } from "#lib/mail/subject";
 import { strings } from "#lib/strings/strings";
+import { fullTime } from "#lib/time";
+import { displayLocale } from "../ui/display-locale.ts";
 import type { MailFields } from "./mail-fields.ts";
 
 export type Start = { accounts: readonly Pick<Account, "id" | "emailAddress" | "state">[]; signature: string };
@@ -80,7 +82,7 @@ function forwardedHtml(message: Message, original: MessageText | undefined): str
   const head = [
     strings.composer.forwardedIntro,
     `${names.from}: ${list([message.from])}`,
-    `${names.date}: ${message.sentAt ?? message.receivedAt}`,
+    `${names.date}: ${fullTime(new Date(message.sentAt ?? message.receivedAt), displayLocale())}`,
     `${names.subject}: ${message.subject}`,
     `${names.to}: ${list(message.to)}`,
   ];

@@ -4,7 +4,7 @@ import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
 
 /** What the control inside a field has to carry to be named and described by it. */
-export type FieldControl = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
+type FieldControl = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
 
 export type FieldProps = {
   label: ReactNode;

@@ -6,7 +6,7 @@ import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { itemClasses, surfaceClasses } from "./menu-classes.ts";
 
-export type SelectOption<Value extends string> = { value: Value; label: string; icon?: ReactNode; hint?: string };
+type SelectOption<Value extends string> = { value: Value; label: string; icon?: ReactNode; hint?: string };
 
 export type SelectProps<Value extends string> = {
   value: Value | undefined;

@@ -19,7 +19,7 @@ import { strings } from "#lib/strings/strings";
 import { useInboxLocation } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
-export const roleIcons: Record<FolderRole, LucideIcon> = {
+const roleIcons: Record<FolderRole, LucideIcon> = {
   inbox: Inbox,
   sent: Send,
   drafts: PenLine,
