@@ -26,8 +26,7 @@ export function EditAccountDialog({ account, onClose }: AccountDialogProps) {
   );
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.editTitle(account.name)}
       action={strings.common.save}
       onSubmit={(event) => void submit(event)}

@@ -33,8 +33,7 @@ export function MoveAccountDialog({ account, onClose }: AccountDialogProps) {
   };
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.moveTitle(account.name)}
       description={words.moveText}
       action={words.moveAction}

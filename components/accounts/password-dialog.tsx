@@ -43,8 +43,7 @@ export function PasswordDialog({ account, onClose }: AccountDialogProps) {
 
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.passwordTitle(account.name)}
       description={words.passwordText(username, imap.host)}
       action={words.passwordKeep}

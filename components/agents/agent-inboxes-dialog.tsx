@@ -17,8 +17,7 @@ export function AgentInboxesDialog({ agent, inboxes, onClose }: AgentInboxesDial
   const change = useChangeAgent(agent.id);
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.inboxesTitle(agent.name)}
       action={strings.common.save}
       onSubmit={(event) => {

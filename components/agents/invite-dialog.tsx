@@ -11,7 +11,6 @@ import { CheckList } from "../settings/check-list.tsx";
 import { FormDialog } from "../settings/form-dialog.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
 import { RadioCards } from "../settings/radio-cards.tsx";
-import { ShownOnceDialog } from "../settings/shown-once-dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
@@ -29,7 +28,7 @@ export function InviteDialog({ inboxes, onClose }: { inboxes: readonly Inbox[]; 
       emailAddress: "",
       name: "",
       role: "agent" as const,
-      inboxIds: inboxes.length === 1 ? inboxes.map(({ id }) => id) : [],
+      inboxIds: inboxes.slice(0, 1).map(({ id }) => id),
     },
   });
   const { errors, isSubmitting } = form.formState;
@@ -39,25 +38,20 @@ export function InviteDialog({ inboxes, onClose }: { inboxes: readonly Inbox[]; 
       (error: unknown) => applyProblem(form, error, ["emailAddress", "name"]),
     ),
   );
-  if (invite.data?.url !== undefined)
-    return (
-      <ShownOnceDialog
-        title={words.linkTitle(invite.data.name)}
-        text={words.inviteLinkText}
-        label={words.link}
-        value={invite.data.url}
-        onClose={onClose}
-      />
-    );
+  const link = invite.data;
+  const secret =
+    link?.url !== undefined
+      ? { title: words.linkTitle(link.name), text: words.inviteLinkText, label: words.link, value: link.url }
+      : null;
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.inviteTitle}
       description={words.inviteText}
       action={words.makeLink}
       onSubmit={(event) => void submit(event)}
       isBusy={isSubmitting}
+      secret={secret}
       problem={errors.root?.message}
     >
       <Field label={words.emailAddress} error={errors.emailAddress?.message}>

@@ -5,7 +5,6 @@ import { useMakeLink } from "#lib/query/change-agents";
 import { strings } from "#lib/strings/strings";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
-import { ShownOnceDialog } from "../settings/shown-once-dialog.tsx";
 
 const words = strings.agents;
 
@@ -14,21 +13,12 @@ export function LinkDialog({ agent, onClose }: { agent: Agent; onClose: () => vo
   const make = useMakeLink(agent.id);
   const isInvited = agent.state === "invited";
   const text = isInvited ? words.inviteLinkText : words.resetLinkText;
-  if (make.data?.url !== undefined)
-    return (
-      <ShownOnceDialog
-        title={words.linkTitle(agent.name)}
-        text={text}
-        label={words.link}
-        value={make.data.url}
-        onClose={onClose}
-      />
-    );
+  const title = words.linkTitle(agent.name);
+  const url = make.data?.url;
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
-      title={words.linkTitle(agent.name)}
+      onClose={onClose}
+      title={title}
       description={isInvited ? words.newInviteLink : words.newResetLink}
       action={words.makeLink}
       onSubmit={(event) => {
@@ -36,6 +26,7 @@ export function LinkDialog({ agent, onClose }: { agent: Agent; onClose: () => vo
         make.mutate();
       }}
       isBusy={make.isPending}
+      secret={url !== undefined ? { title, text, label: words.link, value: url } : null}
       problem={make.error ? messageOf(make.error) : undefined}
     />
   );

@@ -11,7 +11,6 @@ import { applyProblem } from "./apply-problem.ts";
 import { FormDialog } from "./form-dialog.tsx";
 import { formResolver } from "./form-resolver.ts";
 import { RadioCards } from "./radio-cards.tsx";
-import { ShownOnceDialog } from "./shown-once-dialog.tsx";
 
 const words = strings.settings.security;
 const scopes = tokenScopes.map((value) => ({
@@ -31,24 +30,19 @@ export function AddTokenDialog({ onClose }: { onClose: () => void }) {
       (error: unknown) => applyProblem(form, error, ["name", "scope"]),
     ),
   );
-  if (add.data?.token !== undefined)
-    return (
-      <ShownOnceDialog
-        title={words.tokenMade}
-        text={words.tokenMadeText}
-        label={words.token}
-        value={add.data.token}
-        onClose={onClose}
-      />
-    );
+  const token = add.data?.token;
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={words.addToken}
       action={words.make}
       onSubmit={(event) => void submit(event)}
       isBusy={isSubmitting}
+      secret={
+        token !== undefined
+          ? { title: words.tokenMade, text: words.tokenMadeText, label: words.token, value: token }
+          : null
+      }
       problem={errors.root?.message}
     >
       <Field label={words.tokenName} hint={words.tokenNameHint} error={errors.name?.message}>

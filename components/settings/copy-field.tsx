@@ -8,8 +8,10 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
+export type CopyFieldProps = { label: string; value: string };
+
 /** Something that is shown once, ready to be copied. */
-export function CopyField({ label, value }: { label: string; value: string }) {
+export function CopyField({ label, value }: CopyFieldProps) {
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(value);

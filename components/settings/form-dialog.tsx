@@ -4,11 +4,11 @@ import { useId, type FormEventHandler, type ReactNode } from "react";
 import { strings } from "#lib/strings/strings";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { CopyField, type CopyFieldProps } from "./copy-field.tsx";
 import { FormProblem } from "./form-problem.tsx";
 
 export type FormDialogProps = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+  onClose: () => void;
   title: string;
   description?: ReactNode;
   children?: ReactNode;
@@ -18,32 +18,41 @@ export type FormDialogProps = {
   problem: string | undefined;
   /** Left of the buttons. */
   extra?: ReactNode;
+  /** What came of it and can be seen this once; the form has done its work then. */
+  secret?: (CopyFieldProps & { title: string; text: string }) | null;
 };
 
 /** A short form that is saved or left. */
 export function FormDialog(props: FormDialogProps) {
-  const { open, onOpenChange, title, description, children, action, onSubmit, isBusy, problem, extra } = props;
+  const { onClose, title, description, children, action, onSubmit, isBusy, problem, extra, secret = null } = props;
   const id = useId();
+  const buttons = (
+    <>
+      {extra}
+      <Button onClick={onClose}>{strings.common.cancel}</Button>
+      <Button type="submit" form={id} look="primary" isBusy={isBusy}>
+        {action}
+      </Button>
+    </>
+  );
   return (
     <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={title}
-      description={description}
-      footer={
-        <>
-          {extra}
-          <Button onClick={() => onOpenChange(false)}>{strings.common.cancel}</Button>
-          <Button type="submit" form={id} look="primary" isBusy={isBusy}>
-            {action}
-          </Button>
-        </>
-      }
+      open
+      onOpenChange={onClose}
+      title={secret?.title ?? title}
+      description={secret?.text ?? description}
+      footer={secret ? <Button onClick={onClose}>{strings.settings.done}</Button> : buttons}
     >
-      <form id={id} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
-        {children}
-        <FormProblem message={problem} />
-      </form>
+      {secret ? (
+        <div className="pt-2">
+          <CopyField label={secret.label} value={secret.value} />
+        </div>
+      ) : (
+        <form id={id} onSubmit={onSubmit} noValidate className="flex flex-col gap-4 pt-2">
+          {children}
+          <FormProblem message={problem} />
+        </form>
+      )}
     </Dialog>
   );
 }

@@ -42,8 +42,7 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: 
     }));
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={inbox ? words.editTitle(inbox.name) : words.add}
       action={inbox ? strings.common.save : words.create}
       onSubmit={(event) => void submit(event)}

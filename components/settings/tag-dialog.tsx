@@ -33,8 +33,7 @@ export function TagDialog({ tag, nextColor, onClose }: TagDialogProps) {
   );
   return (
     <FormDialog
-      open
-      onOpenChange={onClose}
+      onClose={onClose}
       title={tag ? words.editTitle : words.add}
       action={tag ? strings.common.save : words.create}
       onSubmit={(event) => void submit(event)}
