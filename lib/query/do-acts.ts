@@ -6,8 +6,8 @@ import { cachedConversation, showConversation } from "./conversation-cache.ts";
 import { applyChanges } from "./live.ts";
 import { beginAct } from "./underway-acts.ts";
 
-/** One act on one conversation. */
-export type Deed = { id: number; act: Act };
+/** One act on one conversation; with its row, where no list may hold it any more. */
+export type Deed = { id: number; act: Act; row?: Conversation };
 
 export type Doing = {
   /** What takes all of it back, in the opposite order. */
@@ -17,6 +17,8 @@ export type Doing = {
 };
 
 const requestsAtOnceMax = 4;
+/** The last request about each conversation: the next one waits for it, or it could overtake it on the way. */
+const underway = new Map<number, Promise<unknown>>();
 
 /** Does acts on the screen at once and on the server behind; settled by reading the rows anew. */
 export function doActs(client: QueryClient, deeds: readonly Deed[]): Doing {
@@ -27,11 +29,12 @@ export function doActs(client: QueryClient, deeds: readonly Deed[]): Doing {
 type StartedDeed = { deed: Deed; before: Conversation; inverse: Deed; settle: () => void };
 
 function startDeed(client: QueryClient, deed: Deed): StartedDeed | undefined {
-  const before = cachedConversation(client, deed.id);
+  const before = cachedConversation(client, deed.id) ?? deed.row;
   if (!before) return undefined;
   const settle = beginAct(client, deed.id, deed.act);
-  showConversation(client, applyAct(before, deed.act));
-  return { deed, before, settle, inverse: { id: deed.id, act: inverseOf(before, deed.act) } };
+  const row = applyAct(before, deed.act);
+  showConversation(client, row);
+  return { deed, before, settle, inverse: { id: deed.id, act: inverseOf(before, deed.act), row } };
 }
 
 async function finish(client: QueryClient, started: StartedDeed[]): Promise<void> {
@@ -39,7 +42,7 @@ async function finish(client: QueryClient, started: StartedDeed[]): Promise<void
   const errors: unknown[] = [];
   const work = async () => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      const error = await attempt(next);
+      const error = await inTurn(next);
       next.settle();
       if (error === undefined) continue;
       errors.push(error);
@@ -52,6 +55,13 @@ async function finish(client: QueryClient, started: StartedDeed[]): Promise<void
     started.map(({ deed }) => ({ type: "conversation.changed", conversationId: deed.id, inboxIds: [] })),
   );
   if (errors.length > 0) throw errors[0];
+}
+
+function inTurn(next: StartedDeed): Promise<unknown> {
+  const { id } = next.deed;
+  const turn = (underway.get(id) ?? Promise.resolve()).then(() => attempt(next));
+  underway.set(id, turn);
+  return turn.finally(() => underway.get(id) === turn && underway.delete(id));
 }
 
 async function attempt({ deed, before }: StartedDeed): Promise<unknown> {

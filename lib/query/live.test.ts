@@ -9,7 +9,12 @@ import { rowsOf, type ConversationList } from "./place-row.ts";
 import { testFilter, testList, testRow } from "./test-rows.ts";
 
 /** What the server would answer, and what it was asked. */
-const server = { rows: new Map<number, Conversation>(), asked: [] as string[], refuses: false };
+const server = {
+  rows: new Map<number, Conversation>(),
+  asked: [] as string[],
+  refuses: false,
+  isReady: Promise.resolve(),
+};
 const open = testFilter();
 const closed = testFilter({ view: "closed" });
 let client: QueryClient;
@@ -23,8 +28,10 @@ beforeEach(() => {
   server.rows.clear();
   server.asked.length = 0;
   server.refuses = false;
+  server.isReady = Promise.resolve();
   vi.stubGlobal("fetch", async (path: string, { method }: { method: string }) => {
     server.asked.push(`${method} ${path}`);
+    await server.isReady;
     if (server.refuses && method !== "GET") return Response.json({ nothing: true }, { status: 500 });
     const ids = new URL(path, "http://server").searchParams.get("ids")?.split(",").map(Number) ?? [];
     return Response.json({ items: ids.flatMap((id) => server.rows.get(id) ?? []), nextCursor: null });
@@ -84,6 +91,23 @@ describe("an act", () => {
     server.rows.set(3, testRow(3));
     const { finished } = doActs(client, [{ id: 3, act: { kind: "status", status: "closed" } }]);
     await expect(finished).rejects.toThrow();
+    expect(idsIn()).toEqual([3, 1]);
+  });
+
+  it("is taken back though no list holds its row any more, and never before it was done", async () => {
+    client.removeQueries({ queryKey: keys.conversationList(closed) });
+    server.rows.set(3, testRow(3));
+    const slow = Promise.withResolvers<void>();
+    server.isReady = slow.promise;
+    const { inverse } = doActs(client, [{ id: 3, act: { kind: "status", status: "closed" } }]);
+    expect(idsIn()).toEqual([1]);
+    const { finished } = doActs(client, inverse);
+    expect(idsIn()).toEqual([3, 1]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(server.asked).toEqual(["PUT /api/conversations/3/status"]);
+    slow.resolve();
+    await finished;
+    expect(server.asked.slice(0, 2)).toEqual(["PUT /api/conversations/3/status", "PUT /api/conversations/3/status"]);
     expect(idsIn()).toEqual([3, 1]);
   });
 });
