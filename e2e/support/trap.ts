@@ -1,26 +1,27 @@
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { freePort } from "./free-port.ts";
 
 /** A sender's web server: whatever is asked of it has given a reader away. */
 export class Trap {
-  readonly requests: string[] = [];
+  readonly url: string;
+  readonly requests: string[];
   readonly #server: Server;
 
-  private constructor() {
-    this.#server = createServer((request, response) => {
-      this.requests.push(request.url ?? "");
-      response.writeHead(204).end();
-    });
+  private constructor(server: Server, port: number, requests: string[]) {
+    this.url = `http://127.0.0.1:${port}`;
+    this.requests = requests;
+    this.#server = server;
   }
 
   static async set(): Promise<Trap> {
-    const trap = new Trap();
-    await new Promise<void>((resolve) => trap.#server.listen(0, "127.0.0.1", resolve));
-    return trap;
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    const requests: string[] = [];
+    const server = createServer((request, response) => {
+      requests.push(request.url ?? "");
+      response.writeHead(204).end();
+    });
+    const port = await freePort();
+    await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+    return new Trap(server, port, requests);
   }
 
   async remove(): Promise<void> {
