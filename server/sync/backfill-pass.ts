@@ -21,17 +21,21 @@ export async function bringHistory(context: SyncContext, folderId: number, until
   const backlog = (memory.backlog ??= await searchBacklog(context, folderId));
   const folder = await folderById(store().read, folderId);
   if (!folder) throw new FolderGone();
-  const newest = backlog.slice(-windowMax).toReversed();
-  const window = chooseWindow(
-    memory,
-    newest.filter((uid) => uid >= until),
-  );
+  const windowAbove = (end: number) => {
+    const newest = backlog.slice(Math.max(0, end - windowMax), end).toReversed();
+    return chooseWindow(
+      memory,
+      newest.filter((uid) => uid >= until),
+    );
+  };
+  const window = windowAbove(backlog.length);
   const lowest = window.at(-1);
   if (lowest !== undefined) {
     await readWindow(context, folderId, 3, window, {
       isHistory: true,
       newsSince: newsOf(folder),
       frontierAfter: (rows) => ({ backfillFrontier: rows.at(-1)?.uid ?? lowest }),
+      following: () => windowAbove(backlog.length - window.length),
     });
     backlog.length -= window.length;
   }

@@ -4,7 +4,11 @@ import { Backoff, failureClass } from "./backoff.ts";
 import { usualTiming } from "./timing.ts";
 
 const { networkRetryMs, refusedRetryMs, survivalMs, authRetryMs, settingsRetryMs } = usualTiming;
-const fresh = (seed = 1) => new Backoff(usualTiming, seededRandom(seed).next);
+const randomOf = (seed: number) => {
+  const random = seededRandom(seed);
+  return () => random.next();
+};
+const fresh = (seed = 1) => new Backoff(usualTiming, randomOf(seed));
 
 describe("waiting before the next connection", () => {
   it("gives one free attempt, then waits ever longer, with jitter, up to a limit", () => {

@@ -1,29 +1,41 @@
-import type { HeaderRow, ImapSession, FlagRow } from "#server/imap/session";
+import type { HeaderBatch, ImapSession, FlagRow } from "#server/imap/session";
+import { prepareChunks, type Chunk } from "./prepare-messages.ts";
 
 export type Window = {
-  rows: HeaderRow[];
+  chunks: Chunk[];
   /** Listed by the server, and not readable by any request. */
   unreadable: { uid: number; reason: string }[];
   otherFlags: FlagRow[];
 };
 
+/** The server's answer to one request, whose rows are being read already. */
+export type WindowAnswer = { uids: number[]; batch: HeaderBatch; chunks: Chunk[]; tookMs: number };
+
 /** Single requests for what a window lacks; beyond these a server is in trouble, and they are set aside to be tried later. */
 const singleMax = 50;
 
-/**
- * Fetches the headers of these UIDs in their order, and accounts for every one: a row, gone by now, or unreadable. A row that a
- * server leaves out, or that could not be parsed, is no error of its command (RFC 9051 §7.5.2 leaves FETCH free to omit).
- */
-export async function fetchWindow(session: ImapSession, uids: number[]): Promise<Window> {
+/** One request; may be made ahead, for it does not depend on what is selected when its answer is used. */
+export async function requestWindow(session: ImapSession, uids: number[]): Promise<WindowAnswer> {
+  const startedAt = performance.now();
   const batch = await session.fetchHeaders(uids);
-  const rows = new Map(batch.rows.map((row) => [row.uid, row]));
+  return { uids, batch, chunks: prepareChunks(batch.rows), tookMs: performance.now() - startedAt };
+}
+
+/**
+ * Accounts for every UID that was asked for: a row, gone by now, or unreadable. A row that a server leaves out, or that could not be
+ * parsed, is no error of its command (RFC 9051 §7.5.2 leaves FETCH free to omit).
+ */
+export async function completeWindow(session: ImapSession, { uids, batch, chunks }: WindowAnswer): Promise<Window> {
+  const { rows, otherFlags, missingUids } = batch;
+  if (missingUids.length === 0) return { chunks, unreadable: [], otherFlags };
+  const found = new Map(rows.map((row) => [row.uid, row]));
   const unreadable: Window["unreadable"] = [];
-  for (const [index, uid] of (await stillListed(session, batch.missingUids)).entries()) {
+  for (const [index, uid] of (await stillListed(session, missingUids)).entries()) {
     const row = index < singleMax ? await session.fetchHeadersDegraded(uid) : null;
-    if (row) rows.set(uid, row);
+    if (row) found.set(uid, row);
     else unreadable.push({ uid, reason: "The server lists this message and does not give its headers." });
   }
-  return { rows: uids.flatMap((uid) => rows.get(uid) ?? []), unreadable, otherFlags: batch.otherFlags };
+  return { chunks: prepareChunks(uids.flatMap((uid) => found.get(uid) ?? [])), unreadable, otherFlags };
 }
 
 /** Those that the server still lists; the others are gone. */

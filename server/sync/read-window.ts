@@ -3,10 +3,11 @@ import { putInQuarantine } from "#db/queries/sync/quarantine";
 import { now } from "#server/clock";
 import { messageOf } from "#server/errors";
 import type { Priority } from "#server/imap/account-sessions";
+import type { ImapSession } from "#server/imap/session";
 import { noteWindowFailed, noteWindowRead } from "./choose-window.ts";
-import { fetchWindow } from "./fetch-window.ts";
+import { completeWindow, requestWindow, type Window } from "./fetch-window.ts";
 import { commitTo, recordFlags, recordMessages, type Batch } from "./record.ts";
-import { memoryOf, type SyncContext } from "./sync-context.ts";
+import { memoryOf, type FolderMemory, type SyncContext } from "./sync-context.ts";
 import { withFolder } from "./with-folder.ts";
 
 /** A window could not be read, and the next attempt will ask for less: no fault of the folder or the connection. */
@@ -20,6 +21,11 @@ export class WindowUnreadable extends Error {
 /** When so many messages one after the other cannot be read, it is not the messages. */
 const poisonMax = 20;
 
+type Reading = Pick<Batch, "isHistory" | "newsSince" | "frontierAfter"> & {
+  /** The window after this one, which the server is asked for while this one is being stored. */
+  following?: () => number[];
+};
+
 /**
  * Fetches and stores one window. The one message that makes a window unreadable is found by halves and set aside.
  * @throws WindowUnreadable while it is being looked for
@@ -29,20 +35,44 @@ export async function readWindow(
   folderId: number,
   priority: Priority,
   uids: number[],
-  batch: Pick<Batch, "isHistory" | "newsSince" | "frontierAfter">,
+  { following, ...batch }: Reading,
 ): Promise<void> {
   const memory = memoryOf(context, folderId);
   await withFolder(context, folderId, priority, async (session, folder) => {
-    const startedAt = performance.now();
-    const window = await fetchWindow(session, uids).catch(async (error: unknown) => {
+    const window = await fetchWindow(memory, session, folder, uids).catch(async (error: unknown) => {
       const poison = noteWindowFailed(memory, uids, error);
       if (poison !== null && memory.poisonCount < poisonMax) await setPoisonAside(context, folder, poison, error);
       throw memory.suspects.size > 0 && memory.poisonCount < poisonMax ? new WindowUnreadable(error) : error;
     });
-    noteWindowRead(memory, uids, performance.now() - startedAt);
+    askAhead(memory, session, folder, following?.() ?? []);
     await recordMessages(context, folder, { ...batch, ...window });
     await recordFlags(context, folder, window.otherFlags);
   });
+}
+
+async function fetchWindow(
+  memory: FolderMemory,
+  session: ImapSession,
+  folder: FolderRow,
+  uids: number[],
+): Promise<Window> {
+  const { ahead } = memory;
+  memory.ahead = null;
+  // What was asked for under another UIDVALIDITY, or on a connection that is gone, is of no use.
+  const isUsable = ahead?.session === session && ahead.generation === folder.generation;
+  const isSame = isUsable && ahead.uids.length === uids.length && ahead.uids.every((uid, at) => uid === uids[at]);
+  const answer = await (isSame ? ahead.answer : requestWindow(session, uids));
+  const window = await completeWindow(session, answer);
+  noteWindowRead(memory, uids, answer.tookMs);
+  return window;
+}
+
+function askAhead(memory: FolderMemory, session: ImapSession, folder: FolderRow, uids: number[]): void {
+  if (uids.length === 0) return;
+  const answer = requestWindow(session, uids);
+  // Its failure is met when the answer is wanted.
+  answer.catch(() => undefined);
+  memory.ahead = { session, generation: folder.generation, uids, answer };
 }
 
 async function setPoisonAside(context: SyncContext, folder: FolderRow, uid: number, error: unknown): Promise<void> {

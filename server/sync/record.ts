@@ -12,18 +12,16 @@ import type { FlagRow, HeaderRow } from "#server/imap/session";
 import { applyFlags, type RemoteFlags } from "./apply-flags.ts";
 import { applyMessages } from "./apply-messages.ts";
 import { applyVanished } from "./apply-vanished.ts";
-import { prepareMessages } from "./prepare-messages.ts";
+import type { Chunk } from "./prepare-messages.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
 
-/** Rows a commit: some 20 ms of the write lock, which agents' clicks wait for. */
-const rowsMax = 200;
 const flagRowsMax = 500;
 
 type Tell = (change: Change) => void;
 
 export type Batch = {
-  rows: HeaderRow[];
+  chunks: Chunk[];
   /** Could not be read; set aside in the same commit that moves the frontier past them. */
   unreadable: { uid: number; reason: string }[];
   /** History is told as one change of the inbox, not conversation by conversation. */
@@ -36,11 +34,12 @@ export type Batch = {
 
 /** Stores a window of messages, commit by commit, each moving the frontier over what it stored. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
-  for (let start = 0; start < Math.max(1, batch.rows.length); start += rowsMax) {
-    const rows = batch.rows.slice(start, start + rowsMax);
-    const incoming = prepareMessages(rows);
+  // The frontier moves past a window without rows, too.
+  const chunks = batch.chunks.length > 0 ? batch.chunks : [{ rows: [], messages: Promise.resolve([]) }];
+  for (const [index, { rows, messages }] of chunks.entries()) {
+    const incoming = await messages;
     await commitTo(context, folder, async (tx, tell, current) => {
-      if (start === 0)
+      if (index === 0)
         for (const { uid, reason } of batch.unreadable) await setAside(context, tx, current, uid, reason);
       await updateFolder(tx, folder.id, batch.frontierAfter(rows));
       if (batch.isHistory) await addBackfillDone(tx, context.account.id, rows.length);

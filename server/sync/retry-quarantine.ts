@@ -3,6 +3,7 @@ import { dueQuarantine, putInQuarantine, releaseFromQuarantine, type QuarantineR
 import { now } from "#server/clock";
 import { store } from "#server/store";
 import { stillListed } from "./fetch-window.ts";
+import { prepareChunks } from "./prepare-messages.ts";
 import { commitTo, recordMessages } from "./record.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { keepApart } from "./visit-folder.ts";
@@ -30,7 +31,8 @@ async function retry(context: SyncContext, folder: FolderRow, row: QuarantineRow
     if (isListed && !message) return;
     await commitTo(context, current, (tx) => releaseFromQuarantine(tx, current.id, [row.uid]));
     if (!message) return;
-    const batch = { rows: [message], unreadable: [], isHistory: false, newsSince: null, frontierAfter: () => ({}) };
+    const chunks = prepareChunks([message]);
+    const batch = { chunks, unreadable: [], isHistory: false, newsSince: null, frontierAfter: () => ({}) };
     await recordMessages(context, current, batch);
   });
 }

@@ -1,6 +1,7 @@
 import type { AccountRow } from "#db/queries/sync/accounts";
 import type { AccountSessions } from "#server/imap/account-sessions";
-import type { FlagRow, ServerCapabilities } from "#server/imap/session";
+import type { FlagRow, ImapSession, ServerCapabilities } from "#server/imap/session";
+import type { WindowAnswer } from "./fetch-window.ts";
 import type { Teller } from "./teller.ts";
 import type { Timing } from "./timing.ts";
 
@@ -23,6 +24,8 @@ export type FolderMemory = {
   windowSize: number;
   /** UIDs of a window that could not be read: one of them is the reason. */
   suspects: Set<number>;
+  /** A window that was asked for before it was wanted. */
+  ahead: { session: ImapSession; generation: number; uids: number[]; answer: Promise<WindowAnswer> } | null;
   /** Changes of UIDVALIDITY since the last time that all history was in. */
   resetCount: number;
   /** Visits in a row that found the folder missing. */
@@ -54,6 +57,7 @@ export function freshMemory(): FolderMemory {
     backlog: null,
     windowSize: 50,
     suspects: new Set(),
+    ahead: null,
     resetCount: 0,
     absentCount: 0,
     poisonCount: 0,

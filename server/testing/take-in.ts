@@ -3,6 +3,7 @@ import { folderById } from "#db/queries/sync/folders";
 import { AccountSessions } from "../imap/account-sessions.ts";
 import type { HeaderRow } from "../imap/session.ts";
 import { store } from "../store.ts";
+import { prepareChunks } from "../sync/prepare-messages.ts";
 import { recordMessages } from "../sync/record.ts";
 import type { SyncContext } from "../sync/sync-context.ts";
 import { Teller } from "../sync/teller.ts";
@@ -33,5 +34,11 @@ export async function takeIn(folderId: number, rows: HeaderRow[], manner: "news"
   const context = await syncContext(folder.accountId);
   const isHistory = manner === "history";
   const newsSince = isHistory ? null : new Date(0);
-  await recordMessages(context, folder, { rows, unreadable: [], isHistory, newsSince, frontierAfter: () => ({}) });
+  await recordMessages(context, folder, {
+    chunks: prepareChunks(rows),
+    unreadable: [],
+    isHistory,
+    newsSince,
+    frontierAfter: () => ({}),
+  });
 }
