@@ -2,12 +2,13 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { accountsOptions } from "#lib/query/accounts";
-import { inboxesOptions, meOptions } from "#lib/query/agents";
+import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
 import { countsOptions } from "#lib/query/conversations";
 import { createQueryClient } from "#lib/query/query-client";
 import { tagsOptions } from "#lib/query/tags";
 import { requireAgent } from "#server/auth/current-agent";
 import { listAccounts } from "#server/queries/accounts/list-accounts";
+import { listAgents } from "#server/queries/agents/list-agents";
 import { readMe } from "#server/queries/agents/read-me";
 import { getCounts } from "#server/queries/conversations/get-counts";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
@@ -23,6 +24,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const client = createQueryClient();
   await Promise.all([
     client.query({ ...meOptions(), queryFn: () => readMe(agent) }),
+    client.query({ ...agentsOptions(), queryFn: async () => (await listAgents(agent)).items }),
     client.query({ ...countsOptions(), queryFn: () => getCounts(agent) }),
     client.query({ ...accountsOptions(), queryFn: async () => (await listAccounts(agent)).items }),
     client.query({ ...inboxesOptions(), queryFn: async () => (await listInboxes(agent)).items }),

@@ -80,7 +80,9 @@ export function MailComposer(props: MailComposerProps) {
       event.preventDefault();
       void handleSend(event.shiftKey && conversationId !== null ? "closed" : undefined);
     }
-    if (event.key === "Escape" && !event.defaultPrevented && conversationId !== null) {
+    // What hangs over the composer, such as a menu, has its own use for Escape; its events come up here all the same.
+    const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
+    if (event.key === "Escape" && isWithin && conversationId !== null) {
       event.preventDefault();
       event.stopPropagation();
       onClose();

@@ -31,7 +31,7 @@ function FileChip({ id, name, contentType, sizeBytes }: FileChipProps) {
     <a
       href={`/api/attachments/${id}`}
       download={name}
-      aria-label={strings.conversation.download(name)}
+      title={strings.conversation.download(name)}
       className="group/file inline-flex max-w-60 min-w-0 items-center gap-[9px] rounded-md border border-line py-1.5 pr-3 pl-2 hover:bg-hover"
     >
       <FileMark name={name} contentType={contentType} />

@@ -90,7 +90,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
       <div className="mt-2 flex items-center gap-1.5">
         <StatusMenu row={row} />
         <AssigneeMenu {...menu("assign")} trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />} />
-        <div className="flex min-w-0 items-center gap-1.5 overflow-hidden">
+        <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none]">
           {row.snoozedUntil !== null && (
             <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
               <Time instant={row.snoozedUntil} form="full" className="tabular-nums" />
@@ -102,6 +102,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
               size="md"
               color={tag.color}
               hidesRemove
+              className="shrink-0"
               removeLabel={words.removeTag(tag.name)}
               onRemove={act({ kind: "tag", tag, on: false })}
             >
@@ -133,7 +134,7 @@ function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: strin
   const name = row.assignee?.name;
   return (
     <Tooltip label={words.assign} keys={keys}>
-      <Button aria-label={`${words.assignee}: ${name ?? words.nobody}`} {...rest}>
+      <Button aria-label={name === undefined ? words.assign : `${words.assignee}: ${name}`} {...rest}>
         {name === undefined ? <UserPlus aria-hidden /> : <Avatar name={name} size="sm" />}
         <span className="max-w-24 truncate max-pair:sr-only">{name?.split(/\s/)[0] ?? words.assign}</span>
       </Button>

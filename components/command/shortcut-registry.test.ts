@@ -1,0 +1,44 @@
+import { describe, expect, it, vi } from "vitest";
+import { createShortcutRegistry } from "./shortcut-registry.ts";
+
+const key = (name: string) => ({
+  key: name,
+  code: `Key${name.toUpperCase()}`,
+  shiftKey: false,
+  altKey: false,
+  ctrlKey: false,
+  metaKey: false,
+});
+
+describe("the registry of shortcuts", () => {
+  it("lets the one who came last answer, and the one before when that is gone", () => {
+    const registry = createShortcutRegistry();
+    const [first, second] = [vi.fn(), vi.fn()];
+    registry.add("conversation.close", first);
+    const remove = registry.add("conversation.close", second);
+    registry.press(key("e"));
+    remove();
+    registry.press(key("e"));
+    expect([first.mock.calls.length, second.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it("leaves a key alone that nobody listens to", () => {
+    const registry = createShortcutRegistry();
+    expect(registry.press(key("e"))).toBe(false);
+    expect(registry.has("conversation.close")).toBe(false);
+  });
+
+  it("waits for the second key of a pair, but not for ever", () => {
+    let now = 0;
+    const registry = createShortcutRegistry(() => now);
+    const go = vi.fn();
+    registry.add("go.mine", go);
+    registry.press(key("g"));
+    registry.press(key("m"));
+    expect(go).toHaveBeenCalledTimes(1);
+    registry.press(key("g"));
+    now = 5000;
+    registry.press(key("m"));
+    expect(go).toHaveBeenCalledTimes(1);
+  });
+});
