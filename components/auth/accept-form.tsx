@@ -8,10 +8,10 @@ import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
 import { useFirstFocus } from "../settings/use-first-focus.ts";
-import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const words = strings.auth;
 
@@ -37,7 +37,7 @@ export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps)
     }
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <FormProblem message={errors.root?.message} />
       {/* Password managers keep the pair only when they see both. */}
       <input type="text" autoComplete="username" value={emailAddress} readOnly hidden />
@@ -53,9 +53,9 @@ export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps)
         known={[typed.name ?? name, emailAddress]}
         {...form.register("password")}
       />
-      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
+      <SubmitButton isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
         {isInvitation ? words.invite.action : words.reset.action}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

@@ -8,10 +8,10 @@ import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
 import { useFirstFocus } from "../settings/use-first-focus.ts";
-import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const words = strings.auth;
 const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
@@ -33,7 +33,7 @@ export function SetupForm({ token }: { token: string }) {
     }
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <FormProblem message={errors.root?.message ?? errors.token?.message} />
       <Field label={words.setup.workspaceName} hint={words.setup.workspaceHint} error={errors.workspaceName?.message}>
         {(control) => (
@@ -55,9 +55,7 @@ export function SetupForm({ token }: { token: string }) {
         known={[typed.name ?? "", typed.emailAddress ?? "", typed.workspaceName ?? ""]}
         {...form.register("password")}
       />
-      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
-        {words.setup.action}
-      </Button>
+      <SubmitButton isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>{words.setup.action}</SubmitButton>
     </form>
   );
 }

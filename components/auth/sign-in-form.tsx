@@ -10,10 +10,10 @@ import { messageOf } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
 import { useFirstFocus } from "../settings/use-first-focus.ts";
-import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { PasswordInput } from "./password-input.tsx";
+import { SubmitButton } from "./submit-button.tsx";
 
 const words = strings.auth;
 const SignIn = z.object({ emailAddress: EmailAddress, password: z.string().min(1, "Enter your password.").max(200) });
@@ -36,7 +36,7 @@ export function SignInForm({ next, emailAddress }: SignInFormProps) {
     }
   });
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
+    <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <FormProblem message={errors.root?.message} />
       <Field label={words.emailAddress} error={errors.emailAddress?.message}>
         {(control) => (
@@ -48,9 +48,7 @@ export function SignInForm({ next, emailAddress }: SignInFormProps) {
           <PasswordInput {...control} {...form.register("password")} autoComplete="current-password" className="h-9" />
         )}
       </Field>
-      <Button type="submit" look="primary" size="lg" isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>
-        {words.signIn.action}
-      </Button>
+      <SubmitButton isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>{words.signIn.action}</SubmitButton>
     </form>
   );
 }

@@ -38,7 +38,7 @@ export function PasswordSection() {
   );
   return (
     <SettingsSection title={words.password} text={words.passwordText}>
-      <form onSubmit={(event) => void submit(event)} noValidate className="flex max-w-80 flex-col gap-4">
+      <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex max-w-80 flex-col gap-4">
         <input type="text" autoComplete="username" value={me?.emailAddress ?? ""} readOnly hidden />
         <Field label={words.currentPassword} error={errors.currentPassword?.message}>
           {(control) => (

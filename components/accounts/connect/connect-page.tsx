@@ -38,6 +38,7 @@ function ConnectForm() {
   const { step, next } = connect;
   return (
     <form
+      method="post"
       noValidate
       className="flex flex-col gap-5"
       onSubmit={(event) => {
