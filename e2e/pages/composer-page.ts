@@ -23,8 +23,9 @@ export class ComposerPage {
     await this.write(text);
   }
 
+  /** Goes on at the end. */
   async write(text: string): Promise<void> {
-    await this.text.click();
+    await this.text.press("Control+End");
     await this.text.pressSequentially(text);
   }
 

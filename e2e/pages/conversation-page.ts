@@ -22,7 +22,7 @@ export class ConversationPage {
     this.messages = this.region.locator("li > article, li > button[aria-expanded=false]");
     this.context = page.getByRole("complementary", { name: words.context.title });
     this.status = this.region.getByRole("button", { name: words.status });
-    this.assignee = this.region.getByRole("button", { name: words.assignee });
+    this.assignee = this.region.getByRole("button", { name: new RegExp(`^${words.assign}`) });
   }
 
   /** The text of a mail, in the frame that keeps it apart. */

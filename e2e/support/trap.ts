@@ -17,7 +17,7 @@ export class Trap {
     const requests: string[] = [];
     const server = createServer((request, response) => {
       requests.push(request.url ?? "");
-      response.writeHead(204).end();
+      response.writeHead(200, { "content-type": "text/html" }).end("<!doctype html><title>Caught</title>");
     });
     const port = await freePort();
     await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));

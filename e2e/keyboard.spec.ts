@@ -1,0 +1,85 @@
+import { expect, test } from "./fixtures.ts";
+import type { Mailbox } from "./support/mailbox.ts";
+import { maria } from "./support/people.ts";
+
+test("a morning's triage needs no mouse", async ({ admin, supportMailbox }) => {
+  await receiveInOrder(supportMailbox, ["First", "Second", "Third", "Fourth"]);
+  const { page, inbox, conversation } = admin;
+  const press = (key: string) => page.keyboard.press(key);
+  await inbox.goTo();
+  await expect(inbox.conversations).toHaveCount(4);
+
+  // Newest first: down to the second row, up again, and open it.
+  await press("j");
+  await expect(inbox.conversation("Fourth").getByRole("link")).toBeFocused();
+  await press("j");
+  await expect(inbox.conversation("Third").getByRole("link")).toBeFocused();
+  await press("k");
+  await press("Enter");
+  await expect(conversation.subject).toHaveText("Fourth");
+
+  // Close it: the next one is open at once.
+  await press("e");
+  await expect(inbox.conversation("Fourth")).toBeHidden();
+  await expect(conversation.subject).toHaveText("Third");
+
+  await press("s");
+  await expect(inbox.flag("Third")).toBeVisible();
+  await expect.poll(() => supportMailbox.flagsOf("Third")).toContain("\\Flagged");
+
+  await press("u");
+  await expect(page.getByText("No conversation open")).toBeVisible();
+  await expect(inbox.conversation("Third").getByRole("link")).toBeFocused();
+
+  await press("#");
+  await expect(inbox.conversation("Third")).toBeHidden();
+  await expect.poll(() => supportMailbox.has("Third", "Trash")).toBe(true);
+  await press("z");
+  await expect(inbox.conversation("Third")).toBeVisible();
+  await expect.poll(() => supportMailbox.has("Third")).toBe(true);
+});
+
+test("several are chosen and closed by keys alone", async ({ admin, supportMailbox }) => {
+  await receiveInOrder(supportMailbox, ["One", "Two", "Three"]);
+  const { page, inbox } = admin;
+  await inbox.goTo();
+  await expect(inbox.conversations).toHaveCount(3);
+  for (const key of ["j", "x", "j", "x"]) await page.keyboard.press(key);
+  await expect(page.getByText("2 selected")).toBeVisible();
+  await page.keyboard.press("e");
+  await expect(inbox.conversations).toHaveCount(1);
+  await expect(inbox.conversation("One")).toBeVisible();
+  await page.keyboard.press("z");
+  await expect(inbox.conversations).toHaveCount(3);
+});
+
+test("every key is on the sheet, and keys typed into a field do nothing else", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Stays where it is" });
+  const { page, inbox } = admin;
+  await inbox.goTo();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await expect(sheet).toContainText("Move to trash");
+  await page.keyboard.press("Escape");
+  await expect(sheet).toBeHidden();
+
+  await page.keyboard.press("/");
+  await expect(inbox.search).toBeFocused();
+  await page.keyboard.type("e#jx");
+  await expect(inbox.search).toHaveValue("e#jx");
+  await expect(inbox.conversation("Stays where it is")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(inbox.search).not.toBeFocused();
+
+  await page.keyboard.press("g");
+  await page.keyboard.press("s");
+  await expect(inbox.title).toHaveText("Sent");
+});
+
+/** A minute apart, the last one just now: the list shows them newest first. */
+async function receiveInOrder(mailbox: Mailbox, subjects: string[]): Promise<void> {
+  for (const [index, subject] of subjects.entries()) {
+    const receivedAt = new Date(Date.now() - (subjects.length - 1 - index) * 60_000);
+    await mailbox.receive({ from: maria, subject, receivedAt });
+  }
+}
