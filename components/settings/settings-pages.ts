@@ -1,6 +1,6 @@
 import { AtSign, Inbox, KeyRound, SlidersHorizontal, Tag, User, Users, type LucideIcon } from "lucide-react";
 
-export type SettingsPageName = "accounts" | "inboxes" | "agents" | "tags" | "general" | "profile" | "security";
+type SettingsPageName = "accounts" | "inboxes" | "agents" | "tags" | "general" | "profile" | "security";
 
 type SettingsGroup = {
   name: "team" | "system" | "you";

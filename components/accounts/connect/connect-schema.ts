@@ -8,7 +8,7 @@ import {
 } from "#lib/contracts/account";
 
 export const histories = ["month", "year", "all"] as const;
-export type History = (typeof histories)[number];
+type History = (typeof histories)[number];
 
 /** All that the three steps ask for, together: what was typed in one is not lost in another. */
 export const ConnectForm = VerifyAccount.extend({
@@ -25,7 +25,7 @@ export type ConnectField =
   | "emailAddress" | "password" | "username" | "name" | "senderName" | "mode" | "history" | "inboxId"
   | `${"imap" | "smtp"}.${"host" | "port" | "security"}`; // prettier-ignore
 
-export const serverFields = [
+const serverFields = [
   "username", "imap.host", "imap.port", "imap.security", "smtp.host", "smtp.port", "smtp.security",
 ] as const satisfies ConnectField[]; // prettier-ignore
 
