@@ -39,7 +39,6 @@ export class Connected {
   readonly #alarm: Alarm;
   readonly #unlisten: () => void;
   #watch: Watch | null = null;
-  #closedBy: unknown = null;
   #hintedAt = Infinity;
   #pollAt = 0;
   #inboxAt = Infinity;
@@ -61,9 +60,14 @@ export class Connected {
     const { session, signal, state, account } = this.#options;
     await state.note({ capabilities: session.capabilities.names, lastContactAt: now() });
     if (account.state !== "live") await state.set("syncing");
-    while (!signal.aborted) {
-      if (!session.isOpen) throw this.#closedBy ?? connectionLost();
-      await this.#step();
+    try {
+      while (!signal.aborted) {
+        if (!session.isOpen) throw connectionLost();
+        await this.#step();
+      }
+    } catch (error) {
+      // Work that came too late says only that there is no connection.
+      throw error instanceof ImapError && error.kind === "offline" ? connectionLost() : error;
     }
   }
 
@@ -175,10 +179,8 @@ export class Connected {
   }
 
   #hear(event: SessionEvent): void {
-    if (event.kind === "closed") {
-      this.#closedBy = event.error;
-      this.#alarm.ring();
-    } else if (this.#hints.hear(event)) {
+    if (event.kind === "closed") this.#alarm.ring();
+    else if (this.#hints.hear(event)) {
       this.#hintedAt = Math.min(this.#hintedAt, performance.now() + this.#options.timing.debounceMs);
       this.#alarm.ring();
     }

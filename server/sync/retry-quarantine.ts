@@ -9,6 +9,8 @@ import type { SyncContext } from "./sync-context.ts";
 import { keepApart } from "./visit-folder.ts";
 import { withFolder } from "./with-folder.ts";
 
+const newsMs = 24 * 60 * 60 * 1000;
+
 /** Tries again to read what was set aside and is due. */
 export async function retryQuarantine(context: SyncContext): Promise<void> {
   for (const row of await dueQuarantine(store().read, context.account.id, now())) {
@@ -32,7 +34,9 @@ async function retry(context: SyncContext, folder: FolderRow, row: QuarantineRow
     await commitTo(context, current, (tx) => releaseFromQuarantine(tx, current.id, [row.uid]));
     if (!message) return;
     const chunks = prepareChunks([message]);
-    const batch = { chunks, unreadable: [], isHistory: false, newsSince: null, frontierAfter: () => ({}) };
+    // It may be the answer that a closed conversation waited for, if it came about when it was set aside.
+    const newsSince = new Date(row.createdAt.getTime() - newsMs);
+    const batch = { chunks, unreadable: [], isHistory: false, newsSince, frontierAfter: () => ({}) };
     await recordMessages(context, current, batch);
   });
 }

@@ -15,7 +15,7 @@ import { openRawImap, type RawImap } from "./dovecot/raw-imap.ts";
 import { storeDifferences } from "./store-differences.ts";
 
 /** Looks all the time, reads all flags at every look, and forgives quickly. */
-export const hurriedTiming: Timing = {
+const hurriedTiming: Timing = {
   ...usualTiming,
   pollMs: 150,
   slowPollMs: 150,
