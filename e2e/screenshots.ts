@@ -1,6 +1,6 @@
 /** Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { chromium, type Browser, type Page } from "@playwright/test";
 import { strings } from "#lib/strings/strings";
 import { ConnectPage } from "./pages/connect-page.ts";
@@ -48,7 +48,12 @@ const wanted = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo();
 const fresh = new App();
-const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu"] });
+// The system's browser where there is one; else Playwright's own.
+const installed = "/usr/bin/chromium";
+const browser = await chromium.launch({
+  ...(existsSync(installed) && { executablePath: installed }),
+  args: ["--no-sandbox", "--disable-gpu"],
+});
 try {
   await fresh.start();
   const setup: Shot[] = [{ name: "setup", path: fresh.setupLink }];
