@@ -1,7 +1,8 @@
 /** Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. */
 import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
-import { chromium, type Browser, type Page } from "@playwright/test";
+import { chromium, type Browser, type Locator, type Page } from "@playwright/test";
+import { z } from "zod";
 import { strings } from "#lib/strings/strings";
 import { ConnectPage } from "./pages/connect-page.ts";
 import { App } from "./support/app.ts";
@@ -16,15 +17,23 @@ const sizes = [
 ];
 const schemes = ["light", "dark"] as const;
 
-type Shot = { name: string; path: string; prepare?: (page: Page) => Promise<unknown> };
+type Shot = {
+  name: string;
+  path: string;
+  /** The conversation to open. */
+  subject?: string;
+  prepare?: (page: Page) => Promise<unknown>;
+};
+
+const Found = z.object({ items: z.array(z.object({ id: z.number(), subject: z.string() })) });
 
 const settled = (page: Page) => page.getByText(strings.inbox.roles.junk, { exact: true }).first().waitFor();
 
 const shots: Shot[] = [
   { name: "inbox", path: "/inbox/open" },
-  { name: "conversation", path: "/inbox/open", prepare: (page) => openConversation(page, "Wholesale price list") },
-  { name: "newsletter", path: "/inbox/all", prepare: (page) => openConversation(page, "Autumn stews") },
-  { name: "composer", path: "/inbox/open", prepare: (page) => reply(page, "Cannot sign in") },
+  { name: "conversation", path: "/inbox/open", subject: "Wholesale price list" },
+  { name: "newsletter", path: "/inbox/all", subject: "Autumn stews" },
+  { name: "composer", path: "/inbox/open", subject: "Cannot sign in", prepare: (page) => reply(page) },
   { name: "search", path: "/inbox/all?q=delivery" },
   { name: "no-results", path: "/inbox/all?q=zeppelin" },
   { name: "empty-view", path: "/inbox/junk?tag=1" },
@@ -71,6 +80,7 @@ try {
 async function takeAll(on: Browser, baseURL: string, colorScheme: "light" | "dark", all: Shot[], isSignedIn: boolean) {
   const context = await on.newContext({ baseURL, colorScheme, locale: "en-GB", timezoneId: "Europe/Berlin" });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   if (isSignedIn) await page.goto("/demo");
   for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     for (const viewport of sizes) {
@@ -84,7 +94,8 @@ async function takeAll(on: Browser, baseURL: string, colorScheme: "light" | "dar
 }
 
 async function take(page: Page, shot: Shot, path: string): Promise<void> {
-  await page.goto(shot.path);
+  await page.goto(shot.subject === undefined ? shot.path : `${shot.path}/${await idOf(page, shot.subject)}`);
+  if (shot.subject !== undefined) await conversationOf(page).getByRole("article").last().waitFor();
   await shot.prepare?.(page);
   await page.waitForLoadState("load");
   // Skeletons have gone, and the letters are drawn.
@@ -93,20 +104,23 @@ async function take(page: Page, shot: Shot, path: string): Promise<void> {
   await page.screenshot({ path, animations: "disabled" });
 }
 
-async function openConversation(page: Page, subject: string): Promise<void> {
-  const list = page.getByRole("list", { name: strings.inbox.conversations });
-  await list.getByRole("listitem").filter({ hasText: subject }).getByRole("link").first().click();
-  await page
-    .getByRole("region", { name: strings.conversation.region, exact: true })
-    .getByRole("article")
-    .last()
-    .waitFor();
+function conversationOf(page: Page): Locator {
+  return page.getByRole("region", { name: strings.conversation.region, exact: true });
 }
 
-async function reply(page: Page, subject: string): Promise<void> {
-  await openConversation(page, subject);
-  await page.getByRole("button", { name: /^Reply to / }).click();
+async function idOf(page: Page, subject: string): Promise<number> {
+  const answer = await page.request.get("/api/conversations?view=all&limit=200");
+  const found = Found.parse(await answer.json()).items.find((one) => one.subject.includes(subject));
+  if (!found) throw new Error(`There is no conversation about “${subject}”.`);
+  return found.id;
+}
+
+async function reply(page: Page): Promise<void> {
+  const begin = page.getByRole("button", { name: /^Reply to / });
   const text = page.getByRole("textbox", { name: strings.composer.text, exact: true });
+  // The draft of the picture before opens by itself.
+  await begin.or(text).first().waitFor();
+  if (await begin.isVisible()) await begin.click();
   await text.click();
   await text.fill("Thank you for writing. The new price list is attached; it holds until the end of March.");
 }
