@@ -141,6 +141,8 @@ async function startDemo(): Promise<{ url: string; process: ChildProcess }> {
     env: { ...process.env, PORT: String(port), APP_URL: url },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  process.once("exit", () => child.kill());
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
   await new Promise<void>((resolve, reject) => {
     child.once("exit", (code) => reject(new Error(`The demo ended with ${code}.`)));
     child.stdout.on("data", (chunk: Buffer) => {
