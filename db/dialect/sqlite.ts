@@ -11,10 +11,13 @@ export { index, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 export type Db = BetterSQLite3Database & { $client: Database.Database };
 
+export type WriteOptions = { mayBeLost?: boolean };
+
 /** A reader that cannot write, and a writer that runs one transaction at a time. */
 export type Store = {
   readonly read: Db;
-  write<T>(work: (tx: Db) => Promise<T>): Promise<T>;
+  /** @param options `mayBeLost`: a power cut may undo it, though never half of it; for what would only be brought again. */
+  write<T>(work: (tx: Db) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** For migrations, which bring their own transaction. */
   withoutTransaction<T>(work: (db: Db) => T): Promise<T>;
   /** Counts commits by other connections and processes (`PRAGMA data_version`). */
@@ -88,7 +91,10 @@ export function open(path: string): Store {
 
   return {
     read,
-    write: (work) => queue(() => transact(writer, writerDb, work)),
+    write: (work, { mayBeLost = false } = {}) =>
+      queue(() =>
+        mayBeLost ? unsynced(writer, () => transact(writer, writerDb, work)) : transact(writer, writerDb, work),
+      ),
     withoutTransaction: (work) => queue(() => work(writerDb)),
     dataVersion: () => Number(reader.pragma("data_version", { simple: true })),
     checkpoint: () => {
@@ -126,6 +132,16 @@ export function integrityProblems(db: Db): string[] {
   const references = db.$client.pragma("foreign_key_check");
   const found = [pages, references].flatMap((rows) => (Array.isArray(rows) ? rows.map(sentence) : []));
   return found.filter((problem) => problem !== "ok").slice(0, 20);
+}
+
+/** Without waiting for the disk: the next transaction that does wait makes this one last, too. */
+async function unsynced<T>(writer: Database.Database, work: () => Promise<T>): Promise<T> {
+  writer.pragma("synchronous = NORMAL");
+  try {
+    return await work();
+  } finally {
+    writer.pragma("synchronous = FULL");
+  }
 }
 
 async function transact<T>(writer: Database.Database, db: Db, work: (tx: Db) => Promise<T>): Promise<T> {

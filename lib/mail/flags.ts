@@ -11,19 +11,19 @@ export type Flags = {
 const systemFlags = { seen: "\\Seen", flagged: "\\Flagged", answered: "\\Answered", draft: "\\Draft", deleted: "\\Deleted" } as const; // prettier-ignore
 const names = ["seen", "flagged", "answered", "draft", "deleted"] as const;
 
+const nameOf = new Map(names.map((name) => [systemFlags[name].toLowerCase(), name]));
+
 /** System flags are case-insensitive; `\Recent` is the session's and not the message's. */
 export function splitFlags(flags: readonly string[]): Flags {
-  const lower = new Set(flags.map((flag) => flag.toLowerCase()));
-  const system = new Set<string>([...Object.values(systemFlags).map((flag) => flag.toLowerCase()), "\\recent"]);
-  const has = (name: keyof typeof systemFlags) => lower.has(systemFlags[name].toLowerCase());
-  return {
-    seen: has("seen"),
-    flagged: has("flagged"),
-    answered: has("answered"),
-    draft: has("draft"),
-    deleted: has("deleted"),
-    keywords: [...new Set(flags.filter((flag) => flag !== "" && !system.has(flag.toLowerCase())))].sort(),
-  };
+  const split: Flags = { seen: false, flagged: false, answered: false, draft: false, deleted: false, keywords: [] };
+  for (const flag of flags) {
+    const lower = flag.toLowerCase();
+    const name = nameOf.get(lower);
+    if (name) split[name] = true;
+    else if (flag !== "" && lower !== "\\recent" && !split.keywords.includes(flag)) split.keywords.push(flag);
+  }
+  split.keywords.sort();
+  return split;
 }
 
 export function joinFlags(flags: Flags): string[] {

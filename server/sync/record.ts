@@ -18,7 +18,7 @@ import { FolderGone } from "./with-folder.ts";
 
 const flagRowsMax = 500;
 
-type Tell = (change: Change) => void;
+type Tell = ((change: Change) => void) | null;
 
 export type Batch = {
   chunks: Chunk[];
@@ -38,7 +38,8 @@ export async function recordMessages(context: SyncContext, folder: FolderRow, ba
   const chunks = batch.chunks.length > 0 ? batch.chunks : [{ rows: [], messages: Promise.resolve([]) }];
   for (const [index, { rows, messages }] of chunks.entries()) {
     const incoming = await messages;
-    await commitTo(context, folder, async (tx, tell, current) => {
+    const store = batch.isHistory ? commitHistory : commitTo;
+    await store(context, folder, async (tx, tell, current) => {
       if (index === 0)
         for (const { uid, reason } of batch.unreadable) await setAside(context, tx, current, uid, reason);
       await updateFolder(tx, folder.id, batch.frontierAfter(rows));
@@ -82,20 +83,28 @@ export async function recordVanished(context: SyncContext, folder: FolderRow, ui
   return held;
 }
 
+type Work<T> = (tx: Db, tell: Tell, current: FolderRow) => Promise<T>;
+
 /** Commits to a folder that is still there, and tells that its counts have changed. */
-export async function commitTo<T>(
-  context: SyncContext,
-  folder: FolderRow,
-  work: (tx: Db, tell: Tell, current: FolderRow) => Promise<T>,
-): Promise<T> {
+export function commitTo<T>(context: SyncContext, folder: FolderRow, work: Work<T>): Promise<T> {
   context.signal.throwIfAborted();
-  return commit(async (tx, tell) => {
-    const current = await folderById(tx, folder.id);
-    if (!current) throw new FolderGone();
-    const result = await work(tx, tell, current);
-    context.teller.folder(tell, folder.id);
-    return result;
-  });
+  return commit((tx, tell) => workOn(context, folder, tx, tell, work));
+}
+
+/**
+ * The same for history, which a power cut may cost: the frontier goes back with it, and it is brought again. What was fetched is stored
+ * to its end, also when everything is to stop.
+ */
+function commitHistory<T>(context: SyncContext, folder: FolderRow, work: Work<T>): Promise<T> {
+  return commit((tx) => workOn(context, folder, tx, null, work), { mayBeLost: true });
+}
+
+async function workOn<T>(context: SyncContext, folder: FolderRow, tx: Db, tell: Tell, work: Work<T>): Promise<T> {
+  const current = await folderById(tx, folder.id);
+  if (!current) throw new FolderGone();
+  const result = await work(tx, tell, current);
+  context.teller.folder(tell, folder.id);
+  return result;
 }
 
 function remoteFlagsOf(row: FlagRow): RemoteFlags {

@@ -3,7 +3,8 @@ import { log } from "#server/log";
 import { commit } from "#server/events/commit";
 import type { Merge } from "./join-conversations.ts";
 
-type Tell = (change: Change) => void;
+/** Null in a commit that may be lost: a number of the log must never be given twice, so its news is told in a commit of its own. */
+type Tell = ((change: Change) => void) | null;
 
 const logger = log("sync");
 
@@ -31,13 +32,16 @@ export class Teller {
       for (const inboxId of new Set([...hearers.values()].flat())) this.#sparingly(tell, inboxChange(inboxId));
       return;
     }
-    for (const [conversationId, inboxIds] of hearers) tell({ type: "conversation.changed", conversationId, inboxIds });
+    for (const [conversationId, inboxIds] of hearers) {
+      this.#tell(tell, { type: "conversation.changed", conversationId, inboxIds });
+    }
   }
 
   merges(tell: Tell, merges: Merge[], hearers: Map<number, number[]>): void {
     for (const { conversationId, intoConversationId } of merges) {
       const both = [...(hearers.get(conversationId) ?? []), ...(hearers.get(intoConversationId) ?? [])];
-      tell({ type: "conversation.merged", conversationId, intoConversationId, inboxIds: [...new Set(both)] });
+      const inboxIds = [...new Set(both)];
+      this.#tell(tell, { type: "conversation.merged", conversationId, intoConversationId, inboxIds });
     }
   }
 
@@ -57,20 +61,28 @@ export class Teller {
     const changes = [...this.#heldBack.values()];
     this.#heldBack.clear();
     if (changes.length === 0) return;
-    for (const change of changes) this.#toldAt.set(JSON.stringify(change), performance.now());
+    const sparing = changes.filter((change) => !change.type.startsWith("conversation."));
+    for (const change of sparing) this.#toldAt.set(JSON.stringify(change), performance.now());
     await commit(async (_tx, tell) => changes.forEach(tell));
+  }
+
+  #tell(tell: Tell, change: Change): void {
+    if (tell) tell(change);
+    else this.#holdBack(JSON.stringify(change), change, 0);
   }
 
   #sparingly(tell: Tell, change: Change): void {
     const key = JSON.stringify(change);
-    if (performance.now() - (this.#toldAt.get(key) ?? -Infinity) >= this.#intervalMs) {
-      this.#toldAt.set(key, performance.now());
-      this.#heldBack.delete(key);
-      tell(change);
-      return;
-    }
+    const dueMs = (this.#toldAt.get(key) ?? -Infinity) + this.#intervalMs - performance.now();
+    if (dueMs > 0 || !tell) return this.#holdBack(key, change, Math.max(0, dueMs));
+    this.#toldAt.set(key, performance.now());
+    this.#heldBack.delete(key);
+    tell(change);
+  }
+
+  #holdBack(key: string, change: Change, waitMs: number): void {
     this.#heldBack.set(key, change);
-    this.#timer ??= setTimeout(() => this.#flushLater(), this.#intervalMs);
+    this.#timer ??= setTimeout(() => this.#flushLater(), waitMs);
   }
 
   #flushLater(): void {

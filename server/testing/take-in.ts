@@ -41,4 +41,5 @@ export async function takeIn(folderId: number, rows: HeaderRow[], manner: "news"
     newsSince,
     frontierAfter: () => ({}),
   });
+  await context.teller.flush();
 }
