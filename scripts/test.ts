@@ -9,6 +9,7 @@ import { ensureTools } from "./testing/ensure-tools.ts";
 type Tally = { passed: number; failed: number };
 
 process.env["NEXT_TELEMETRY_DISABLED"] = "1";
+if (!process.stdout.isTTY) process.env["NO_COLOR"] = "1";
 rmSync(".cache/reports", { recursive: true, force: true });
 mkdirSync(".cache/reports", { recursive: true });
 ensureTools();
@@ -40,7 +41,7 @@ function check(name: string, command: string, words: string[]): Tally {
 function unitTests(): Tally {
   process.stdout.write("\n── unit and integration tests\n");
   const report = ".cache/reports/unit.json";
-  const isGood = run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`]);
+  const isGood = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]);
   return tallyOf(isGood, report, (json) => ({
     passed: numberAt(json, "numPassedTests"),
     failed: numberAt(json, "numFailedTests"),
