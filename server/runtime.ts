@@ -11,6 +11,7 @@ import { env } from "./env.ts";
 import { doorbell } from "./events/doorbell.ts";
 import { closeStreams } from "./events/open-streams.ts";
 import { log } from "./log.ts";
+import { sanitizeHtml } from "./mime/sanitize-html.ts";
 import { closePool } from "./pool.ts";
 import { singleton } from "./singleton.ts";
 import { closeStore, migrateStore, store } from "./store.ts";
@@ -34,8 +35,16 @@ export async function startRuntime(): Promise<void> {
   finishAccountWork().catch((error: unknown) =>
     log("runtime").error("Work on an account was not finished.", { error }),
   );
+  warmUp();
   process.once("SIGTERM", () => void stopAndExit());
   process.once("SIGINT", () => void stopAndExit());
+}
+
+/** The first HTML mail that somebody opens must not wait for a parser to be loaded. */
+function warmUp(): void {
+  sanitizeHtml({ html: "<p>", cidUrls: {}, showRemoteImages: false, imageProxy: null }).catch((error: unknown) =>
+    log("runtime").warn("The parsing threads did not start.", { error }),
+  );
 }
 
 function startEngineThread(): void {

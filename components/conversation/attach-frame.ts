@@ -12,7 +12,13 @@ export function attachFrame(frame: HTMLIFrameElement, { onHeight, onKeyDown }: F
   const loaded = frame.contentDocument;
   if (!loaded?.body) return null;
   const quotes = quotesIn(loaded);
-  const measure = () => onHeight(Math.ceil(loaded.documentElement.getBoundingClientRect().height) + gutterOf(frame));
+  let fittedWidth = 0;
+  const measure = () => {
+    if (frame.clientWidth !== fittedWidth) fit(frame, loaded.body);
+    fittedWidth = frame.clientWidth;
+    tellHeight();
+  };
+  const tellHeight = () => onHeight(Math.ceil(loaded.documentElement.getBoundingClientRect().height) + gutterOf(frame));
   const observer = new ResizeObserver(measure);
   observer.observe(loaded.documentElement);
   loaded.addEventListener("keydown", onKeyDown);
@@ -30,6 +36,16 @@ export function attachFrame(frame: HTMLIFrameElement, { onHeight, onKeyDown }: F
       loaded.removeEventListener("keydown", onKeyDown);
     },
   };
+}
+
+const leastScale = 0.55;
+
+/** Mail is often drawn for a page of 600 px: what is wider than the frame is made smaller, and scrolls where that would be too small. */
+function fit(frame: HTMLIFrameElement, body: HTMLElement): void {
+  body.style.removeProperty("zoom");
+  const room = frame.contentDocument?.documentElement.clientWidth ?? 0;
+  const scale = room / Math.max(1, body.scrollWidth);
+  if (room > 0 && scale < 1) body.style.setProperty("zoom", String(Math.max(leastScale, scale)));
 }
 
 /** The frame's own padding, which its height includes. */
