@@ -16,7 +16,7 @@ export type DovecotLayout = {
   extraConfig: string;
 };
 
-export type DovecotPorts = { imap: number; imaps: number; lmtp: number };
+export type DovecotPorts = { imap: number; imaps: number };
 
 export function dovecotConfig(folder: string, ports: DovecotPorts, tls: Certificates | null, layout: DovecotLayout) {
   const at = (...names: string[]) => join(folder, ...names);
@@ -26,7 +26,7 @@ export function dovecotConfig(folder: string, ports: DovecotPorts, tls: Certific
   const mailUser = isRoot ? "uid=nobody gid=nogroup" : `uid=${own.uid} gid=${own.gid}`;
   const capability = capabilityLine(layout);
   return `${users}
-protocols = imap lmtp
+protocols = imap
 listen = 127.0.0.1
 base_dir = ${at("run")}
 state_dir = ${at("state")}
@@ -72,20 +72,12 @@ service imap {
   process_limit = 4000
   service_count = 100
 }
-service lmtp {
-  inet_listener lmtp {
-    port = ${ports.lmtp}
-  }
-}
 service stats {
   chroot =
 }
 protocol imap {
   imap_idle_notify_interval = 2 mins
   ${capability}
-}
-protocol lmtp {
-  postmaster_address = postmaster@localhost
 }
 namespace inbox {
   inbox = yes

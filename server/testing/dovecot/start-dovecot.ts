@@ -34,7 +34,6 @@ export type Dovecot = {
   host: "127.0.0.1";
   imapPort: number;
   imapsPort: number;
-  lmtpPort: number;
   /** The authority's certificate; empty without TLS. */
   caPath: string;
   folder: string;
@@ -62,7 +61,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
   writeFileSync(join(folder, "users"), options.users.map((user) => `${user.name}:{PLAIN}${user.password}\n`).join(""));
   const kind = options.tls === true ? "valid" : options.tls;
   const certificates = kind ? makeCertificates(folder, kind) : null;
-  const [imap = 0, imaps = 0, lmtp = 0] = await freePorts(3);
+  const [imap = 0, imaps = 0] = await freePorts(2);
   const layout: DovecotLayout = {
     capability: options.capability ?? "qresync",
     namespacePrefix: options.namespacePrefix ?? "",
@@ -71,7 +70,7 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     folders: options.folders ?? ["Sent", "Drafts", "Trash", "Junk", "Archive"],
     extraConfig: options.extraConfig ?? "",
   };
-  writeFileSync(join(folder, "dovecot.conf"), dovecotConfig(folder, { imap, imaps, lmtp }, certificates, layout));
+  writeFileSync(join(folder, "dovecot.conf"), dovecotConfig(folder, { imap, imaps }, certificates, layout));
 
   const log = () => readFileSync(join(folder, "dovecot.log"), "utf8");
   const couriers = new Map<string, Promise<RawImap>>();
@@ -94,7 +93,6 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     host: "127.0.0.1",
     imapPort: imap,
     imapsPort: certificates ? imaps : 0,
-    lmtpPort: lmtp,
     caPath: certificates?.caPath ?? "",
     folder,
     login,
