@@ -57,6 +57,10 @@ export const accounts = table(
     /** One sentence for people: what happened and what to do. */
     stateDetail: text("state_detail").notNull().default(""),
     stateChangedAt: instant("state_changed_at").notNull(),
+    /** Since when it has not worked and a person has to see to it; null once it works, or is paused. */
+    attentionSince: instant("attention_since"),
+    /** When the admins were alerted to that. */
+    alertedAt: instant("alerted_at"),
     nextRetryAt: instant("next_retry_at"),
     /** Last time every folder was known to equal the server. */
     lastSyncedAt: instant("last_synced_at"),
@@ -134,6 +138,8 @@ export const quarantine = table(
     reason: text("reason").notNull(),
     attemptCount: int("attempt_count").notNull().default(0),
     nextAttemptAt: instant("next_attempt_at").notNull(),
+    /** SHA-256 of its source in `blobs/`, once somebody asked for it. */
+    sourceBlob: text("source_blob"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [uniqueIndex("quarantine_by_folder_uid").on(t.folderId, t.generation, t.uid)],

@@ -23,4 +23,5 @@ export type OperationPayload =
   | { kind: "append-sent" }
   | { kind: "fetch-body" }
   | { kind: "fetch-source" }
-  | { kind: "fetch-attachment"; attachmentId: number };
+  | { kind: "fetch-attachment"; attachmentId: number }
+  | { kind: "fetch-quarantined"; quarantineId: number };

@@ -11,6 +11,13 @@ export type AccountMode = (typeof accountModes)[number];
 export const accountStates = ["connecting", "syncing", "live", "waiting", "needs-attention", "paused"] as const;
 export type AccountState = (typeof accountStates)[number];
 
+/** Of a comparison with the server: of a whole account, and of one folder. */
+export const comparisonStates = ["wished", "running", "done", "failed"] as const;
+export type ComparisonState = (typeof comparisonStates)[number];
+
+export const differenceKinds = ["only-here", "only-there", "flags", "unanswered"] as const;
+export type DifferenceKind = (typeof differenceKinds)[number];
+
 export const connectionSecurities = ["tls", "starttls", "none"] as const;
 export type ConnectionSecurity = (typeof connectionSecurities)[number];
 
@@ -45,6 +52,7 @@ export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
   "store-flags", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
+  "fetch-quarantined",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];
 

@@ -15,6 +15,7 @@ import { HopelessError } from "./outcome.ts";
 import { appendSent } from "./perform/append-sent.ts";
 import { fetchAttachment } from "./perform/fetch-attachment.ts";
 import { fetchBodies } from "./perform/fetch-body.ts";
+import { fetchQuarantined } from "./perform/fetch-quarantined.ts";
 import { fetchSource } from "./perform/fetch-source.ts";
 import { moveMessages } from "./perform/move-messages.ts";
 import { sendMessage } from "./perform/send-message.ts";
@@ -27,7 +28,7 @@ export type LaneName = "acts" | "sends" | "fetches";
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
   acts: ["store-flags", "move", "append-sent"],
   sends: ["send"],
-  fetches: ["fetch-body", "fetch-source", "fetch-attachment"],
+  fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
 };
 
 export const laneOf = (kind: OperationKind): LaneName =>
@@ -114,6 +115,8 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
       return fetchSource(context, batch);
     case "fetch-attachment":
       return fetchAttachment(context, batch);
+    case "fetch-quarantined":
+      return fetchQuarantined(context, batch);
     default:
       return batch satisfies never;
   }

@@ -13,7 +13,8 @@ export type Batch =
   | { kind: "send"; operations: DueOperation[] }
   | { kind: "fetch-body"; operations: DueOperation[] }
   | { kind: "fetch-source"; operations: DueOperation[] }
-  | { kind: "fetch-attachment"; operations: DueOperation[] };
+  | { kind: "fetch-attachment"; operations: DueOperation[] }
+  | { kind: "fetch-quarantined"; operations: DueOperation[] };
 
 export type BatchOf<K extends Batch["kind"]> = Extract<Batch, { kind: K }>;
 
@@ -37,6 +38,7 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
       return { kind: head.kind, operations: due.filter((one) => one.kind === "fetch-body").slice(0, bodiesMax) };
     case "fetch-source":
     case "fetch-attachment":
+    case "fetch-quarantined":
       return { kind: head.kind, operations: due.filter((one) => isSameWish(one, head)) };
     case "append-sent":
     case "send":

@@ -27,6 +27,7 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
     case "fetch-body":
     case "fetch-source":
     case "fetch-attachment":
+    case "fetch-quarantined":
       return commit(async (tx) => requeueOperations(tx, ids, "pending", now(), ""));
     default:
       return operation.payload satisfies never;

@@ -79,6 +79,7 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
     case "fetch-body":
     case "fetch-source":
     case "fetch-attachment":
+    case "fetch-quarantined":
       return failFetch(batch, reason);
     default:
       return batch satisfies never;

@@ -5,7 +5,7 @@ import { commit } from "../../events/commit.ts";
 import type { BatchOf } from "../claim-batch.ts";
 import { tellMessage } from "../keep-bodies.ts";
 
-type FetchBatch = BatchOf<"fetch-body" | "fetch-source" | "fetch-attachment">;
+type FetchBatch = BatchOf<"fetch-body" | "fetch-source" | "fetch-attachment" | "fetch-quarantined">;
 
 /** It cannot be had: whoever waits learns it, with the reason. */
 export async function failFetch(batch: FetchBatch, reason: string): Promise<void> {
@@ -13,6 +13,9 @@ export async function failFetch(batch: FetchBatch, reason: string): Promise<void
   await commit(async (tx, changed) => {
     if (batch.kind === "fetch-body") await failBodies(tx, messageIds);
     for (const message of await messageParts(tx, messageIds)) tellMessage(tx, changed, message);
+    // It is of no message yet: nobody but who waits for it has to hear.
+    const [operation] = batch.kind === "fetch-quarantined" ? batch.operations : [];
+    if (operation) changed({ type: "outbox.wished", accountId: operation.accountId, inboxIds: [] });
     settleOperations(
       tx,
       batch.operations.map((operation) => operation.id),
