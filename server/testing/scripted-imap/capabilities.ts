@@ -4,8 +4,8 @@ const common = [
   "LIST-EXTENDED", "LIST-STATUS", "SPECIAL-USE", "CONDSTORE", "QRESYNC",
 ] as const; // prettier-ignore
 
-/** How a provider knows a message wherever it lies: RFC 8474, and Gmail's own. */
-export type Capability = (typeof common)[number] | "OBJECTID" | "X-GM-EXT-1";
+/** How a provider knows a message wherever it lies (RFC 8474, and Gmail's own), and news of all folders at once (RFC 5465). */
+export type Capability = (typeof common)[number] | "OBJECTID" | "X-GM-EXT-1" | "NOTIFY";
 
 export const capabilitySets: Record<"qresync" | "condstore" | "plain" | "objectid" | "gmail", readonly Capability[]> = {
   qresync: common,
@@ -15,3 +15,17 @@ export const capabilitySets: Record<"qresync" | "condstore" | "plain" | "objecti
   objectid: [...common, "OBJECTID"],
   gmail: [...common.filter((name) => name !== "QRESYNC"), "X-GM-EXT-1"],
 };
+
+/** Capabilities of which each may be there or not, whatever else is. */
+export const switchableCapabilities = [
+  "UIDPLUS", "MOVE", "ESEARCH", "LIST-STATUS", "SPECIAL-USE", "IDLE", "NOTIFY", "OBJECTID",
+] as const satisfies readonly Capability[]; // prettier-ignore
+
+/** A kind of server with some capabilities more or fewer. */
+export function capabilitiesWith(
+  kind: keyof typeof capabilitySets,
+  { add = [], drop = [] }: { add?: readonly Capability[]; drop?: readonly Capability[] },
+): readonly Capability[] {
+  const dropped = new Set(drop);
+  return [...new Set([...capabilitySets[kind], ...add])].filter((name) => !dropped.has(name));
+}

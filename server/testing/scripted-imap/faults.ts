@@ -9,6 +9,10 @@ export type Fault = {
   rewrite?: (untagged: string[]) => string[];
   /** `before`: nothing is done. `after`: it is done and nobody is told. `middle`: half of the answer is written. */
   drop?: "before" | "after" | "middle";
+  /** Sent before the answer, piece by piece as the client takes it (latin1); one without an end lasts as long as the connection. */
+  flood?: Iterable<string>;
+  /** From here on nothing is read and nothing written, and the connection stays open: a router forgot it. */
+  hang?: true;
   /** `* BYE` with this text, then the connection is closed; nothing is done. */
   bye?: string;
 };

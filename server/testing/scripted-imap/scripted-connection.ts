@@ -7,7 +7,8 @@ import { CommandReader, type Segment } from "./command-reader.ts";
 import { handlers, keepsNumbers } from "./commands/table.ts";
 import type { Fault, FaultRequest } from "./faults.ts";
 import type { ScriptedMailbox } from "./scripted-mailbox.ts";
-import { Refusal, SessionState } from "./session-state.ts";
+import { Refusal } from "./refusal.ts";
+import { SessionState } from "./session-state.ts";
 
 export type ConnectionContext = {
   socket: Socket;
@@ -18,12 +19,16 @@ export type ConnectionContext = {
   faultFor: (request: FaultRequest) => Fault | undefined;
 };
 
+const leavesFolder = new Set(["SELECT", "EXAMINE", "UNSELECT", "CLOSE", "LOGOUT"]);
+const renumbered = "IMAP session state is inconsistent, please relogin.";
+
 export class ScriptedConnection {
   readonly #context: ConnectionContext;
   readonly #state: SessionState;
   #work: Promise<void> = Promise.resolve();
   #idleTag: string | null = null;
   #isPushing = false;
+  #isHanging = false;
 
   constructor(context: ConnectionContext) {
     this.#context = context;
@@ -38,7 +43,7 @@ export class ScriptedConnection {
     socket.setNoDelay(true);
     socket.on("data", (chunk: Buffer) => reader.push(chunk));
     socket.on("error", () => socket.destroy());
-    socket.on("close", () => this.#state.close());
+    socket.on("close", () => this.#state.leave());
     this.#write(`${context.greeting}\r\n`);
   }
 
@@ -54,7 +59,13 @@ export class ScriptedConnection {
     this.#context.socket.end(`* BYE ${text}\r\n`, "latin1");
   }
 
+  /** Whether it is open and says nothing any more. */
+  get isHanging(): boolean {
+    return this.#isHanging;
+  }
+
   async #take(segments: Segment[]): Promise<void> {
+    if (this.#isHanging) return;
     if (this.#idleTag !== null) {
       const tag = this.#idleTag;
       this.#idleTag = null;
@@ -72,7 +83,10 @@ export class ScriptedConnection {
       connection: this.#context.number,
     });
     if (fault?.delayMs) await sleep(fault.delayMs);
-    if (fault?.bye !== undefined) this.bye(fault.bye);
+    if (fault?.flood) await this.#flood(fault.flood);
+    if (fault?.hang) this.#isHanging = true;
+    else if (fault?.bye !== undefined) this.bye(fault.bye);
+    else if (this.#state.isRenumbered && !leavesFolder.has(request.command)) this.bye(renumbered);
     else if (fault?.drop === "before") this.drop();
     else if (fault?.refuse !== undefined) this.#answer(request.tag, fault.refuse);
     else this.#carryOut(request, fault);
@@ -130,8 +144,11 @@ export class ScriptedConnection {
     this.#isPushing = true;
     setImmediate(() => {
       this.#isPushing = false;
-      if (this.#idleTag === null) return;
-      this.#state.tellNews(true);
+      if (this.#isHanging) return;
+      if (this.#idleTag === null && !this.#state.notifications) return;
+      if (this.#state.isRenumbered) return this.bye(renumbered);
+      this.#state.tellNotifications();
+      if (this.#idleTag !== null) this.#state.tellNews(true);
       this.#write(
         this.#state
           .takeLines()
@@ -139,6 +156,21 @@ export class ScriptedConnection {
           .join(""),
       );
     });
+  }
+
+  /** Each piece waits until the one before it was taken, so that an endless one fills nobody's memory but the client's. */
+  async #flood(pieces: Iterable<string>): Promise<void> {
+    const { socket } = this.#context;
+    for (const piece of pieces) {
+      if (socket.destroyed) return;
+      await new Promise<void>((resolve) => {
+        socket.once("close", resolve);
+        socket.write(piece, "latin1", () => {
+          socket.off("close", resolve);
+          resolve();
+        });
+      });
+    }
   }
 
   #answer(tag: string, text: string, fault?: Fault): void {

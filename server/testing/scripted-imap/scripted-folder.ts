@@ -29,14 +29,21 @@ export type FolderOptions = {
   keepsKeywords?: boolean;
 };
 
+/** What happened to a folder, in the words of RFC 5465 §5. */
+export type FolderEvent = "MessageNew" | "MessageExpunge" | "FlagChange";
+
+type FolderListener = (event: FolderEvent) => void;
+
 /** A folder and what happened to it; whoever has it selected listens. */
 export class ScriptedFolder {
   path: string;
   uidValidity: number;
+  /** The same for as long as the folder lives, whatever it is called and however its messages are counted (RFC 8474 §4). */
+  readonly mailboxId: string;
   readonly options: FolderOptions;
   readonly messages: StoredMessage[] = [];
   readonly expunged: { uid: number; modseq: bigint }[] = [];
-  readonly listeners = new Set<() => void>();
+  readonly listeners = new Set<FolderListener>();
   uidNext = 1;
   highestModseq = 1n;
   readonly #trees = new WeakMap<StoredMessage, MimeNode>();
@@ -44,6 +51,7 @@ export class ScriptedFolder {
   constructor(path: string, uidValidity: number, options: FolderOptions = {}) {
     this.path = path;
     this.uidValidity = uidValidity;
+    this.mailboxId = `F${uidValidity}`;
     this.options = options;
   }
 
@@ -77,7 +85,7 @@ export class ScriptedFolder {
     this.uidNext += 1;
     const modseq = this.highestModseq;
     this.messages.push({ uid, flags: new Set(flags), modseq, receivedAt, source, emailId, labels });
-    this.#tell();
+    this.#tell("MessageNew");
     return uid;
   }
 
@@ -93,7 +101,7 @@ export class ScriptedFolder {
       isChanged = true;
       message.modseq = this.highestModseq;
     }
-    if (isChanged) this.#tell();
+    if (isChanged) this.#tell("FlagChange");
   }
 
   remove(uids: Iterable<number>): void {
@@ -103,7 +111,7 @@ export class ScriptedFolder {
     for (const uid of gone) this.expunged.push({ uid, modseq: this.highestModseq });
     const kept = this.messages.filter((message) => !gone.has(message.uid));
     this.messages.splice(0, this.messages.length, ...kept);
-    this.#tell();
+    this.#tell("MessageExpunge");
   }
 
   /** A new UIDVALIDITY: the same messages under new UIDs, as after a restored backup. */
@@ -116,9 +124,10 @@ export class ScriptedFolder {
       this.uidNext += 1;
     }
     this.highestModseq += 1n;
+    this.#tell("MessageNew");
   }
 
-  #tell(): void {
-    for (const listener of this.listeners) listener();
+  #tell(event: FolderEvent): void {
+    for (const listener of this.listeners) listener(event);
   }
 }

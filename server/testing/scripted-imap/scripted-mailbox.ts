@@ -1,6 +1,12 @@
-import { ScriptedFolder, type FolderOptions } from "./scripted-folder.ts";
+import { ScriptedFolder, type FolderEvent, type FolderOptions } from "./scripted-folder.ts";
 
 export type FlagChange = { add?: string[]; remove?: string[] };
+
+/**
+ * How long a server with QRESYNC remembers what vanished: for ever; until it has told a session once (Cyrus); until it has told anybody
+ * once; not at all. A server that kept no log names every UID that is not there, as RFC 7162 §3.2.5.1 wants.
+ */
+export type VanishedMemory = "for-ever" | "once-a-session" | "once" | "none" | "no-log";
 
 /** One user's mail: what the server speaks of, and what a test does behind everybody's back. */
 export class ScriptedMailbox {
@@ -8,6 +14,9 @@ export class ScriptedMailbox {
   readonly delimiter: string;
   readonly folders = new Map<string, ScriptedFolder>();
   readonly subscribed = new Set<string>();
+  /** Told what happened in any folder. */
+  readonly listeners = new Set<(folder: ScriptedFolder, event: FolderEvent) => void>();
+  vanishedMemory: VanishedMemory = "for-ever";
   #uidValidity = 1_700_000_000;
   #emailId = 1_000_000;
 
@@ -29,6 +38,9 @@ export class ScriptedMailbox {
   create(path: string, options: FolderOptions = {}): ScriptedFolder {
     this.#uidValidity += 1;
     const folder = new ScriptedFolder(canonical(path), this.#uidValidity, options);
+    folder.listeners.add((event) => {
+      for (const listener of this.listeners) listener(folder, event);
+    });
     this.folders.set(folder.path, folder);
     this.subscribed.add(folder.path);
     return folder;

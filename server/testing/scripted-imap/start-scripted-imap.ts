@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { capabilitySets, type Capability } from "./capabilities.ts";
 import type { FaultHook, FaultRequest } from "./faults.ts";
 import { ScriptedConnection } from "./scripted-connection.ts";
-import { ScriptedMailbox } from "./scripted-mailbox.ts";
+import { ScriptedMailbox, type VanishedMemory } from "./scripted-mailbox.ts";
 
 export type ScriptedImapOptions = {
   users: { name: string; password: string }[];
@@ -18,6 +18,8 @@ export type ScriptedImapOptions = {
   /** e.g. `INBOX.`; its last character is the delimiter. */
   namespacePrefix?: string;
   greeting?: string;
+  /** What every user's mailbox remembers of deleted messages; all of it unless told. */
+  vanishedMemory?: VanishedMemory;
 };
 
 export type ScriptedImap = {
@@ -32,6 +34,8 @@ export type ScriptedImap = {
   connectionCount(user?: string): number;
   /** Breaks all connections; with a text, says goodbye first. */
   dropConnections(bye?: string): void;
+  /** Breaks those that were left hanging. */
+  dropHanging(): void;
   stop(): Promise<void>;
 };
 
@@ -43,6 +47,7 @@ export async function startScriptedImap(options: ScriptedImapOptions): Promise<S
   const users = new Map(
     options.users.map(({ name, password }) => {
       const mailbox = new ScriptedMailbox(namespacePrefix, namespacePrefix.at(-1) ?? "/");
+      mailbox.vanishedMemory = options.vanishedMemory ?? "for-ever";
       return [name, { password, mailbox }];
     }),
   );
@@ -94,6 +99,9 @@ export async function startScriptedImap(options: ScriptedImapOptions): Promise<S
     requests,
     connectionCount: (user) => [...connections].filter((each) => user === undefined || each.user === user).length,
     dropConnections,
+    dropHanging: () => {
+      for (const connection of connections) if (connection.isHanging) connection.drop();
+    },
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

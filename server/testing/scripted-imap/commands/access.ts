@@ -1,5 +1,6 @@
 import { textOf, type Request } from "../command-parser.ts";
-import { Refusal, type SessionState } from "../session-state.ts";
+import { Refusal } from "../refusal.ts";
+import type { SessionState } from "../session-state.ts";
 import { quoted } from "../wire.ts";
 
 export function capability(state: SessionState): string {
@@ -32,8 +33,7 @@ export function login(state: SessionState, { args }: Request): string {
   const name = Buffer.from(textOf(args[0]), "latin1").toString();
   const mailbox = state.logIn(name, Buffer.from(textOf(args[1]), "latin1").toString());
   if (!mailbox) throw new Refusal("NO [AUTHENTICATIONFAILED] Authentication failed.");
-  state.user = name;
-  state.mailbox = mailbox;
+  state.enter(name, mailbox);
   return `OK [CAPABILITY ${[...state.capabilities].join(" ")}] Logged in.`;
 }
 

@@ -1,5 +1,6 @@
 import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
-import { Refusal, type Selected, type SessionState } from "../session-state.ts";
+import { Refusal } from "../refusal.ts";
+import type { Selected, SessionState } from "../session-state.ts";
 import { parseDate, setText } from "../wire.ts";
 import { findFolder, nameOf } from "./folders.ts";
 import { targetsOf } from "./targets.ts";
@@ -57,7 +58,9 @@ export function expunge(state: SessionState, { args, command }: Request): string
   const asked = isByUid ? new Set(uidsOf(state, args[0], command)) : null;
   const gone = selected.folder.messages.filter(({ uid, flags }) => flags.has("\\Deleted") && (asked?.has(uid) ?? true));
   selected.folder.remove(gone.map(({ uid }) => uid));
-  return "OK Expunge completed.";
+  // RFC 7162 §3.2.7
+  const code = state.enabled.has("QRESYNC") ? `[HIGHESTMODSEQ ${selected.folder.highestModseq}] ` : "";
+  return `OK ${code}Expunge completed.`;
 }
 
 export function append(state: SessionState, { args }: Request): string {

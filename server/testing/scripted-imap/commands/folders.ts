@@ -1,7 +1,9 @@
 import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
 import { decodeName, encodeName } from "../mailbox-name.ts";
 import type { ScriptedFolder } from "../scripted-folder.ts";
-import { Refusal, type SessionState } from "../session-state.ts";
+import { Refusal } from "../refusal.ts";
+import type { SessionState } from "../session-state.ts";
+import { tellStatus } from "../tell-status.ts";
 import { list, quoted } from "../wire.ts";
 
 export const nameOf = (arg: Arg | undefined): string => decodeName(textOf(arg));
@@ -34,13 +36,13 @@ export function listFolders(state: SessionState, { args, command }: Request): st
     state.untagged(
       `${isLsub ? "LSUB" : "LIST"} ${list(attributes)} ${quoted(mailbox.delimiter)} ${quoted(encodeName(folder.path))}`,
     );
-    if (statusAt >= 0 && folder.options.selectable !== false) tellStatus(state, folder, itemsOf(options[statusAt + 1]));
+    if (statusAt >= 0 && folder.options.selectable !== false) tellStatus(state, folder, namesIn(options[statusAt + 1]));
   }
   return "OK List completed.";
 }
 
 export function status(state: SessionState, { args }: Request): string {
-  tellStatus(state, findFolder(state, nameOf(args[0]), "NONEXISTENT"), itemsOf(args[1]));
+  tellStatus(state, findFolder(state, nameOf(args[0]), "NONEXISTENT"), namesIn(args[1]));
   return "OK Status completed.";
 }
 
@@ -83,27 +85,7 @@ function attributesOf(state: SessionState, folder: ScriptedFolder, isSubscribed:
   return attributes;
 }
 
-function tellStatus(state: SessionState, folder: ScriptedFolder, items: Arg[]): void {
-  const values = items.map((item) => {
-    const name = textOf(item).toUpperCase();
-    if (name === "HIGHESTMODSEQ") {
-      state.need("CONDSTORE");
-      state.enabled.add("CONDSTORE");
-    }
-    return `${name} ${statusValue(folder, name)}`;
-  });
-  state.untagged(`STATUS ${quoted(encodeName(folder.path))} ${list(values)}`);
-}
-
-function statusValue(folder: ScriptedFolder, name: string): string {
-  if (name === "MESSAGES") return String(folder.messages.length);
-  if (name === "UNSEEN") return String(folder.unseenCount);
-  if (name === "UIDNEXT") return String(folder.uidNext);
-  if (name === "UIDVALIDITY") return String(folder.uidValidity);
-  if (name === "RECENT") return "0";
-  if (name === "HIGHESTMODSEQ") return folder.options.noModseq ? "0" : String(folder.highestModseq);
-  throw new Refusal("BAD Unknown status item.");
-}
+const namesIn = (arg: Arg | undefined): string[] => itemsOf(arg).map((item) => textOf(item).toUpperCase());
 
 function patternMatcher(pattern: string, delimiter: string): (path: string) => boolean {
   const text = pattern

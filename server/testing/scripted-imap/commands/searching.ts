@@ -1,6 +1,7 @@
 import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
 import { headerField } from "../mime-tree.ts";
-import { Refusal, type Selected, type SessionState } from "../session-state.ts";
+import { Refusal } from "../refusal.ts";
+import type { Selected, SessionState } from "../session-state.ts";
 import { parseDate, setPredicate, setText } from "../wire.ts";
 import type { Target } from "./targets.ts";
 import { targetsOf } from "./targets.ts";

@@ -1,6 +1,7 @@
 import { itemsOf, textOf, type Request } from "../command-parser.ts";
 import type { ScriptedFolder } from "../scripted-folder.ts";
-import { Refusal, type SessionState } from "../session-state.ts";
+import { Refusal } from "../refusal.ts";
+import type { SessionState } from "../session-state.ts";
 import { list, setPredicate, setText } from "../wire.ts";
 import { findFolder, nameOf } from "./folders.ts";
 
@@ -50,7 +51,7 @@ function tellFolder(state: SessionState, folder: ScriptedFolder, isReadOnly: boo
   state.untagged("0 RECENT");
   state.untagged(`OK [UIDVALIDITY ${folder.uidValidity}] UIDs valid.`);
   state.untagged(`OK [UIDNEXT ${folder.uidNext}] Predicted next UID.`);
-  if (state.has("OBJECTID")) state.untagged(`OK [MAILBOXID (F${folder.uidValidity})] Ok.`);
+  if (state.has("OBJECTID")) state.untagged(`OK [MAILBOXID (${folder.mailboxId})] Ok.`);
   if (!state.has("CONDSTORE")) return;
   if (folder.options.noModseq) state.untagged("OK [NOMODSEQ] No mod-sequences here.");
   else state.untagged(`OK [HIGHESTMODSEQ ${folder.highestModseq}] Highest.`);
@@ -73,7 +74,9 @@ export function tellVanished(
   since: bigint,
   isAsked: (uid: number) => boolean,
 ): void {
-  const gone = folder.expunged.filter(({ uid, modseq }) => modseq > since && isAsked(uid)).map(({ uid }) => uid);
+  const gone = state.rememberedVanished(folder, since).filter(isAsked);
   gone.sort((a, b) => a - b);
-  if (gone.length > 0) state.untagged(`VANISHED (EARLIER) ${setText(gone)}`);
+  if (gone.length === 0) return;
+  state.untagged(`VANISHED (EARLIER) ${setText(gone)}`);
+  state.vanishedTold(folder, gone);
 }

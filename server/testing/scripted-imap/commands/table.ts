@@ -4,6 +4,7 @@ import { capability, enable, id, login, logout, namespace, noop } from "./access
 import { append, copy, expunge, move, store } from "./changing.ts";
 import { fetch } from "./fetching.ts";
 import { createFolder, deleteFolder, listFolders, renameFolder, status, subscribe } from "./folders.ts";
+import { notify } from "./notifying.ts";
 import { search } from "./searching.ts";
 import { close, select, unselect } from "./selecting.ts";
 
@@ -44,6 +45,7 @@ export const handlers = new Map<string, Handler>([
   ["EXPUNGE", expunge],
   ["UID EXPUNGE", expunge],
   ["APPEND", append],
+  ["NOTIFY", notify],
 ]);
 
 /** While sequence numbers are spoken of, they must not shift (RFC 3501 §7.4.1). */
