@@ -1,3 +1,4 @@
+import { noteAttention } from "#db/queries/health/attention";
 import { updateRunningAccount, type AccountPatch } from "#db/queries/sync/accounts";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { now } from "#server/clock";
@@ -36,10 +37,12 @@ export class AccountStateKeeper {
     this.#last = "";
   }
 
-  async #write(patch: AccountPatch): Promise<void> {
+  async #write(patch: AccountPatch & { state: AccountState }): Promise<void> {
     await commit(async (tx, tell) => {
       const inboxId = await updateRunningAccount(tx, this.#accountId, patch);
-      if (inboxId !== undefined) tell({ type: "account.changed", accountId: this.#accountId, inboxIds: [inboxId] });
+      if (inboxId === undefined) return;
+      await noteAttention(tx, this.#accountId, patch.state, now());
+      tell({ type: "account.changed", accountId: this.#accountId, inboxIds: [inboxId] });
     });
   }
 }

@@ -12,6 +12,7 @@ import { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { Backoff, failureClass } from "./backoff.ts";
 import { Connected } from "./connected.ts";
+import { noteProblem } from "./note-problem.ts";
 import { openConnection } from "./open-connection.ts";
 import { problemOf } from "./problem-words.ts";
 import { WindowUnreadable } from "./read-window.ts";
@@ -101,6 +102,7 @@ export class AccountWorker {
     if (!(await accountById(store().read, this.#accountId))) return this.#ending.abort();
     this.#backoff.connectionEnded(livedMs);
     if (error instanceof WindowUnreadable) return this.#alarm.sleep(this.#options.timing.bisectRetryMs);
+    await noteProblem(this.#accountId, null, error);
     const problem = error instanceof ImapError ? error : null;
     const failure = failureClass(problem?.kind ?? "network");
     const waitMs = this.#backoff.next(failure, problem?.retryAfterMs ?? null);

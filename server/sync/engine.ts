@@ -8,6 +8,7 @@ import { store } from "#server/store";
 import { AccountWorker } from "./account-worker.ts";
 import { HostBudget } from "./host-budget.ts";
 import { usualTiming, type Timing } from "./timing.ts";
+import { trafficMeter } from "./traffic-meter.ts";
 
 const logger = log("sync");
 /** The bell rings many times a second while mail comes in. */
@@ -17,6 +18,7 @@ type Running = { worker: AccountWorker; settingsVersion: number; connection: str
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
   const budget = new HostBudget();
+  trafficMeter().start();
   const workers = new Map<number, Running>();
   let isStopped = false;
   let timer: NodeJS.Timeout | null = null;
@@ -70,6 +72,7 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
       await tail;
       await Promise.all([...workers.values()].map(({ worker }) => worker.stop()));
       workers.clear();
+      await trafficMeter().stop();
     },
   };
 }

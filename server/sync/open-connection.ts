@@ -4,14 +4,15 @@ import { openSession } from "#server/imap/open-session";
 import type { ImapSession, ImapSettings } from "#server/imap/session";
 import { unseal } from "#server/vault";
 import type { HostBudget } from "./host-budget.ts";
+import { trafficMeter } from "./traffic-meter.ts";
 
 /** Logs in to an account's server; the password leaves the vault for just this. */
-export function openConnection(
+export async function openConnection(
   account: AccountRow,
   purpose: ImapSettings["purpose"],
   budget: HostBudget,
 ): Promise<ImapSession> {
-  return budget.run(account.imapHost, () =>
+  const session = await budget.run(account.imapHost, () =>
     openSession({
       host: account.imapHost,
       port: account.imapPort,
@@ -22,4 +23,6 @@ export function openConnection(
       allowQresync: providerTraits(account.provider).allowQresync,
     }),
   );
+  trafficMeter().add(account.id, session);
+  return session;
 }

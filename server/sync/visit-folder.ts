@@ -7,6 +7,7 @@ import type { FolderStatus } from "#server/imap/session";
 import { store } from "#server/store";
 import { beginFolder, resetFolder } from "./begin-folder.ts";
 import { catchUp } from "./catch-up.ts";
+import { noteProblem } from "./note-problem.ts";
 import { planFolder } from "./plan.ts";
 import { WindowUnreadable } from "./read-window.ts";
 import { commitTo } from "./record.ts";
@@ -111,6 +112,7 @@ async function noteFailure(context: SyncContext, folderId: number, error: unknow
   const failureCount = folder.failureCount + 1;
   const parkedUntil = parkedUntilAfter(failureCount, error, context.timing);
   logger.warn("A folder could not be synced.", { accountId: folder.accountId, folderId, failureCount, error });
+  await noteProblem(folder.accountId, folderId, error);
   await commitTo(context, folder, (tx) =>
     // What was told on the way may be lost: the next pass compares.
     updateFolder(tx, folderId, { failureCount, failureDetail: messageOf(error), parkedUntil, lastComparedAt: null }),

@@ -37,7 +37,8 @@ function stateAfter(account: AccountRow, change: ChangeAccount) {
   const wasPaused = account.state === "paused";
   if (isPaused === wasPaused && (isPaused || change.password === undefined)) return {};
   const state = isPaused ? ("paused" as const) : ("connecting" as const);
-  return { state, stateCode: "", stateDetail: "", stateChangedAt: now(), nextRetryAt: null };
+  const told = isPaused ? { attentionSince: null, alertedAt: null } : {};
+  return { state, stateCode: "", stateDetail: "", stateChangedAt: now(), nextRetryAt: null, ...told };
 }
 
 const concernsEngine = ({ paused, password, mode }: ChangeAccount) =>
