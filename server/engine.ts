@@ -11,6 +11,7 @@ import { startOutbox } from "./outbox/worker.ts";
 import { closePool } from "./pool.ts";
 import { closeStore, store } from "./store.ts";
 import { startSync } from "./sync/engine.ts";
+import { closeRecorder } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
 
 const logger = log("engine");
@@ -24,6 +25,7 @@ function startEngine(): EnginePart {
     stop: async () => {
       stopListening();
       for (const part of parts) await part.stop();
+      await closeRecorder();
       await closePool();
       doorbell().close();
       closeStore();

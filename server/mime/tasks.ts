@@ -1,7 +1,6 @@
 /** What the parsing threads can do, by name: see `server/pool.ts`. Each loads its tools when it is first asked. */
 import type { Body, BodyInput } from "./decode-body.ts";
 import type { ParsedSource } from "./parse-mime.ts";
-import type { PackedHeaders } from "./read-headers.ts";
 import type { SanitizeInput, Sanitized } from "./sanitize/sanitize.ts";
 
 export async function decodeBody(input: BodyInput): Promise<Body> {
@@ -14,8 +13,4 @@ export async function parseMime(source: Uint8Array): Promise<ParsedSource> {
 
 export async function sanitize(input: SanitizeInput): Promise<Sanitized> {
   return (await import("./sanitize/sanitize.ts")).sanitize(input);
-}
-
-export async function readPackedHeaders(packed: PackedHeaders): Promise<string> {
-  return (await import("./read-headers.ts")).readPackedHeaders(packed);
 }

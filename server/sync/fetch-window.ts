@@ -1,15 +1,13 @@
-import type { HeaderBatch, ImapSession, FlagRow } from "#server/imap/session";
-import { prepareChunks, type Chunk } from "./prepare-messages.ts";
+import type { FlagRow, HeaderBatch, HeaderRow, ImapSession } from "#server/imap/session";
 
 export type Window = {
-  chunks: Chunk[];
+  rows: HeaderRow[];
   /** Listed by the server, and not readable by any request. */
   unreadable: { uid: number; reason: string }[];
   otherFlags: FlagRow[];
 };
 
-/** The server's answer to one request, whose rows are being read already. */
-export type WindowAnswer = { uids: number[]; batch: HeaderBatch; chunks: Chunk[]; tookMs: number };
+export type WindowAnswer = { uids: number[]; batch: HeaderBatch; tookMs: number };
 
 /** Single requests for what a window lacks; beyond these a server is in trouble, and they are set aside to be tried later. */
 const singleMax = 50;
@@ -18,16 +16,16 @@ const singleMax = 50;
 export async function requestWindow(session: ImapSession, uids: number[]): Promise<WindowAnswer> {
   const startedAt = performance.now();
   const batch = await session.fetchHeaders(uids);
-  return { uids, batch, chunks: prepareChunks(batch.rows), tookMs: performance.now() - startedAt };
+  return { uids, batch, tookMs: performance.now() - startedAt };
 }
 
 /**
  * Accounts for every UID that was asked for: a row, gone by now, or unreadable. A row that a server leaves out, or that could not be
  * parsed, is no error of its command (RFC 9051 §7.5.2 leaves FETCH free to omit).
  */
-export async function completeWindow(session: ImapSession, { uids, batch, chunks }: WindowAnswer): Promise<Window> {
+export async function completeWindow(session: ImapSession, { uids, batch }: WindowAnswer): Promise<Window> {
   const { rows, otherFlags, missingUids } = batch;
-  if (missingUids.length === 0) return { chunks, unreadable: [], otherFlags };
+  if (missingUids.length === 0) return { rows, unreadable: [], otherFlags };
   const found = new Map(rows.map((row) => [row.uid, row]));
   const unreadable: Window["unreadable"] = [];
   for (const [index, uid] of (await stillListed(session, missingUids)).entries()) {
@@ -35,7 +33,7 @@ export async function completeWindow(session: ImapSession, { uids, batch, chunks
     if (row) found.set(uid, row);
     else unreadable.push({ uid, reason: "The server lists this message and does not give its headers." });
   }
-  return { chunks: prepareChunks(uids.flatMap((uid) => found.get(uid) ?? [])), unreadable, otherFlags };
+  return { rows: uids.flatMap((uid) => found.get(uid) ?? []), unreadable, otherFlags };
 }
 
 /** Those that the server still lists; the others are gone. */

@@ -8,7 +8,7 @@ import {
 } from "#db/queries/sync/known-messages";
 import { markSentCopies } from "#db/queries/sync/sent-copies";
 import type { Db } from "#db/dialect/sqlite";
-import type { IncomingMessage } from "./prepare-messages.ts";
+import type { IncomingMessage } from "./recording/prepare-message.ts";
 
 /** One mail of a batch with every place it has in it (a folder may hold the same mail twice), and what is stored of it. */
 export type Entry = { message: IncomingMessage; copies: IncomingMessage[]; known: KnownMessage | null };

@@ -3,7 +3,6 @@ import { dueQuarantine, putInQuarantine, releaseFromQuarantine, type QuarantineR
 import { now } from "#server/clock";
 import { store } from "#server/store";
 import { stillListed } from "./fetch-window.ts";
-import { prepareChunks } from "./prepare-messages.ts";
 import { commitTo, recordMessages } from "./record.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { keepApart } from "./visit-folder.ts";
@@ -33,10 +32,9 @@ async function retry(context: SyncContext, folder: FolderRow, row: QuarantineRow
     if (isListed && !message) return;
     await commitTo(context, current, (tx) => releaseFromQuarantine(tx, current.id, [row.uid]));
     if (!message) return;
-    const chunks = prepareChunks([message]);
     // It may be the answer that a closed conversation waited for, if it came about when it was set aside.
     const newsSince = new Date(row.createdAt.getTime() - newsMs);
-    const batch = { chunks, unreadable: [], isHistory: false, newsSince, frontierAfter: () => ({}) };
+    const batch = { rows: [message], unreadable: [], isHistory: false, newsSince, frontierAfter: () => ({}) };
     await recordMessages(context, current, batch);
   });
 }

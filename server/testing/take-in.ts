@@ -3,7 +3,6 @@ import { folderById } from "#db/queries/sync/folders";
 import { AccountSessions } from "../imap/account-sessions.ts";
 import type { HeaderRow } from "../imap/session.ts";
 import { store } from "../store.ts";
-import { prepareChunks } from "../sync/prepare-messages.ts";
 import { recordMessages } from "../sync/record.ts";
 import type { SyncContext } from "../sync/sync-context.ts";
 import { Teller } from "../sync/teller.ts";
@@ -35,7 +34,7 @@ export async function takeIn(folderId: number, rows: HeaderRow[], manner: "news"
   const isHistory = manner === "history";
   const newsSince = isHistory ? null : new Date(0);
   await recordMessages(context, folder, {
-    chunks: prepareChunks(rows),
+    rows,
     unreadable: [],
     isHistory,
     newsSince,

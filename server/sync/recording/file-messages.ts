@@ -1,0 +1,71 @@
+import { addBackfillDone, ownAddresses } from "#db/queries/sync/accounts";
+import { folderById, updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
+import { putInQuarantine } from "#db/queries/sync/quarantine";
+import { refreshConversations } from "#db/queries/refresh-conversations";
+import type { Db } from "#db/dialect/sqlite";
+import { normalizeAddress } from "#lib/mail/address";
+import { now } from "#server/clock";
+import type { HeaderRow } from "#server/imap/session";
+import { applyMessages } from "../apply-messages.ts";
+import type { Merge } from "../join-conversations.ts";
+import { prepareMessage, type IncomingMessage } from "./prepare-message.ts";
+
+/** What one commit stores of a folder. */
+export type Filing = {
+  folderId: number;
+  inboxId: number;
+  /** History counts towards what was announced. */
+  isHistory: boolean;
+  /** What arrived after this may reopen a conversation; null for nothing. */
+  newsSince: Date | null;
+  /** How far the frontier has moved once these messages are in. */
+  frontier: FolderPatch;
+  /** Could not be read; set aside in the same commit that moves the frontier past them. */
+  unreadable: { uid: number; reason: string }[];
+  retryUnreadableAt: Date;
+};
+
+/** What its commit has to tell: merges, and which inboxes may hear of which conversation. */
+export type Filed = { merges: Merge[]; hearers: Map<number, number[]> };
+
+/** Some 20 ms of the write lock, which agents' clicks wait for. */
+const messagesMax = 250;
+
+/** A window in pieces, one for each commit; a window without rows is one without messages, for the frontier moves past it, too. */
+export function piecesOf(rows: HeaderRow[]): HeaderRow[][] {
+  if (rows.length === 0) return [[]];
+  return Array.from({ length: Math.ceil(rows.length / messagesMax) }, (_, index) =>
+    rows.slice(index * messagesMax, (index + 1) * messagesMax),
+  );
+}
+
+export const prepareMessages = (rows: HeaderRow[]): IncomingMessage[] => rows.map(prepareMessage);
+
+/** @returns null when the folder is gone by now */
+export async function fileMessages(tx: Db, filing: Filing, messages: IncomingMessage[]): Promise<Filed | null> {
+  const folder = await folderById(tx, filing.folderId);
+  if (!folder) return null;
+  for (const { uid, reason } of filing.unreadable) await setAside(tx, folder, uid, reason, filing.retryUnreadableAt);
+  await updateFolder(tx, folder.id, filing.frontier);
+  if (filing.isHistory) await addBackfillDone(tx, folder.accountId, messages.length);
+  const { ours, oursInInbox } = await addressesOf(tx, filing.inboxId);
+  const { inboxId, newsSince } = filing;
+  const { merges, conversationIds } = await applyMessages(
+    tx,
+    { inboxId, folder, newsSince, ours, oursInInbox },
+    messages,
+  );
+  return { merges, hearers: await refreshConversations(tx, conversationIds) };
+}
+
+async function setAside(tx: Db, folder: FolderRow, uid: number, reason: string, nextAttemptAt: Date): Promise<void> {
+  const row = { folderId: folder.id, generation: folder.generation, uid, reason, attemptCount: 1, nextAttemptAt };
+  await putInQuarantine(tx, { ...row, createdAt: now() });
+}
+
+async function addressesOf(tx: Db, inboxId: number): Promise<{ ours: Set<string>; oursInInbox: Set<string> }> {
+  const all = await ownAddresses(tx);
+  const ours = new Set(all.map((row) => normalizeAddress(row.address)));
+  const here = all.filter((row) => row.inboxId === inboxId);
+  return { ours, oursInInbox: new Set(here.map((row) => normalizeAddress(row.address))) };
+}

@@ -1,0 +1,36 @@
+/**
+ * A thread that reads and stores the windows of a first sync, while the engine's own thread asks for and parses the next ones: a server
+ * on the same network sends faster than one thread can do both. One window at a time, in the order they were handed over.
+ */
+import { join } from "node:path";
+import { Piscina } from "piscina";
+import { dataPath } from "#server/data-dir";
+import { forget, singleton } from "#server/singleton";
+import type { HistoryOutcome, HistoryTask } from "./recorder-tasks.ts";
+
+export async function inRecorder(task: Omit<HistoryTask, "databasePath">): Promise<HistoryOutcome> {
+  const whole: HistoryTask = { ...task, databasePath: dataPath("inbox.db") };
+  const outcome: HistoryOutcome = await recorder().run(whole, {
+    name: "fileHistory",
+    transferList: [task.rows.bytes.buffer],
+  });
+  return outcome;
+}
+
+/** Waits for the window at hand. */
+export async function closeRecorder(): Promise<void> {
+  await recorder().close();
+  forget("recorder");
+}
+
+const recorder = () =>
+  singleton(
+    "recorder",
+    () =>
+      new Piscina({
+        filename: join(/* turbopackIgnore: true */ process.cwd(), "server/sync/recording/recorder-tasks.ts"),
+        minThreads: 0,
+        maxThreads: 1,
+        idleTimeout: 60_000,
+      }),
+  );
