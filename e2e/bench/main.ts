@@ -1,21 +1,49 @@
-/** `npm run bench -- sync [--mails N]`: measures from outside, on the production build, and prints one JSON line a benchmark. */
+/**
+ * `npm run bench -- sync|noop|live|idle|memory|write`: measures from outside, on the production build, and prints one JSON line a
+ * benchmark, with what the bare library or a bare socket takes for the same in the same run. `E2E_BUILT=1` takes what was built last.
+ */
+import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import buildOnce from "../global-setup.ts";
+import { benchIdle } from "./idle.ts";
+import { benchLive } from "./live.ts";
+import { benchMemory } from "./memory.ts";
+import { benchNoop } from "./noop.ts";
+import type { Figures } from "./stage.ts";
 import { benchSync } from "./sync.ts";
-
-const benchmarks = { sync: benchSync };
+import { benchWrite } from "./write.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { mails: { type: "string", default: "20000" } },
+  options: {
+    mails: { type: "string" },
+    accounts: { type: "string", default: "500" },
+    deliveries: { type: "string", default: "100" },
+    checks: { type: "string", default: "100" },
+    acts: { type: "string", default: "100" },
+  },
 });
-const names = positionals.length > 0 ? positionals : Object.keys(benchmarks);
-for (const name of names) {
-  const benchmark = Object.entries(benchmarks).find(([known]) => known === name)?.[1];
-  if (!benchmark) {
-    process.stderr.write(`There is no benchmark ${name}; there are: ${Object.keys(benchmarks).join(", ")}.\n`);
-    process.exit(2);
-  }
-  process.stdout.write(
-    `${JSON.stringify({ benchmark: name, ...(await benchmark({ mailCount: Number(values.mails) })) })}\n`,
+
+const benchmarks = new Map<string, () => Promise<Figures>>([
+  ["sync", () => benchSync({ mailCount: Number(values.mails ?? 20_000) })],
+  ["noop", () => benchNoop({ checkCount: Number(values.checks) })],
+  ["live", () => benchLive({ deliveryCount: Number(values.deliveries) })],
+  ["write", () => benchWrite({ actCount: Number(values.acts) })],
+  ["memory", () => benchMemory({ mailCount: Number(values.mails ?? 100_000) })],
+  ["idle", () => benchIdle({ accountCount: Number(values.accounts) })],
+]);
+
+const names = positionals.length > 0 ? positionals : [...benchmarks.keys()];
+const strangers = names.filter((name) => !benchmarks.has(name));
+if (strangers.length > 0) {
+  process.stderr.write(
+    `There is no benchmark ${strangers.join(", ")}; there are: ${[...benchmarks.keys()].join(", ")}.\n`,
   );
+  process.exit(2);
+}
+buildOnce();
+for (const name of names) {
+  const figures = await benchmarks.get(name)?.();
+  const machineLoad = Number(loadavg()[0]?.toFixed(2));
+  process.stdout.write(`${JSON.stringify({ benchmark: name, ...figures, machineLoad })}\n`);
 }
