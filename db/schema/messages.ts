@@ -27,7 +27,7 @@ export const messages = table(
   {
     id: id(),
     conversationId: ref("conversation_id", () => conversations.id).notNull(),
-    /** SHA-256 over Message-ID, Date, From, Subject and the sizes of the parts: one mail in two accounts has one identity, two mails with one Message-ID have two. */
+    /** See `server/mime/message-identity`: one mail in two accounts has one identity, two mails with one Message-ID have two. */
     identity: text("identity").notNull(),
     /** Without angle brackets; synthesised `…@missing.invalid` when the mail has none. */
     internetMessageId: text("internet_message_id").notNull(),
@@ -80,7 +80,7 @@ export const messageBodies = table("message_bodies", {
   html: text("html").notNull().default(""),
 });
 
-/** Every Message-ID a mail names, its own included: what threading looks up. */
+/** Every Message-ID a mail names, and all that a mail of ours goes by: with `messages.internetMessageId`, what threading looks up. */
 export const messageRefs = table(
   "message_refs",
   {

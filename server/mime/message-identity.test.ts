@@ -25,6 +25,14 @@ it("tells two mails with one Message-ID apart", () => {
   expect(messageIdentity(headers(mail), [{ ...text, sizeBytes: 11 }], arrival).identity).not.toBe(one);
 });
 
+it("begins with the mail's date, in the order of time", () => {
+  expect(messageIdentity(headers(mail), [text], arrival).identity).toMatch(/^0069806790-[0-9a-f]{32}$/);
+  expect(messageIdentity(headers("From: a@b.test\n"), [text], arrival).identity).toMatch(/^0000000000-/);
+  expect(messageIdentity(headers("Date: Mon, 2 Feb 1026 10:00:00 +0100\n"), [text], arrival).identity).toMatch(
+    /^0{10}-/,
+  );
+});
+
 it("gives a mail without Message-ID one that nobody can have issued, the same each time", () => {
   const bare = headers("From: jane@example.com\n");
   const first = messageIdentity(bare, [text], arrival);

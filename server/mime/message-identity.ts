@@ -9,9 +9,12 @@ type Fallback = { sizeBytes: number; receivedAt: Date };
 /**
  * One mail in two accounts has one identity; two mails that carry one Message-ID, as broken senders make them, have two.
  * A mail without Message-ID gets one that no server can have issued.
+ *
+ * An identity begins with its mail's date, so that those of one window of history lie side by side in their index: by a bare hash each
+ * of them would make the store write a page of its own.
  */
 export function messageIdentity(
-  parsed: Pick<ParsedHeaders, "internetMessageId" | "date" | "from" | "subject">,
+  parsed: Pick<ParsedHeaders, "internetMessageId" | "date" | "sentAt" | "from" | "subject">,
   parts: readonly MessagePart[],
   fallback: Fallback,
 ): { identity: string; internetMessageId: string } {
@@ -21,12 +24,23 @@ export function messageIdentity(
   // The whole size changes on the way (trace headers), the day of arrival between accounts: they count only when nothing else does.
   const last = isBare || leaves.length === 0 ? [String(fallback.sizeBytes)] : [];
   const arrival = isBare ? [fallback.receivedAt.toISOString()] : [];
-  const identity = hash([...said, ...leaves, ...last, ...arrival]);
-  return { identity, internetMessageId: parsed.internetMessageId || `${identity.slice(0, 32)}@missing.invalid` };
+  const digest = hash([...said, ...leaves, ...last, ...arrival]);
+  return {
+    identity: `${secondOf(parsed.sentAt)}-${digest}`,
+    internetMessageId: parsed.internetMessageId || `${digest}@missing.invalid`,
+  };
 }
 
 function hash(words: readonly string[]): string {
   return createHash("sha256")
     .update(words.map((word) => `${word.length}:${word}`).join("|"))
-    .digest("hex");
+    .digest("hex")
+    .slice(0, 32);
+}
+
+/** Ten hexadecimal digits, in the order of time; zeros for a mail that says no date after 1970. */
+function secondOf(date: Date | null): string {
+  return Math.max(0, Math.floor((date?.getTime() ?? 0) / 1000))
+    .toString(16)
+    .padStart(10, "0");
 }

@@ -65,9 +65,8 @@ export function insertMessage(tx: Db, message: NewMessage, createdAt: Date): num
     createdAt.getTime(),
   );
   const id = Number(lastInsertRowid);
-  if (message.internetMessageId !== "") prepared(tx, insertRef).run(id, message.internetMessageId, 1);
   for (const named of message.namedIds) {
-    if (named !== message.internetMessageId) prepared(tx, insertRef).run(id, named, 0);
+    if (named !== message.internetMessageId) prepared(tx, insertRef).run(id, named);
   }
   for (const file of message.attachments) insertAttachment(tx, id, file, createdAt);
   return id;
@@ -155,7 +154,7 @@ const insertRow = `
     from_address, "to", cc, bcc, reply_to, sent_at, received_at, size_bytes, attachment_count, headers, parts, threaded_by, created_at)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-const insertRef = `insert or ignore into message_refs (message_id, internet_message_id, is_self) values (?, ?, ?)`;
+const insertRef = `insert or ignore into message_refs (message_id, internet_message_id, is_self) values (?, ?, 0)`;
 
 const insertFile = `
   insert into attachments (message_id, part, filename, content_type, size_bytes, inline, content_id, created_at)
