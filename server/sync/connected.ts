@@ -9,6 +9,7 @@ import { store } from "#server/store";
 import type { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { bringHistory } from "./backfill-pass.ts";
+import { compareIfWished } from "./comparison/compare-account.ts";
 import { bringNextHistory, prepareHistory, runCycle, visitHinted } from "./cycle.ts";
 import { statusFresh } from "./fresh-status.ts";
 import { Hints } from "./hints.ts";
@@ -40,6 +41,7 @@ export class Connected {
   readonly #unlisten: () => void;
   #watch: Watch | null = null;
   #hintedAt = Infinity;
+  #lookedAt = -Infinity;
   #pollAt = 0;
   #inboxAt = Infinity;
   #recheckCount = 0;
@@ -113,6 +115,7 @@ export class Connected {
       await state.note({ lastContactAt: now(), lastSyncedAt: now() });
       await state.set("live");
     }
+    await compareIfWished(this.#context, (folder) => this.#afterFolder(folder));
     logger.debug("An account was looked at.", {
       accountId: this.#context.account.id,
       tookMs: Math.round(performance.now() - startedAt),
@@ -138,6 +141,7 @@ export class Connected {
       else if (await visitHinted(this.#context, this.#hints, folder, null)) this.#recheck(path);
       else this.#recheckCount = 0;
     }
+    this.#lookedAt = performance.now();
   }
 
   /** Exchange announces mail before it can be fetched. */
@@ -181,7 +185,8 @@ export class Connected {
   #hear(event: SessionEvent): void {
     if (event.kind === "closed") this.#alarm.ring();
     else if (this.#hints.hear(event)) {
-      this.#hintedAt = Math.min(this.#hintedAt, performance.now() + this.#options.timing.debounceMs);
+      // The first word after a silence is looked into at once; only what follows soon is gathered.
+      this.#hintedAt = Math.min(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
       this.#alarm.ring();
     }
   }
