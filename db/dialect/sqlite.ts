@@ -73,6 +73,20 @@ export function prepared<Row = unknown>(db: Db, text: string): Database.Statemen
   return statement as Database.Statement<unknown[], Row>;
 }
 
+const builtQueries = new WeakMap<Db, Map<(db: Db) => unknown, unknown>>();
+
+/**
+ * The same for a query of Drizzle's builder, which maps its rows: built once a connection, for building takes longer than running.
+ * `build` must be a constant, too.
+ */
+export function built<Query>(db: Db, build: (db: Db) => Query): Query {
+  let cached = builtQueries.get(db);
+  if (!cached) builtQueries.set(db, (cached = new Map()));
+  let query = cached.get(build);
+  if (!query) cached.set(build, (query = build(db)));
+  return query as Query;
+}
+
 export function open(path: string): Store {
   const writer = connect(path);
   writer.pragma("journal_mode = WAL");

@@ -1,6 +1,6 @@
 import { connect, createServer, type Socket } from "node:net";
 
-export type Traffic = { sentBytes: number; receivedBytes: number; roundTripCount: number };
+type Traffic = { sentBytes: number; receivedBytes: number; roundTripCount: number };
 
 export type CountingProxy = {
   port: number;

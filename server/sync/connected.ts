@@ -142,6 +142,7 @@ export class Connected {
       else this.#recheckCount = 0;
     }
     this.#lookedAt = performance.now();
+    this.#hintedAt = Math.max(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
   }
 
   /** Exchange announces mail before it can be fetched. */

@@ -1,4 +1,4 @@
-import { foldersOf, type FolderRow } from "#db/queries/sync/folders";
+import { foldersWithoutHistory, type FolderRow } from "#db/queries/sync/folders";
 import { deleteMissingPlacements } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
@@ -39,7 +39,7 @@ export async function visitHinted(
   status: Parameters<typeof visitFolder>[2],
 ): Promise<boolean> {
   const hint = hints.take(folder.path);
-  const visit = await keepApart(context, folder.id, () => visitFolder(context, folder.id, status, hint)).catch(
+  const visit = await keepApart(context, folder.id, () => visitFolder(context, folder, status, hint)).catch(
     (error: unknown) => {
       if (hint) hints.putBack(folder.path, hint);
       throw error;
@@ -82,10 +82,9 @@ export async function bringNextHistory(context: SyncContext): Promise<boolean> {
 
 async function waitingForHistory(context: SyncContext): Promise<FolderRow[]> {
   const at = now();
-  return (await foldersOf(store().read, context.account.id)).filter(
+  return (await foldersWithoutHistory(store().read, context.account.id)).filter(
     (folder) =>
       folder.selectable &&
-      !folder.backfillDone &&
       folder.uidNext !== null &&
       folder.missingSince === null &&
       !(folder.parkedUntil && folder.parkedUntil > at),

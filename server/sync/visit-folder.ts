@@ -1,4 +1,4 @@
-import { folderById, updateFolder } from "#db/queries/sync/folders";
+import { folderById, updateFolder, type FolderRow } from "#db/queries/sync/folders";
 import { now } from "#server/clock";
 import { messageOf } from "#server/errors";
 import { log } from "#server/log";
@@ -24,27 +24,20 @@ export type Visit = { newCount: number };
 
 /**
  * Does for one folder what its plan says.
+ * @param known its row as it was when `remote` was asked for, or newer: what has happened since is told by itself
  * @param remote its status, when it was asked for
  * @param hint what the server told of it by itself
  */
 export async function visitFolder(
   context: SyncContext,
-  folderId: number,
+  known: FolderRow,
   remote: FolderStatus | null,
   hint?: Hint,
 ): Promise<Visit> {
-  const folder = await folderById(store().read, folderId);
+  if (planOf(context, known, remote, hint).kind === "skip") return { newCount: 0 };
+  const folder = await folderById(store().read, known.id);
   if (!folder) throw new FolderGone();
-  const memory = memoryOf(context, folder.id);
-  const at = performance.now();
-  const plan = planFolder(folder, remote, context.capabilities, context.timing, {
-    now: now(),
-    wantsAll: context.account.historySince === null,
-    isHinted: hint !== undefined || memory.heldUids.size > 0,
-    sinceNewestScanMs: at - memory.newestScanAt,
-    sinceFullScanMs: at - memory.fullScanAt,
-    sinceCompareMs: at - memory.comparedAt,
-  });
+  const plan = planOf(context, folder, remote, hint);
   switch (plan.kind) {
     case "skip":
       return { newCount: 0 };
@@ -56,12 +49,25 @@ export async function visitFolder(
       return { newCount: 0 };
     case "catch-up": {
       const visit = await catchUp(context, folder.id, plan, remote, hint);
-      memory.absentCount = 0;
+      memoryOf(context, folder.id).absentCount = 0;
       return visit;
     }
     default:
       return plan satisfies never;
   }
+}
+
+function planOf(context: SyncContext, folder: FolderRow, remote: FolderStatus | null, hint: Hint | undefined) {
+  const memory = memoryOf(context, folder.id);
+  const at = performance.now();
+  return planFolder(folder, remote, context.capabilities, context.timing, {
+    now: now(),
+    wantsAll: context.account.historySince === null,
+    isHinted: hint !== undefined || memory.heldUids.size > 0,
+    sinceNewestScanMs: at - memory.newestScanAt,
+    sinceFullScanMs: at - memory.fullScanAt,
+    sinceCompareMs: at - memory.comparedAt,
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import type { Db } from "../../dialect/sqlite.ts";
+import { built, type Db } from "../../dialect/sqlite.ts";
 import { folders, placements } from "../../schema/index.ts";
 
 export type FolderRow = typeof folders.$inferSelect;
@@ -7,12 +7,16 @@ export type FolderPatch = Partial<typeof folders.$inferInsert>;
 
 /** Served by `folders_by_account_path`. */
 export async function foldersOf(db: Db, accountId: number): Promise<FolderRow[]> {
-  return db.select().from(folders).where(eq(folders.accountId, accountId)).orderBy(asc(folders.path));
+  return built(db, selectOfAccount).all({ accountId });
+}
+
+/** Whose history is not all here yet; served by `folders_by_account_path`. */
+export async function foldersWithoutHistory(db: Db, accountId: number): Promise<FolderRow[]> {
+  return built(db, selectWithoutHistory).all({ accountId });
 }
 
 export async function folderById(db: Db, folderId: number): Promise<FolderRow | undefined> {
-  const [row] = await db.select().from(folders).where(eq(folders.id, folderId));
-  return row;
+  return built(db, selectOne).get({ folderId });
 }
 
 export async function insertFolder(tx: Db, folder: typeof folders.$inferInsert): Promise<FolderRow> {
@@ -47,3 +51,26 @@ export async function recountFolder(tx: Db, folderId: number, generation: number
     );
   await updateFolder(tx, folderId, { storedCount: row?.count ?? 0 });
 }
+
+const selectOne = (db: Db) =>
+  db
+    .select()
+    .from(folders)
+    .where(eq(folders.id, sql.placeholder("folderId")))
+    .prepare();
+
+const selectOfAccount = (db: Db) =>
+  db
+    .select()
+    .from(folders)
+    .where(eq(folders.accountId, sql.placeholder("accountId")))
+    .orderBy(asc(folders.path))
+    .prepare();
+
+const selectWithoutHistory = (db: Db) =>
+  db
+    .select()
+    .from(folders)
+    .where(and(eq(folders.accountId, sql.placeholder("accountId")), eq(folders.backfillDone, false)))
+    .orderBy(asc(folders.path))
+    .prepare();
