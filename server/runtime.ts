@@ -16,6 +16,7 @@ import { closePool } from "./pool.ts";
 import { singleton } from "./singleton.ts";
 import { closeStore, migrateStore, store } from "./store.ts";
 import { keyFor } from "./vault.ts";
+import { waitingWriters } from "./waiting-writers.ts";
 
 const stopLimitMs = 12_000;
 const restartDelayMs = 1000;
@@ -51,6 +52,7 @@ function startEngineThread(): void {
   const state = engine();
   const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "server", "engine.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
+    workerData: { waitingWriters: waitingWriters().buffer },
   });
   state.worker = worker;
   worker.on("message", beat);

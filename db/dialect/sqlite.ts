@@ -2,6 +2,7 @@
  * The one file that knows the store is SQLite. Schema and queries use only what is exported here and Drizzle's common builder,
  * so that a second dialect needs this file and its own migrations, nothing else.
  */
+import { setTimeout as sleep } from "node:timers/promises";
 import Database from "better-sqlite3";
 import { sql, type SQL } from "drizzle-orm";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
@@ -16,7 +17,10 @@ export type WriteOptions = { mayBeLost?: boolean };
 /** A reader that cannot write, and a writer that runs one transaction at a time. */
 export type Store = {
   readonly read: Db;
-  /** @param options `mayBeLost`: a power cut may undo it, though never half of it; for what would only be brought again. */
+  /**
+   * @param options `mayBeLost`: a power cut may undo it, though never half of it, and other writers go first; for what would only be
+   * brought again.
+   */
   write<T>(work: (tx: Db) => Promise<T>, options?: WriteOptions): Promise<T>;
   /** For migrations, which bring their own transaction. */
   withoutTransaction<T>(work: (db: Db) => T): Promise<T>;
@@ -59,6 +63,10 @@ export function matchText(column: AnySQLiteColumn | SQL, needle: string): SQL {
   return sql`${column} like ${`%${escaped}%`} escape '\\'`;
 }
 
+/** How long a writer without hurry lets others go first. */
+const turnMs = 2;
+const turnsMax = 50;
+
 const statements = new WeakMap<Database.Database, Map<string, Database.Statement>>();
 
 /**
@@ -87,7 +95,8 @@ export function built<Query>(db: Db, build: (db: Db) => Query): Query {
   return query as Query;
 }
 
-export function open(path: string): Store {
+/** @param waiting how many writers wait for the lock, in a number shared between threads */
+export function open(path: string, waiting: Int32Array = new Int32Array(1)): Store {
   const writer = connect(path);
   writer.pragma("journal_mode = WAL");
   // 16 MB: a first sync changes the same pages in commit after commit, and each checkpoint writes them again.
@@ -107,7 +116,9 @@ export function open(path: string): Store {
     read,
     write: (work, { mayBeLost = false } = {}) =>
       queue(() =>
-        mayBeLost ? unsynced(writer, () => transact(writer, writerDb, work)) : transact(writer, writerDb, work),
+        mayBeLost
+          ? giveWay(waiting).then(() => unsynced(writer, () => transact(writer, writerDb, waiting, work)))
+          : transact(writer, writerDb, waiting, work),
       ),
     withoutTransaction: (work) => queue(() => work(writerDb)),
     dataVersion: () => Number(reader.pragma("data_version", { simple: true })),
@@ -158,8 +169,18 @@ async function unsynced<T>(writer: Database.Database, work: () => Promise<T>): P
   }
 }
 
-async function transact<T>(writer: Database.Database, db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
-  writer.exec("BEGIN IMMEDIATE");
+/** SQLite has no queue: a writer that comes back at once would take the lock from those that look for it now and then. */
+async function giveWay(waiting: Int32Array): Promise<void> {
+  for (let turn = 0; turn < turnsMax && Atomics.load(waiting, 0) > 0; turn += 1) await sleep(turnMs);
+}
+
+async function transact<T>(
+  writer: Database.Database,
+  db: Db,
+  waiting: Int32Array,
+  work: (tx: Db) => Promise<T>,
+): Promise<T> {
+  begin(writer, waiting);
   try {
     const result = await work(db);
     writer.exec("COMMIT");
@@ -167,6 +188,15 @@ async function transact<T>(writer: Database.Database, db: Db, work: (tx: Db) => 
   } catch (error) {
     if (writer.inTransaction) writer.exec("ROLLBACK");
     throw error;
+  }
+}
+
+function begin(writer: Database.Database, waiting: Int32Array): void {
+  Atomics.add(waiting, 0, 1);
+  try {
+    writer.exec("BEGIN IMMEDIATE");
+  } finally {
+    Atomics.sub(waiting, 0, 1);
   }
 }
 

@@ -6,6 +6,7 @@ import { unpackRows, type PackedRows } from "./pack-rows.ts";
 
 export type HistoryTask = {
   databasePath: string;
+  waitingWriters: Int32Array;
   rows: PackedRows;
   /** One for each piece of the rows. */
   filings: Filing[];
@@ -20,7 +21,7 @@ let opened: { path: string; store: Store } | null = null;
  * Stores a window of history, commit by commit. A power cut may cost these commits: the frontier goes back with them, and they are
  * brought again.
  */
-export async function fileHistory({ databasePath, rows, filings }: HistoryTask): Promise<HistoryOutcome> {
+export async function fileHistory({ rows, filings, ...place }: HistoryTask): Promise<HistoryOutcome> {
   const outcome: HistoryOutcome = { filed: [], failure: null, isFolderGone: false };
   try {
     for (const [index, piece] of piecesOf(unpackRows(rows)).entries()) {
@@ -28,7 +29,7 @@ export async function fileHistory({ databasePath, rows, filings }: HistoryTask):
       if (!filing) throw new Error("Every piece of a window has its filing.");
       // Headers are read before the write lock is taken.
       const messages = prepareMessages(piece);
-      const filed = await storeAt(databasePath).write((tx) => fileMessages(tx, filing, messages), { mayBeLost: true });
+      const filed = await storeAt(place).write((tx) => fileMessages(tx, filing, messages), { mayBeLost: true });
       if (filed === null) return { ...outcome, isFolderGone: true };
       outcome.filed.push(filed);
     }
@@ -38,10 +39,10 @@ export async function fileHistory({ databasePath, rows, filings }: HistoryTask):
   return outcome;
 }
 
-function storeAt(path: string): Store {
-  if (opened?.path !== path) {
+function storeAt({ databasePath, waitingWriters }: Pick<HistoryTask, "databasePath" | "waitingWriters">): Store {
+  if (opened?.path !== databasePath) {
     opened?.store.close();
-    opened = { path, store: open(path) };
+    opened = { path: databasePath, store: open(databasePath, waitingWriters) };
   }
   return opened.store;
 }

@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import { dataPath } from "#server/data-dir";
 import { forget, singleton } from "#server/singleton";
+import { waitingWriters } from "#server/waiting-writers";
 import type { HistoryOutcome, HistoryTask } from "./recorder-tasks.ts";
 
-export async function inRecorder(task: Omit<HistoryTask, "databasePath">): Promise<HistoryOutcome> {
-  const whole: HistoryTask = { ...task, databasePath: dataPath("inbox.db") };
+export async function inRecorder(task: Pick<HistoryTask, "rows" | "filings">): Promise<HistoryOutcome> {
+  const whole: HistoryTask = { ...task, databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters() };
   const outcome: HistoryOutcome = await recorder().run(whole, {
     name: "fileHistory",
     transferList: [task.rows.bytes.buffer],

@@ -1,0 +1,85 @@
+import { asc, count, eq } from "drizzle-orm";
+import { afterAll, expect, it } from "vitest";
+import { folderById } from "#db/queries/sync/folders";
+import { folders, messages, placements } from "#db/schema/index";
+import { store } from "#server/store";
+import { build } from "#server/testing/build";
+import { useFreshStore } from "#server/testing/fresh-store";
+import { headerRow } from "#server/testing/header-row";
+import { syncContext } from "#server/testing/take-in";
+import { recordMessages } from "../record.ts";
+import { FolderGone } from "../with-folder.ts";
+import { packRows, unpackRows } from "./pack-rows.ts";
+import { closeRecorder } from "./recorder.ts";
+
+useFreshStore();
+afterAll(closeRecorder);
+
+/** Newest first, as history is brought; more than one commit's worth, so that it goes to the recorder's thread. */
+const window = Array.from({ length: 600 }, (_, index) => headerRow({ uid: 600 - index, id: `${600 - index}@x.test` }));
+
+async function takeHistory(folderId: number): Promise<void> {
+  const folder = await folderById(store().read, folderId);
+  if (!folder) throw new Error("There is no such folder.");
+  await recordMessages(await syncContext(folder.accountId), folder, {
+    rows: window,
+    unreadable: [{ uid: 601, reason: "It was not given." }],
+    isHistory: true,
+    newsSince: null,
+    frontierAfter: (rows) => ({ backfillFrontier: rows.at(-1)?.uid ?? 1 }),
+  });
+}
+
+const uids = async () =>
+  (await store().read.select({ uid: placements.uid }).from(placements).orderBy(asc(placements.uid))).map((r) => r.uid);
+
+it("stores a window of history to its last message", async () => {
+  const folder = await build.folder();
+  await takeHistory(folder.id);
+  expect(await uids()).toEqual(window.map((row) => row.uid).toReversed());
+  expect(await folderById(store().read, folder.id)).toMatchObject({
+    storedCount: 600,
+    backfillFrontier: 1,
+    quarantinedCount: 1,
+  });
+});
+
+it("keeps what it has stored when a later message cannot be, and the frontier no further than that", async () => {
+  const folder = await build.folder();
+  await store().write(async (tx) =>
+    tx.$client.exec(
+      "create trigger refuse before insert on placements when new.uid = 100 begin select raise(abort, 'Refused.'); end",
+    ),
+  );
+  await expect(takeHistory(folder.id)).rejects.toThrow("Refused.");
+  const after = await folderById(store().read, folder.id);
+  expect(await uids()).toEqual(
+    window
+      .map((row) => row.uid)
+      .filter((uid) => uid > 100)
+      .toReversed(),
+  );
+  expect(after).toMatchObject({ storedCount: 500, backfillFrontier: 101 });
+  const [stored] = await store().read.select({ count: count() }).from(messages);
+  expect(stored?.count).toBe(500);
+});
+
+it("stores nothing of a folder that is gone", async () => {
+  const folder = await build.folder();
+  const context = await syncContext(folder.accountId);
+  const known = await folderById(store().read, folder.id);
+  await store().write(async (tx) => tx.delete(folders).where(eq(folders.id, folder.id)));
+  if (!known) throw new Error("It was there.");
+  const batch = { rows: window, unreadable: [], isHistory: true, newsSince: null, frontierAfter: () => ({}) };
+  await expect(recordMessages(context, known, batch)).rejects.toThrow(FolderGone);
+  expect(await uids()).toEqual([]);
+});
+
+it("hands rows over as they are", () => {
+  const rows = [
+    ...window.slice(0, 3),
+    { ...headerRow({ uid: 9, id: "ü@x.test" }), modseq: 9_007_199_254_740_993n, labels: ["\\Inbox"], providerMessageId: "M1" },
+    { ...headerRow({ uid: 10, id: "empty@x.test" }), headers: Buffer.alloc(0) },
+  ]; // prettier-ignore
+  expect(unpackRows(structuredClone(packRows(rows)))).toEqual(rows);
+});
