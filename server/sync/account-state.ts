@@ -29,7 +29,7 @@ export class AccountStateKeeper {
 
   /** Not told: it happens all the time, and pages read it when they read the rest. */
   async note(patch: AccountPatch): Promise<void> {
-    await commit(async (tx) => updateRunningAccount(tx, this.#accountId, patch));
+    await commit(async (tx) => updateRunningAccount(tx, this.#accountId, patch), { mayBeLost: true });
   }
 
   /** Somebody else has changed the row. */
