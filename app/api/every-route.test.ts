@@ -140,6 +140,8 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const outsider = await build.agent({ inboxIds: [(await build.inbox()).id] });
   const account = await build.account({ inboxId: inbox.id, name: secret, emailAddress: `${secret}@team.test` });
   const folder = await build.folder({ accountId: account.id });
+  // Asked for under one number, like everything here.
+  await build.quarantined({ folderId: folder.id, uid: folder.id, reason: secret });
   const message = await build.message({ subject: secret, preview: secret, fromName: secret, text: secret });
   const { conversationId } = message;
   await build.placement({ folderId: folder.id, messageId: message.id });

@@ -96,6 +96,10 @@ export const Account = z.object({
   stateCode: z.string(),
   stateDetail: z.string(),
   stateChangedAt: Instant,
+  /** Since when it has not worked and somebody has to see to it. */
+  attentionSince: Instant.nullable(),
+  /** When the admins were alerted to that. */
+  alertedAt: Instant.nullable(),
   nextRetryAt: Instant.nullable(),
   lastSyncedAt: Instant.nullable(),
   backfill: z.object({ done: z.number().int(), total: z.number().int() }),

@@ -23,6 +23,7 @@ const comparisonCounts = {
   pendingCount: count,
   /** Changed on the server just now: the next look brings it. */
   newsCount: count,
+  /** Could not be read, and are set aside. */
   quarantinedCount: count,
   differenceCount: count,
   mendedCount: count,
@@ -47,6 +48,7 @@ const comparison = {
   state: z.enum(comparisonStates).nullable(),
   progress,
   ...comparisonCounts,
+  failedFolderCount: count,
   detail: z.string(),
   wishedAt: Instant.nullable(),
   startedAt: Instant.nullable(),

@@ -2,11 +2,11 @@
  * Rows for tests: `build.placement({ accountId })` makes the message and the folder that it needs. Each takes what matters to the test
  * and answers the row. Needs `useFreshStore()`.
  */
-import { account, attachment, conversation, folder, message, placement } from "./build/mail.ts";
+import { account, attachment, conversation, folder, message, placement, quarantined } from "./build/mail.ts";
 import { agent, apiToken, inbox, invitation, session } from "./build/people.ts";
 import { draft, note, operation, send, tag } from "./build/work.ts";
 
 export const build = {
-  account, agent, apiToken, attachment, conversation, draft, folder, inbox, invitation, message, note, operation, placement, send,
-  session, tag,
+  account, agent, apiToken, attachment, conversation, draft, folder, inbox, invitation, message, note, operation, placement, quarantined,
+  send, session, tag,
 }; // prettier-ignore

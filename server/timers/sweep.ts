@@ -1,3 +1,4 @@
+import { deleteTrafficBefore } from "#db/queries/health/traffic";
 import { deleteSettledBefore } from "#db/queries/outbox/settle-operations";
 import {
   deleteInvitationsEndedBefore,
@@ -19,5 +20,6 @@ export async function sweep(): Promise<void> {
     deleteInvitationsEndedBefore(tx, ago(30));
     deleteOrphanUploads(tx, ago(7));
     deleteSettledBefore(tx, ago(7));
+    await deleteTrafficBefore(tx, ago(2));
   });
 }

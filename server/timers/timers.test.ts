@@ -1,10 +1,15 @@
 import { describe, expect, it, vi } from "vitest";
-import { activities, attachments, conversations, invitations, operations, sessions } from "#db/schema/index";
+import { noteAttention } from "#db/queries/health/attention";
+import { addTraffic } from "#db/queries/health/traffic";
+import {
+  accounts, accountTraffic, activities, attachments, changes, conversations, invitations, operations, sessions,
+} from "#db/schema/index"; // prettier-ignore
 import { now, useClock } from "../clock.ts";
 import { doorbell } from "../events/doorbell.ts";
 import { store } from "../store.ts";
 import { build } from "../testing/build.ts";
 import { useFreshStore } from "../testing/fresh-store.ts";
+import { alertAdmins } from "./alert-admins.ts";
 import { sweep } from "./sweep.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
 import { startTimers } from "./worker.ts";
@@ -31,6 +36,48 @@ describe("wakeSnoozed", () => {
   });
 });
 
+describe("alertAdmins", () => {
+  const accountState = async (id: number) =>
+    (await store().read.select().from(accounts)).find((account) => account.id === id);
+  const inMinutes = (minutes: number) => new Date(now().getTime() + minutes * 60_000);
+  const enter = (id: number, state: "needs-attention" | "connecting" | "live", at = now()) =>
+    store().write(async (tx) => {
+      await tx.update(accounts).set({ state });
+      await noteAttention(tx, id, state, at);
+    });
+
+  it("waits an hour, then tells once, and again only when the account has worked in between", async () => {
+    const { id } = await build.account();
+    const start = now();
+    await enter(id, "needs-attention", start);
+    await atTime(inMinutes(59), alertAdmins);
+    expect((await accountState(id))?.alertedAt).toBeNull();
+    await enter(id, "connecting");
+    await enter(id, "needs-attention", inMinutes(30));
+    const alertAt = inMinutes(61);
+    await atTime(alertAt, alertAdmins);
+    expect(await accountState(id)).toMatchObject({ attentionSince: start, alertedAt: alertAt });
+    const told = () => store().read.$count(changes);
+    expect(await told()).toBe(1);
+    await atTime(inMinutes(180), alertAdmins);
+    expect([(await accountState(id))?.alertedAt, await told()]).toEqual([alertAt, 1]);
+    await enter(id, "live");
+    expect(await accountState(id)).toMatchObject({ attentionSince: null, alertedAt: null });
+    await enter(id, "needs-attention", inMinutes(200));
+    await atTime(inMinutes(265), alertAdmins);
+    expect(await told()).toBe(2);
+  });
+
+  it("says nothing of what waits by itself, is paused or was removed", async () => {
+    const long = { attentionSince: inMinutes(-300) };
+    await build.account({ ...long, state: "waiting" });
+    await build.account({ ...long, state: "paused" });
+    await build.account({ ...long, state: "needs-attention", removedAt: now() });
+    await alertAdmins();
+    expect(await store().read.$count(changes)).toBe(0);
+  });
+});
+
 describe("sweep", () => {
   it("lets go of what ended long ago and keeps what is in use", async () => {
     await build.session({ expiresAt: inDays(1) });
@@ -40,6 +87,8 @@ describe("sweep", () => {
     await build.draft({ attachmentIds: [named.id] });
     await build.operation({ state: "done", settledAt: now() });
     const waiting = await build.operation();
+    const { id: accountId } = await build.account();
+    await store().write((tx) => addTraffic(tx, { accountId, sentBytes: 1, receivedBytes: 2 }, now()));
     const keptIds = async (table: typeof attachments | typeof operations) =>
       (await store().read.select({ id: table.id }).from(table)).map((row) => row.id);
     await sweep();
@@ -47,6 +96,7 @@ describe("sweep", () => {
     await atTime(inDays(60), sweep);
     expect(await store().read.select().from(sessions)).toEqual([]);
     expect(await store().read.select().from(invitations)).toEqual([]);
+    expect(await store().read.select().from(accountTraffic)).toEqual([]);
     expect(await keptIds(attachments)).toEqual([named.id]);
     expect(await keptIds(operations)).toEqual([waiting.id]);
   });

@@ -6,6 +6,7 @@ import type { EnginePart } from "../engine-part.ts";
 import { doorbell } from "../events/doorbell.ts";
 import { log } from "../log.ts";
 import { store } from "../store.ts";
+import { alertAdmins } from "./alert-admins.ts";
 import { sweep } from "./sweep.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
 
@@ -18,6 +19,7 @@ export function startTimers(): EnginePart {
   const { signal } = stopping;
   const schedules = [
     repeat("sweep", sweep, () => sleep(sweepMs, signal), signal),
+    repeat("alert-admins", alertAdmins, () => sleep(minuteMs, signal), signal),
     repeat("checkpoint", checkpoint, () => sleep(checkpointMs, signal), signal),
     // A ring may mean that somebody snoozed for less.
     repeat("wake-snoozed", wakeSnoozed, () => doorbell().next(untilNextSnoozeMs(), signal), signal),

@@ -1,8 +1,11 @@
 import type { ApiRoute } from "#server/http/openapi";
+import * as accountsByIdComparison from "../accounts/[id]/comparison/route.ts";
 import * as accountsByIdFolders from "../accounts/[id]/folders/route.ts";
+import * as accountsByIdHealth from "../accounts/[id]/health/route.ts";
 import * as accountsById from "../accounts/[id]/route.ts";
 import * as accountsByIdSync from "../accounts/[id]/sync/route.ts";
 import * as accountsDiscover from "../accounts/discover/route.ts";
+import * as accountsHealth from "../accounts/health/route.ts";
 import * as accounts from "../accounts/route.ts";
 import * as accountsVerify from "../accounts/verify/route.ts";
 import * as agentsByIdResetLink from "../agents/[id]/reset-link/route.ts";
@@ -25,6 +28,9 @@ import * as counts from "../counts/route.ts";
 import * as draftsById from "../drafts/[id]/route.ts";
 import * as drafts from "../drafts/route.ts";
 import * as foldersByIdPlacements from "../folders/[id]/placements/route.ts";
+import * as foldersByIdQuarantineByUidRetry from "../folders/[id]/quarantine/[uid]/retry/route.ts";
+import * as foldersByIdQuarantineByUidSource from "../folders/[id]/quarantine/[uid]/source/route.ts";
+import * as foldersByIdQuarantine from "../folders/[id]/quarantine/route.ts";
 import * as foldersById from "../folders/[id]/route.ts";
 import * as health from "../health/route.ts";
 import * as images from "../images/route.ts";
@@ -56,10 +62,13 @@ import * as workspace from "../workspace/route.ts";
 
 /** Every `route.ts` but next-auth's, which is no API of ours; a test compares this list with the folder. */
 export const apiRoutes: ApiRoute[] = [
+  { path: "/api/accounts/[id]/comparison", handlers: accountsByIdComparison },
   { path: "/api/accounts/[id]/folders", handlers: accountsByIdFolders },
+  { path: "/api/accounts/[id]/health", handlers: accountsByIdHealth },
   { path: "/api/accounts/[id]", handlers: accountsById },
   { path: "/api/accounts/[id]/sync", handlers: accountsByIdSync },
   { path: "/api/accounts/discover", handlers: accountsDiscover },
+  { path: "/api/accounts/health", handlers: accountsHealth },
   { path: "/api/accounts", handlers: accounts },
   { path: "/api/accounts/verify", handlers: accountsVerify },
   { path: "/api/agents/[id]/reset-link", handlers: agentsByIdResetLink },
@@ -82,6 +91,9 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/drafts/[id]", handlers: draftsById },
   { path: "/api/drafts", handlers: drafts },
   { path: "/api/folders/[id]/placements", handlers: foldersByIdPlacements },
+  { path: "/api/folders/[id]/quarantine/[uid]/retry", handlers: foldersByIdQuarantineByUidRetry },
+  { path: "/api/folders/[id]/quarantine/[uid]/source", handlers: foldersByIdQuarantineByUidSource },
+  { path: "/api/folders/[id]/quarantine", handlers: foldersByIdQuarantine },
   { path: "/api/folders/[id]", handlers: foldersById },
   { path: "/api/health", handlers: health },
   { path: "/api/images", handlers: images },

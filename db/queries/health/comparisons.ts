@@ -21,6 +21,10 @@ export async function wishComparison(tx: Db, accountId: number, at: Date): Promi
   return rows.length > 0;
 }
 
+export async function listAccountComparisons(db: Db): Promise<Map<number, AccountComparisonRow>> {
+  return new Map((await db.select().from(accountComparisons)).map((row) => [row.accountId, row]));
+}
+
 export async function accountComparison(db: Db, accountId: number): Promise<AccountComparisonRow | undefined> {
   const [row] = await db.select().from(accountComparisons).where(eq(accountComparisons.accountId, accountId));
   return row;
@@ -64,6 +68,36 @@ export async function giveUpFolders(tx: Db, accountId: number, detail: string, a
     .update(folderComparisons)
     .set({ state: "failed", detail, endedAt: at })
     .where(and(eq(folderComparisons.accountId, accountId), inArray(folderComparisons.state, ["wished", "running"])));
+}
+
+export type ComparisonTotals = Awaited<ReturnType<typeof readTotals>>[number];
+
+/** What the last comparisons of an account's folders found, added up, by account. */
+export async function comparisonTotals(db: Db): Promise<Map<number, ComparisonTotals>> {
+  return new Map((await readTotals(db)).map((row) => [row.accountId, row]));
+}
+
+async function readTotals(db: Db) {
+  const ended = (column: typeof folderComparisons.totalCount) =>
+    sql<number>`coalesce(sum(${column}) filter (where ${folderComparisons.state} = 'done'), 0)`;
+  return db
+    .select({
+      accountId: folderComparisons.accountId,
+      progressDone: sql<number>`sum(${folderComparisons.progressDone})`,
+      // What a folder that waits will take is about what the server has in it.
+      progressTotal: sql<number>`sum(case ${folderComparisons.state} when 'wished' then ${folders.serverCount} else ${folderComparisons.progressTotal} end)`,
+      totalCount: ended(folderComparisons.totalCount),
+      equalCount: ended(folderComparisons.equalCount),
+      pendingCount: ended(folderComparisons.pendingCount),
+      newsCount: ended(folderComparisons.newsCount),
+      quarantinedCount: ended(folderComparisons.quarantinedCount),
+      differenceCount: ended(folderComparisons.differenceCount),
+      mendedCount: ended(folderComparisons.mendedCount),
+      failedFolderCount: sql<number>`count(*) filter (where ${folderComparisons.state} = 'failed')`,
+    })
+    .from(folderComparisons)
+    .innerJoin(folders, eq(folders.id, folderComparisons.folderId))
+    .groupBy(folderComparisons.accountId);
 }
 
 /** By path; served by `folder_comparisons_by_account`. */

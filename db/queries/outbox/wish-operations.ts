@@ -21,3 +21,13 @@ export async function wishOperations(tx: Db, wishes: readonly Wish[]): Promise<v
     await tx.insert(operations).values(rows.slice(start, start + 1000));
   }
 }
+
+/** Puts one wish into the outbox; answers its id. */
+export async function wishOperation(tx: Db, wish: Wish): Promise<number> {
+  const [row] = await tx
+    .insert(operations)
+    .values({ ...wish, kind: wish.payload.kind })
+    .returning({ id: operations.id });
+  if (!row) throw new Error("An insert returned no row.");
+  return row.id;
+}

@@ -1,17 +1,10 @@
-import {
-  addFetch,
-  findFetch,
-  hurryFetch,
-  operationState,
-  placeToFetchFrom,
-} from "#db/queries/conversations/message-content";
+import { addFetch, findFetch, hurryFetch, placeToFetchFrom } from "#db/queries/conversations/message-content";
 import type { OperationPayload } from "#lib/contracts/operation";
 import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
-import { doorbell } from "../../events/doorbell.ts";
-import { store } from "../../store.ts";
+import { untilSettled } from "./until-settled.ts";
 
 const patienceMs = 10_000;
 
@@ -39,21 +32,4 @@ export async function wishForContent(
     return waiting;
   });
   await untilSettled(operationId, performance.now() + limitMs);
-}
-
-async function untilSettled(operationId: number, deadline: number): Promise<void> {
-  for (;;) {
-    // Listening begins before looking, so that no ring falls between.
-    const stopped = new AbortController();
-    const rung = doorbell().next(Math.max(0, deadline - performance.now()), stopped.signal);
-    const state = await operationState(store().read, operationId);
-    const isWaiting = state === "pending" || state === "inflight" || state === "uncertain";
-    if (!isWaiting || performance.now() >= deadline) stopped.abort();
-    if (state === "failed")
-      throw new AppError("unavailable", "The mail server did not hand this over.", { retryAfterSeconds: 30 });
-    if (!isWaiting) return;
-    if (performance.now() >= deadline)
-      throw new AppError("unavailable", "The mail server has not answered yet.", { retryAfterSeconds: 5 });
-    await rung;
-  }
 }

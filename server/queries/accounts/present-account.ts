@@ -23,6 +23,8 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     stateCode: row.stateCode,
     stateDetail: row.stateDetail,
     stateChangedAt: row.stateChangedAt.toISOString(),
+    attentionSince: row.attentionSince?.toISOString() ?? null,
+    alertedAt: row.alertedAt?.toISOString() ?? null,
     nextRetryAt: row.nextRetryAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     backfill: { done: row.backfillDone, total: row.backfillTotal },

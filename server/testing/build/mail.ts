@@ -9,6 +9,7 @@ import {
   messageRefs,
   messages,
   placements,
+  quarantine,
 } from "#db/schema/index";
 import { now } from "#server/clock";
 import { store } from "#server/store";
@@ -159,6 +160,29 @@ export async function placement(wishes: Partial<typeof placements.$inferInsert> 
       .returning(),
   );
   await refreshAround(messageId);
+  return row;
+}
+
+/** Listed by the server and set aside: it could not be read. */
+export async function quarantined(wishes: Partial<typeof quarantine.$inferInsert> = {}) {
+  const folderId = wishes.folderId ?? (await folder()).id;
+  const row = await insertOne((tx) =>
+    tx
+      .insert(quarantine)
+      .values({
+        generation: 1,
+        uid: nextNumber(),
+        reason: "The server lists this message and does not give its headers.",
+        attemptCount: 1,
+        nextAttemptAt: new Date(now().getTime() + 3_600_000),
+        createdAt: now(),
+        ...wishes,
+        folderId,
+      })
+      .returning(),
+  );
+  const quarantinedCount = await store().read.$count(quarantine, eq(quarantine.folderId, folderId));
+  await store().write(async (tx) => tx.update(folders).set({ quarantinedCount }).where(eq(folders.id, folderId)));
   return row;
 }
 
