@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ImapError, type ImapErrorKind } from "../imap/errors.ts";
-import { outcomeOf, patientOutcome } from "./outcome.ts";
+import { NotYetError, outcomeOf, patientOutcome } from "./outcome.ts";
 
 const imap = (kind: ImapErrorKind, details: ConstructorParameters<typeof ImapError>[3] = {}) =>
   new ImapError(kind, kind, "It did not work.", details);
@@ -23,6 +23,12 @@ describe("outcomeOf", () => {
 
   it("obeys the server's hint", () => {
     expect(outcomeOf(imap("throttled", { retryAfterMs: 299_961 }), "move", 1)).toMatchObject({ afterMs: 299_961 });
+  });
+
+  it("asks soon, then more seldom, whether a renumbered folder is in order again", () => {
+    const notYet = new NotYetError("Renumbered.", 20_000);
+    const waits = [1, 2, 3, 6, 7].map((attempt) => outcomeOf(notYet, "move", attempt));
+    expect(waits).toMatchObject([1000, 2000, 4000, 20_000, 20_000].map((afterMs) => ({ kind: "again", afterMs })));
   });
 
   it("tries what was refused without a reason a few times, with growing pauses, then no more", () => {

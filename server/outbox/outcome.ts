@@ -94,10 +94,10 @@ export function patientOutcome(error: string, attemptCount: number, hintMs: numb
   return { kind: "again", error, afterMs };
 }
 
-/** Finding a large folder's messages again takes its time. */
+/** Finding a large folder's messages again takes its time, a small one's hardly any. */
 function notYetOutcome(error: NotYetError, attemptCount: number): Outcome {
   if (attemptCount >= notYetAttemptsMax) return { kind: "failed", error: error.message };
-  return { kind: "again", error: error.message, afterMs: error.afterMs };
+  return { kind: "again", error: error.message, afterMs: Math.min(error.afterMs, 1000 * 2 ** (attemptCount - 1)) };
 }
 
 /** For what the server refused without a reason that tells whether it ever will: a few times, then no more. */

@@ -10,6 +10,7 @@ import { headerRow } from "#server/testing/header-row";
 import { syncContext, takeIn } from "#server/testing/take-in";
 import { isMassVanish } from "./apply-vanished.ts";
 import { recordFlags, recordVanished } from "./record.ts";
+import { usualTiming } from "./timing.ts";
 
 useFreshStore();
 
@@ -97,6 +98,39 @@ describe("what vanishes", () => {
     });
     expect(await recordVanished(context, folder, [2, 3])).toEqual([2]);
     expect((await placed()).map((row) => row.missingSince !== null)).toEqual([false, false, true]);
+  });
+
+  describe("after an agent has moved it to where nobody can tell", () => {
+    async function movedAway(settledAt: Date) {
+      const { account, folder, context } = await folderOfThree();
+      const [, second] = await placed();
+      const archive = await build.folder({ accountId: account.id, role: "archive" });
+      const wish = { kind: "move", state: "done", payload: { kind: "move", toFolderId: archive.id } } as const;
+      await build.operation({ ...wish, accountId: account.id, placementId: second?.id ?? null, settledAt });
+      await store().write(async (tx) =>
+        tx
+          .update(placements)
+          .set({ movingToFolderId: archive.id })
+          .where(eq(placements.id, second?.id ?? 0)),
+      );
+      return { folder, context, archive };
+    }
+
+    it("is shown there until it is seen there", async () => {
+      const { folder, context, archive } = await movedAway(new Date());
+      expect(await recordVanished(context, folder, [2])).toEqual([2]);
+      await takeIn(archive.id, [headerRow({ uid: 1, id: "2@c.test" })]);
+      expect(await recordVanished(context, folder, [2])).toEqual([]);
+      const left = (await placed()).find((row) => row.uid === 2);
+      expect(left).toMatchObject({ missingSince: expect.any(Date), movingToFolderId: null });
+      expect(await folderById(store().read, folder.id)).toMatchObject({ storedCount: 2 });
+    });
+
+    it("goes when the grace has passed: somebody else was faster", async () => {
+      const { folder, context } = await movedAway(new Date(Date.now() - usualTiming.graceMs - 1000));
+      expect(await recordVanished(context, folder, [2])).toEqual([]);
+      expect((await placed()).map((row) => row.missingSince !== null)).toEqual([false, true, false]);
+    });
   });
 
   it("all at once, or a large part of it, is not believed unseen", () => {

@@ -13,9 +13,11 @@ export type Vanished = {
 /**
  * Puts what the server no longer lists out of sight; it is removed after a grace, for a move by another client shows as a
  * disappearance here and an arrival elsewhere, in any order.
+ * @param graceMs how long what an agent has moved may take to be seen where it went
  */
-export async function applyVanished(tx: Db, folder: FolderRow, uids: number[]): Promise<Vanished> {
-  const placements = await vanishingPlacements(tx, folder.id, folder.generation, uids);
+export async function applyVanished(tx: Db, folder: FolderRow, uids: number[], graceMs: number): Promise<Vanished> {
+  const movedSince = new Date(now().getTime() - graceMs);
+  const placements = await vanishingPlacements(tx, folder.id, folder.generation, uids, movedSince);
   const gone = placements.filter((placement) => !placement.isMoving);
   const ids = gone.map((placement) => placement.id);
   if (ids.length > 0) await setMissing(tx, ids, now());

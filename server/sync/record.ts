@@ -111,7 +111,7 @@ export async function recordVanished(context: SyncContext, folder: FolderRow, ui
   for (let start = 0; start < uids.length; start += flagRowsMax) {
     const chunk = uids.slice(start, start + flagRowsMax);
     await commitTo(context, folder, async (tx, tell, current) => {
-      const vanished = await applyVanished(tx, current, chunk);
+      const vanished = await applyVanished(tx, current, chunk, context.timing.graceMs);
       held.push(...vanished.heldUids);
       context.teller.conversations(tell, await refreshConversations(tx, vanished.conversationIds), false);
     });

@@ -16,7 +16,14 @@ export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid
     tx,
     `select id from placements where folder_id = ? and generation = ? and uid = ? and id <> ?`,
   ).get(folderId, generation, uid, placementId);
-  if (!kept) {
+  const ids = JSON.stringify(kept ? [placementId, kept.id] : [placementId]);
+  prepared(tx, uncountStored).run(ids, ids);
+  settleInPlace(tx, { placementId, folderId, generation, uid }, kept?.id);
+  prepared(tx, countStored).run(ids, ids);
+}
+
+function settleInPlace(tx: Db, { placementId, folderId, generation, uid }: Arrival, keptId: number | undefined): void {
+  if (keptId === undefined) {
     prepared(
       tx,
       `update placements set folder_id = ?, generation = ?, uid = ?, modseq = null, moving_to_folder_id = ${nextTarget},
@@ -25,10 +32,10 @@ export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid
     ).run(folderId, generation, uid, placementId);
     return;
   }
-  prepared(tx, `update operations set placement_id = ? where placement_id = ?`).run(kept.id, placementId);
-  prepared(tx, keepPromisedFlags).run(placementId, kept.id, kept.id);
+  prepared(tx, `update operations set placement_id = ? where placement_id = ?`).run(keptId, placementId);
+  prepared(tx, keepPromisedFlags).run(placementId, keptId, keptId);
   prepared(tx, `update placements set missing_since = null, moving_to_folder_id = ${nextTarget} where id = ?`).run(
-    kept.id,
+    keptId,
   );
   prepared(tx, `delete from placements where id = ?`).run(placementId);
 }
@@ -43,10 +50,12 @@ export function cancelMoves(tx: Db, placementIds: readonly number[]): void {
 
 /** Gone from the server since `now`: sync links it anew where it finds it, or lets it go. */
 export function markMissing(tx: Db, placementIds: readonly number[], now: Date): void {
+  const ids = JSON.stringify(placementIds);
+  prepared(tx, uncountStored).run(ids, ids);
   prepared(
     tx,
     `update placements set missing_since = coalesce(missing_since, ?) where id in (select value from json_each(?))`,
-  ).run(now.getTime(), JSON.stringify(placementIds));
+  ).run(now.getTime(), ids);
 }
 
 export function conversationsOfPlacements(db: Db, placementIds: readonly number[]): number[] {
@@ -63,3 +72,15 @@ const keepPromisedFlags = `
   update placements set (seen, flagged, answered) = (select s.seen, s.flagged, s.answered from placements s where s.id = ?)
   where id = ? and exists (
     select 1 from operations o where o.placement_id = ? and o.kind = 'store-flags' and o.state in ('pending', 'inflight'))`;
+
+/** How many of these placements a folder holds, as its count is kept. */
+const storedOf = `(
+  select count(*) from placements p
+  where p.folder_id = folders.id and p.generation = folders.generation and p.missing_since is null
+    and p.id in (select value from json_each(?)))`;
+
+const ofThese = `id in (select p.folder_id from placements p where p.id in (select value from json_each(?)))`;
+
+const uncountStored = `update folders set stored_count = max(0, stored_count - ${storedOf}) where ${ofThese}`;
+
+const countStored = `update folders set stored_count = stored_count + ${storedOf} where ${ofThese}`;

@@ -99,7 +99,7 @@ export function placeSentCopy(
   tx: Db,
   copy: { messageId: number; accountId: number; folderId: number; generation: number; uid: number; now: Date },
 ): void {
-  prepared(
+  const { changes } = prepared(
     tx,
     `insert into placements (message_id, account_id, folder_id, generation, uid, seen, flagged, answered, draft, deleted, keywords,
        labels, received_at, created_at)
@@ -114,6 +114,12 @@ export function placeSentCopy(
     copy.now.getTime(),
     copy.now.getTime(),
   );
+  if (changes > 0) {
+    prepared(tx, `update folders set stored_count = stored_count + 1 where id = ? and generation = ?`).run(
+      copy.folderId,
+      copy.generation,
+    );
+  }
 }
 
 /** Places of the message that a reply answers, in accounts that may be written to, not yet marked as answered. */

@@ -52,14 +52,18 @@ export async function storedUids(
 
 export type Vanishing = { id: number; uid: number; conversationId: number; isMoving: number };
 
-/** What vanished UIDs stand for, and whether an agent is moving it, in which case the move settles what became of it. */
+/**
+ * What vanished UIDs stand for, and whether an agent is moving it, in which case the move settles what became of it; also when it was
+ * moved after `movedSince` and has not been seen where it went.
+ */
 export async function vanishingPlacements(
   tx: Db,
   folderId: number,
   generation: number,
   uids: number[],
+  movedSince: Date,
 ): Promise<Vanishing[]> {
-  return prepared<Vanishing>(tx, selectVanishing).all(JSON.stringify(uids), folderId, generation);
+  return prepared<Vanishing>(tx, selectVanishing).all(movedSince.getTime(), JSON.stringify(uids), folderId, generation);
 }
 
 /** Stored UIDs below `below`, newest first; served by `placements_by_folder_uid`. */
@@ -124,6 +128,11 @@ export async function livePlacements(
   return prepared<{ id: number; conversationId: number }>(tx, selectLive).all(folderId, limit);
 }
 
+/** Whether anything has been missing since before `before`; served by `placements_by_missing`. */
+export async function hasMissingPlacements(db: Db, accountId: number, before: Date): Promise<boolean> {
+  return prepared<number>(db, selectMissing).pluck().get(before.getTime(), accountId) === 1;
+}
+
 /** Removes what has been missing since before `before` and is not being moved; served by `placements_by_missing`. */
 export async function deleteMissingPlacements(tx: Db, accountId: number, before: Date, limit: number): Promise<number> {
   return prepared(tx, deleteMissing).run(before.getTime(), accountId, limit).changes;
@@ -163,11 +172,20 @@ const selectUids = `
   select uid, missing_since is not null from placements where folder_id = ? and generation = ? order by uid`;
 
 const isMoving = `
+  exists (select 1 from operations o where o.placement_id = p.id and o.kind = 'move' and o.${unsettled})`;
+
+/** Not every server says under which UID a mail arrived; some move nothing, because it was gone, and say that they did. */
+const isOnItsWay = `
   (p.moving_to_folder_id is not null
-    or exists (select 1 from operations o where o.placement_id = p.id and o.kind = 'move' and o.${unsettled}))`;
+    and exists (
+      select 1 from operations o
+      where o.placement_id = p.id and o.kind = 'move' and o.state = 'done' and o.settled_at > ?)
+    and not exists (
+      select 1 from placements t
+      where t.message_id = p.message_id and t.folder_id = p.moving_to_folder_id and t.missing_since is null))`;
 
 const selectVanishing = `
-  select p.id, p.uid, m.conversation_id as conversationId, ${isMoving} as isMoving
+  select p.id, p.uid, m.conversation_id as conversationId, (${isMoving} or ${isOnItsWay}) as isMoving
   from json_each(?) j
   cross join placements p on p.folder_id = ? and p.generation = ? and p.uid = j.value and p.missing_since is null
   join messages m on m.id = p.message_id`;
@@ -192,12 +210,18 @@ const selectLive = `
   select p.id, m.conversation_id as conversationId from placements p join messages m on m.id = p.message_id
   where p.folder_id = ? and p.missing_since is null limit ?`;
 
-const updateMissing = `update placements set missing_since = ? where id in (select value from json_each(?))`;
+/** What is gone is on its way to nowhere. */
+const updateMissing = `
+  update placements
+  set (missing_since, moving_to_folder_id) = (select j.value, iif(j.value is null, moving_to_folder_id, null) from json_each(json_array(?)) j)
+  where id in (select value from json_each(?))`;
 
 const selectFormer = `
   select p.id, m.conversation_id as conversationId from placements p join messages m on m.id = p.message_id
   where p.folder_id = ? and p.generation < ? and p.missing_since is null
   limit ?`;
+
+const selectMissing = `select exists (select 1 from placements where missing_since < ? and account_id = ?)`;
 
 const deleteMissing = `
   delete from placements where id in (

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { activities, placements } from "#db/schema/index";
+import { activities, folders, placements } from "#db/schema/index";
 import { ImapError } from "../../imap/errors.ts";
 import { store } from "../../store.ts";
 import { build } from "../../testing/build.ts";
@@ -27,6 +27,34 @@ describe("moves", () => {
       });
     }
     expect(calls.of("move")).toEqual(["move [1,2,3,4]"]);
+  });
+
+  it("are counted where they come from and where they arrive", async () => {
+    const taken = await box.mailbox().takeIn();
+    const [inbox, archive] = [box.mailbox().folder("INBOX"), box.mailbox().folder("Archive")];
+    const counts = async () =>
+      (await store().read.select().from(folders).orderBy(folders.path))
+        .filter(({ id }) => id === inbox.id || id === archive.id)
+        .map(({ path, storedCount }) => [path, storedCount]);
+    // One that sync has stored there already.
+    const uid = archive.uidNext ?? 1;
+    await build.placement({ messageId: taken[0]?.message.id ?? 0, folderId: archive.id, uid });
+    await store().write(async (tx) => {
+      await tx.update(folders).set({ storedCount: 4 }).where(eq(folders.id, inbox.id));
+      await tx.update(folders).set({ storedCount: 1 }).where(eq(folders.id, archive.id));
+    });
+    // And one that somebody else was faster with.
+    const other = await box.login();
+    await other.run("SELECT INBOX");
+    await other.run('UID MOVE 4 "Trash"');
+    other.close();
+    for (const one of taken) await box.wish(one, box.moveTo("Archive"));
+    box.run();
+    await box.settled();
+    expect(await counts()).toEqual([
+      ["Archive", 3],
+      ["INBOX", 0],
+    ]);
   });
 
   it("keep the order of what happened to one message", async () => {
