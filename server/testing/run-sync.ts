@@ -1,12 +1,13 @@
 /**
- * The real sync engine against a test's mail server, with the waits of a hurry, and a way to wait until the store equals the server.
- * Needs `useFreshStore()`.
+ * The real sync engine, and the outbox where a test wants it, against a test's mail server, with the waits of a hurry, and a way to wait
+ * until the store equals the server. Needs `useFreshStore()`.
  */
 import { setTimeout as sleep } from "node:timers/promises";
 import { accountById } from "#db/queries/sync/accounts";
 import { foldersOf } from "#db/queries/sync/folders";
 import { quarantinedIn } from "#db/queries/sync/quarantine";
 import { AccountSessions } from "../imap/account-sessions.ts";
+import { startOutbox } from "../outbox/worker.ts";
 import { store } from "../store.ts";
 import { startSync } from "../sync/engine.ts";
 import { usualTiming, type Timing } from "../sync/timing.ts";
@@ -37,9 +38,9 @@ const hurriedTiming: Timing = {
 };
 
 type Server = { port: number; name: string; password: string };
-type Wishes = Parameters<typeof build.account>[0] & { timing?: Partial<Timing> };
+type Wishes = Parameters<typeof build.account>[0] & { timing?: Partial<Timing>; withOutbox?: boolean };
 
-export async function runSync(server: Server, { timing, ...wishes }: Wishes = {}) {
+export async function runSync(server: Server, { timing, withOutbox = false, ...wishes }: Wishes = {}) {
   const account = await build.account({
     username: server.name,
     password: server.password,
@@ -50,7 +51,11 @@ export async function runSync(server: Server, { timing, ...wishes }: Wishes = {}
   });
   const start = () => {
     const sessions = new AccountSessions();
-    return { sessions, part: startSync(sessions, { ...hurriedTiming, ...timing }) };
+    const outbox = withOutbox ? [startOutbox(sessions)] : [];
+    return { sessions, parts: [...outbox, startSync(sessions, { ...hurriedTiming, ...timing })] };
+  };
+  const stop = async () => {
+    for (const part of engine.parts) await part.stop();
   };
   let engine = start();
   let client: RawImap | null = null;
@@ -64,10 +69,10 @@ export async function runSync(server: Server, { timing, ...wishes }: Wishes = {}
     stop: async () => {
       client?.close();
       client = null;
-      await engine.part.stop();
+      await stop();
     },
     restart: async () => {
-      await engine.part.stop();
+      await stop();
       engine = start();
     },
   };

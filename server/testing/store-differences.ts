@@ -4,27 +4,34 @@ import { folders, placements } from "#db/schema/index";
 import { joinFlags } from "#lib/mail/flags";
 import type { RawImap } from "./dovecot/raw-imap.ts";
 
-/**
- * Names every UID and flag in which the store and the server differ, over all folders of an account; empty when they are equal.
- * `\Recent` is the session's own word (RFC 3501 §2.3.2) and does not count.
- */
+/** What is believed to lie in an account's folders: by path, the flags by UID. */
+export type Belief = Map<string, Map<number, string[]>>;
+
+/** Names every UID and flag in which the store and the server differ, over all folders of an account; empty when they are equal. */
 export async function storeDifferences(db: Db, accountId: number, client: RawImap): Promise<string[]> {
-  const here = new Map((await storedFolders(db, accountId)).map((folder) => [folder.path, folder]));
-  const there = await listedPaths(client);
+  const belief: Belief = new Map();
+  for (const folder of await storedFolders(db, accountId)) belief.set(folder.path, await storedFlags(db, folder));
+  return differencesFrom(belief, client);
+}
+
+/** The same for what is believed from any source. `\Recent` is the session's own word (RFC 3501 §2.3.2) and does not count. */
+export async function differencesFrom(belief: Belief, client: RawImap): Promise<string[]> {
+  const listed = await listedPaths(client);
   const differences: string[] = [];
-  for (const path of new Set([...here.keys(), ...there])) {
-    const folder = here.get(path);
-    if (!folder) differences.push(`${path}: not stored`);
-    else if (!there.includes(path)) differences.push(`${path}: not on the server`);
-    else differences.push(...folderDifferences(path, await storedFlags(db, folder), await serverFlags(client, path)));
+  for (const path of new Set([...belief.keys(), ...listed])) {
+    const here = belief.get(path);
+    if (!here) differences.push(`${path}: not stored`);
+    else if (!listed.includes(path)) differences.push(`${path}: not on the server`);
+    else differences.push(...folderDifferences(path, here, await serverFlags(client, path)));
   }
   return differences;
 }
 
-function folderDifferences(path: string, here: Map<number, string>, there: Map<number, string>): string[] {
-  return [...new Set([...here.keys(), ...there.keys()])]
-    .filter((uid) => here.get(uid) !== there.get(uid))
-    .map((uid) => `${path} ${uid}: here ${here.get(uid) ?? "nothing"}, there ${there.get(uid) ?? "nothing"}`);
+function folderDifferences(path: string, here: Map<number, string[]>, there: Map<number, string[]>): string[] {
+  return [...new Set([...here.keys(), ...there.keys()])].flatMap((uid) => {
+    const [ours, theirs] = [canonical(here.get(uid)), canonical(there.get(uid))];
+    return ours === theirs ? [] : [`${path} ${uid}: here ${ours}, there ${theirs}`];
+  });
 }
 
 async function storedFolders(db: Db, accountId: number) {
@@ -34,7 +41,7 @@ async function storedFolders(db: Db, accountId: number) {
     .where(and(eq(folders.accountId, accountId), isNull(folders.missingSince), eq(folders.selectable, true)));
 }
 
-async function storedFlags(db: Db, folder: { id: number; generation: number }): Promise<Map<number, string>> {
+async function storedFlags(db: Db, folder: { id: number; generation: number }): Promise<Map<number, string[]>> {
   const rows = await db
     .select()
     .from(placements)
@@ -45,10 +52,11 @@ async function storedFlags(db: Db, folder: { id: number; generation: number }): 
         isNull(placements.missingSince),
       ),
     );
-  return new Map(rows.map((row) => [row.uid, canonical(joinFlags(row))]));
+  return new Map(rows.map((row) => [row.uid, joinFlags(row)]));
 }
 
-async function listedPaths(client: RawImap): Promise<string[]> {
+/** Folders that can be opened. */
+export async function listedPaths(client: RawImap): Promise<string[]> {
   const lines = await client.run('LIST "" "*"');
   return lines.flatMap((line) => {
     const match = /^\* LIST \(([^)]*)\) (?:"[^"]*"|NIL) "?([^"]+?)"?$/.exec(line);
@@ -56,19 +64,19 @@ async function listedPaths(client: RawImap): Promise<string[]> {
   });
 }
 
-async function serverFlags(client: RawImap, path: string): Promise<Map<number, string>> {
+async function serverFlags(client: RawImap, path: string): Promise<Map<number, string[]>> {
   await client.run(`EXAMINE "${path}"`);
   const lines = await client.run("UID FETCH 1:* (UID FLAGS)");
   const rows = lines.flatMap((line) => {
     const uid = /\bUID (\d+)/.exec(line)?.[1];
     const flags = /FLAGS \(([^)]*)\)/.exec(line)?.[1];
-    return uid === undefined || flags === undefined ? [] : [[Number(uid), canonical(flags.split(" "))] as const];
+    return uid === undefined || flags === undefined ? [] : [[Number(uid), flags.split(" ")] as const];
   });
   return new Map(rows);
 }
 
-const canonical = (flags: string[]) =>
-  `(${flags
-    .filter((flag) => flag !== "" && flag.toLowerCase() !== "\\recent")
-    .sort()
-    .join(" ")})`;
+function canonical(flags: string[] | undefined): string {
+  if (!flags) return "nothing";
+  const lasting = flags.filter((flag) => flag !== "" && flag.toLowerCase() !== "\\recent");
+  return `(${lasting.toSorted().join(" ")})`;
+}
