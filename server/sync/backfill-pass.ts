@@ -5,14 +5,13 @@ import { refreshConversations } from "#db/queries/refresh-conversations";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
-import { chooseWindow } from "./choose-window.ts";
+import { chooseWindow, windowMax } from "./choose-window.ts";
 import { withoutQuarantined } from "./new-mail-pass.ts";
 import { readWindow } from "./read-window.ts";
 import { commitTo } from "./record.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
 import { FolderGone, withFolder } from "./with-folder.ts";
 
-const windowMax = 500;
 const retiredMax = 500;
 
 /** Brings one window of a folder's history, newest first, down to the UID `until`; the last one finishes the folder. */
@@ -34,7 +33,7 @@ export async function bringHistory(context: SyncContext, folderId: number, until
     await readWindow(context, folderId, 3, window, {
       isHistory: true,
       newsSince: newsOf(folder),
-      frontierAfter: (rows) => ({ backfillFrontier: rows.at(-1)?.uid ?? lowest }),
+      frontier: { backfillFrontier: lowest },
       following: () => windowAbove(backlog.length - window.length),
     });
     backlog.length -= window.length;

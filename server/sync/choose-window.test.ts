@@ -14,9 +14,9 @@ describe("windows of messages", () => {
       noteWindowRead(memory, window, 100);
       return window.length;
     });
-    expect(sizes).toEqual([50, 250, 500, 500]);
-    noteWindowRead(memory, uids.slice(0, 500), 11_000);
-    expect(chooseWindow(memory, uids)).toHaveLength(250);
+    expect(sizes).toEqual([50, 250, 250, 250]);
+    noteWindowRead(memory, uids.slice(0, 250), 11_000);
+    expect(chooseWindow(memory, uids)).toHaveLength(125);
   });
 
   it.each([2000, 1750, 1501, 1999])("close in on the one message that cannot be read, %i", (poison) => {

@@ -5,7 +5,11 @@
 import { ImapError } from "#server/imap/errors";
 import type { FolderMemory } from "./sync-context.ts";
 
-const windowMax = 500;
+/**
+ * Headers in one request and in one commit: some 20 ms of the write lock, which agents' clicks wait for. While one window is stored the
+ * next one is asked for, so after a crash twice as many are asked for again.
+ */
+export const windowMax = 250;
 /** A fetch slower than this asks for less the next time. */
 const slowMs = 10_000;
 
@@ -28,7 +32,6 @@ export function noteWindowRead(memory: FolderMemory, window: readonly number[], 
   memory.brokenWindow = "";
   memory.poisonCount = 0;
   if (tookMs > slowMs) memory.windowSize = Math.max(1, Math.floor(window.length / 2));
-  else if (memory.windowSize < 250) memory.windowSize = 250;
   else memory.windowSize = windowMax;
 }
 

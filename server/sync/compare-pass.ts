@@ -24,7 +24,7 @@ export async function compareFolder(context: SyncContext, folderId: number): Pro
   let unknown = await withFolder(context, folderId, 3, (session, folder) => compareUids(context, session, folder));
   while (unknown.length > 0) {
     const window = chooseWindow(memoryOf(context, folderId), unknown, windowMax);
-    await readWindow(context, folderId, 3, window, { isHistory: true, newsSince: null, frontierAfter: () => ({}) });
+    await readWindow(context, folderId, 3, window, { isHistory: true, newsSince: null, frontier: {} });
     unknown = unknown.slice(window.length);
   }
 }

@@ -16,9 +16,8 @@ export async function bringNewMail(context: SyncContext, folder: FolderRow, uids
   let waiting = await withoutQuarantined(folder, uids);
   while (waiting.length > 0) {
     const window = chooseWindow(memoryOf(context, folder.id), waiting, windowMax);
-    const frontier = waiting[window.length] ?? end;
-    const frontierAfter = () => ({ frontier });
-    await readWindow(context, folder.id, 2, window, { isHistory: false, newsSince: new Date(0), frontierAfter });
+    const frontier = { frontier: waiting[window.length] ?? end };
+    await readWindow(context, folder.id, 2, window, { isHistory: false, newsSince: new Date(0), frontier });
     waiting = waiting.slice(window.length);
   }
 }

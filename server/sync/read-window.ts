@@ -21,7 +21,7 @@ export class WindowUnreadable extends Error {
 /** When so many messages one after the other cannot be read, it is not the messages. */
 const poisonMax = 20;
 
-type Reading = Pick<Batch, "isHistory" | "newsSince" | "frontierAfter"> & {
+type Reading = Pick<Batch, "isHistory" | "newsSince" | "frontier"> & {
   /** The window after this one, which the server is asked for while this one is being stored. */
   following?: () => number[];
 };

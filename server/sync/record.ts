@@ -8,9 +8,10 @@ import { commit } from "#server/events/commit";
 import type { FlagRow, HeaderRow } from "#server/imap/session";
 import { applyFlags, type RemoteFlags } from "./apply-flags.ts";
 import { applyVanished } from "./apply-vanished.ts";
-import { fileMessages, piecesOf, prepareMessages, type Filed, type Filing } from "./recording/file-messages.ts";
+import { fileMessages, type Filed, type Filing } from "./recording/file-messages.ts";
 import { packRows } from "./recording/pack-rows.ts";
-import { inRecorder } from "./recording/recorder.ts";
+import { prepareMessage } from "./recording/prepare-message.ts";
+import { fileInRecorder } from "./recording/recorder.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
 
@@ -30,55 +31,33 @@ export type Batch = {
   isHistory: boolean;
   /** What arrived after this may reopen a conversation; null for nothing. */
   newsSince: Date | null;
-  /** How far the frontier has moved once these rows are in; given the rows of one commit, in the order of `rows`. */
-  frontierAfter: (rows: HeaderRow[]) => FolderPatch;
+  /** How far the frontier has moved once these are in. */
+  frontier: FolderPatch;
 };
 
-/** Stores a window of messages, commit by commit, each moving the frontier over what it stored. */
+/** Stores a window of messages in one commit, which moves the frontier past it. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
-  const pieces = piecesOf(batch.rows);
-  const filings = pieces.map((rows, index) => filingOf(context, folder, batch, rows, index === 0));
-  if (batch.isHistory && batch.rows.length >= handedOverMin) return recordHistory(context, folder, batch.rows, filings);
-  for (const [index, filing] of filings.entries()) {
-    const messages = prepareMessages(pieces[index] ?? []);
-    context.signal.throwIfAborted();
-    await commit(async (tx, tell) => {
-      const filed = await fileMessages(tx, filing, messages);
-      if (!filed) throw new FolderGone();
-      tellFiled(context, folder, tell, filed, batch.isHistory);
-    });
+  const filing = filingOf(context, folder, batch);
+  if (batch.isHistory && batch.rows.length >= handedOverMin) {
+    // What was fetched is stored, also when everything is to stop.
+    const filed = await fileInRecorder(packRows(batch.rows), filing);
+    if (!filed) throw new FolderGone();
+    return tellFiled(context, folder, null, filed, true);
   }
+  const messages = batch.rows.map(prepareMessage);
+  context.signal.throwIfAborted();
+  await commit(async (tx, tell) => {
+    const filed = await fileMessages(tx, filing, messages);
+    if (!filed) throw new FolderGone();
+    tellFiled(context, folder, tell, filed, batch.isHistory);
+  });
 }
 
-/** What was fetched is stored to its end, also when everything is to stop. */
-async function recordHistory(
-  context: SyncContext,
-  folder: FolderRow,
-  rows: HeaderRow[],
-  filings: Filing[],
-): Promise<void> {
-  const outcome = await inRecorder({ rows: packRows(rows), filings });
-  for (const filed of outcome.filed) tellFiled(context, folder, null, filed, true);
-  if (outcome.isFolderGone) throw new FolderGone();
-  if (outcome.failure !== null) throw new Error(`History could not be stored: ${outcome.failure}`);
-}
-
-function filingOf(
-  context: SyncContext,
-  folder: FolderRow,
-  { isHistory, newsSince, frontierAfter, unreadable }: Batch,
-  rows: HeaderRow[],
-  isFirst: boolean,
-): Filing {
-  return {
-    folderId: folder.id,
-    inboxId: context.account.inboxId,
-    isHistory,
-    newsSince,
-    frontier: frontierAfter(rows),
-    unreadable: isFirst ? unreadable : [],
-    retryUnreadableAt: new Date(now().getTime() + (context.timing.quarantineMs[0] ?? 0)),
-  };
+function filingOf(context: SyncContext, folder: FolderRow, batch: Batch): Filing {
+  const { isHistory, newsSince, frontier, unreadable } = batch;
+  const retryUnreadableAt = new Date(now().getTime() + (context.timing.quarantineMs[0] ?? 0));
+  const { inboxId } = context.account;
+  return { folderId: folder.id, inboxId, isHistory, newsSince, frontier, unreadable, retryUnreadableAt };
 }
 
 function tellFiled(

@@ -34,7 +34,7 @@ async function retry(context: SyncContext, folder: FolderRow, row: QuarantineRow
     if (!message) return;
     // It may be the answer that a closed conversation waited for, if it came about when it was set aside.
     const newsSince = new Date(row.createdAt.getTime() - newsMs);
-    const batch = { rows: [message], unreadable: [], isHistory: false, newsSince, frontierAfter: () => ({}) };
+    const batch = { rows: [message], unreadable: [], isHistory: false, newsSince, frontier: {} };
     await recordMessages(context, current, batch);
   });
 }

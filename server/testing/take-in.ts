@@ -33,12 +33,6 @@ export async function takeIn(folderId: number, rows: HeaderRow[], manner: "news"
   const context = await syncContext(folder.accountId);
   const isHistory = manner === "history";
   const newsSince = isHistory ? null : new Date(0);
-  await recordMessages(context, folder, {
-    rows,
-    unreadable: [],
-    isHistory,
-    newsSince,
-    frontierAfter: () => ({}),
-  });
+  await recordMessages(context, folder, { rows, unreadable: [], isHistory, newsSince, frontier: {} });
   await context.teller.flush();
 }

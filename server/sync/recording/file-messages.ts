@@ -5,12 +5,11 @@ import { refreshConversations } from "#db/queries/refresh-conversations";
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
 import { now } from "#server/clock";
-import type { HeaderRow } from "#server/imap/session";
 import { applyMessages } from "../apply-messages.ts";
 import type { Merge } from "../join-conversations.ts";
-import { prepareMessage, type IncomingMessage } from "./prepare-message.ts";
+import type { IncomingMessage } from "./prepare-message.ts";
 
-/** What one commit stores of a folder. */
+/** What the commit of a window does to its folder besides storing messages. */
 export type Filing = {
   folderId: number;
   inboxId: number;
@@ -27,19 +26,6 @@ export type Filing = {
 
 /** What its commit has to tell: merges, and which inboxes may hear of which conversation. */
 export type Filed = { merges: Merge[]; hearers: Map<number, number[]> };
-
-/** Some 20 ms of the write lock, which agents' clicks wait for. */
-const messagesMax = 250;
-
-/** A window in pieces, one for each commit; a window without rows is one without messages, for the frontier moves past it, too. */
-export function piecesOf(rows: HeaderRow[]): HeaderRow[][] {
-  if (rows.length === 0) return [[]];
-  return Array.from({ length: Math.ceil(rows.length / messagesMax) }, (_, index) =>
-    rows.slice(index * messagesMax, (index + 1) * messagesMax),
-  );
-}
-
-export const prepareMessages = (rows: HeaderRow[]): IncomingMessage[] => rows.map(prepareMessage);
 
 /** @returns null when the folder is gone by now */
 export async function fileMessages(tx: Db, filing: Filing, messages: IncomingMessage[]): Promise<Filed | null> {

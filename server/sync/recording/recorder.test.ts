@@ -1,4 +1,4 @@
-import { asc, count, eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { afterAll, expect, it } from "vitest";
 import { folderById } from "#db/queries/sync/folders";
 import { folders, messages, placements } from "#db/schema/index";
@@ -15,18 +15,18 @@ import { closeRecorder } from "./recorder.ts";
 useFreshStore();
 afterAll(closeRecorder);
 
-/** Newest first, as history is brought; more than one commit's worth, so that it goes to the recorder's thread. */
-const window = Array.from({ length: 600 }, (_, index) => headerRow({ uid: 600 - index, id: `${600 - index}@x.test` }));
+/** Newest first, as history is brought, and enough of it to be handed to the recorder. */
+const window = Array.from({ length: 250 }, (_, index) => headerRow({ uid: 250 - index, id: `${250 - index}@x.test` }));
 
 async function takeHistory(folderId: number): Promise<void> {
   const folder = await folderById(store().read, folderId);
   if (!folder) throw new Error("There is no such folder.");
   await recordMessages(await syncContext(folder.accountId), folder, {
     rows: window,
-    unreadable: [{ uid: 601, reason: "It was not given." }],
+    unreadable: [{ uid: 251, reason: "It was not given." }],
     isHistory: true,
     newsSince: null,
-    frontierAfter: (rows) => ({ backfillFrontier: rows.at(-1)?.uid ?? 1 }),
+    frontier: { backfillFrontier: 1 },
   });
 }
 
@@ -38,13 +38,13 @@ it("stores a window of history to its last message", async () => {
   await takeHistory(folder.id);
   expect(await uids()).toEqual(window.map((row) => row.uid).toReversed());
   expect(await folderById(store().read, folder.id)).toMatchObject({
-    storedCount: 600,
+    storedCount: 250,
     backfillFrontier: 1,
     quarantinedCount: 1,
   });
 });
 
-it("keeps what it has stored when a later message cannot be, and the frontier no further than that", async () => {
+it("moves no frontier past a message that cannot be stored", async () => {
   const folder = await build.folder();
   await store().write(async (tx) =>
     tx.$client.exec(
@@ -52,16 +52,9 @@ it("keeps what it has stored when a later message cannot be, and the frontier no
     ),
   );
   await expect(takeHistory(folder.id)).rejects.toThrow("Refused.");
-  const after = await folderById(store().read, folder.id);
-  expect(await uids()).toEqual(
-    window
-      .map((row) => row.uid)
-      .filter((uid) => uid > 100)
-      .toReversed(),
-  );
-  expect(after).toMatchObject({ storedCount: 500, backfillFrontier: 101 });
-  const [stored] = await store().read.select({ count: count() }).from(messages);
-  expect(stored?.count).toBe(500);
+  expect(await uids()).toEqual([]);
+  expect(await folderById(store().read, folder.id)).toMatchObject({ storedCount: 0, backfillFrontier: null });
+  expect(await store().read.$count(messages)).toBe(0);
 });
 
 it("stores nothing of a folder that is gone", async () => {
@@ -70,7 +63,7 @@ it("stores nothing of a folder that is gone", async () => {
   const known = await folderById(store().read, folder.id);
   await store().write(async (tx) => tx.delete(folders).where(eq(folders.id, folder.id)));
   if (!known) throw new Error("It was there.");
-  const batch = { rows: window, unreadable: [], isHistory: true, newsSince: null, frontierAfter: () => ({}) };
+  const batch = { rows: window, unreadable: [], isHistory: true, newsSince: null, frontier: {} };
   await expect(recordMessages(context, known, batch)).rejects.toThrow(FolderGone);
   expect(await uids()).toEqual([]);
 });

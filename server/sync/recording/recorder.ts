@@ -7,15 +7,16 @@ import { Piscina } from "piscina";
 import { dataPath } from "#server/data-dir";
 import { forget, singleton } from "#server/singleton";
 import { waitingWriters } from "#server/waiting-writers";
-import type { HistoryOutcome, HistoryTask } from "./recorder-tasks.ts";
+import type { Filed, Filing } from "./file-messages.ts";
+import type { PackedRows } from "./pack-rows.ts";
+import type { HistoryTask } from "./recorder-tasks.ts";
 
-export async function inRecorder(task: Pick<HistoryTask, "rows" | "filings">): Promise<HistoryOutcome> {
-  const whole: HistoryTask = { ...task, databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters() };
-  const outcome: HistoryOutcome = await recorder().run(whole, {
-    name: "fileHistory",
-    transferList: [task.rows.bytes.buffer],
-  });
-  return outcome;
+/** @returns null when the folder is gone by now */
+export async function fileInRecorder(rows: PackedRows, filing: Filing): Promise<Filed | null> {
+  const place = { databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters() };
+  const task: HistoryTask = { place, rows, filing };
+  const filed: Filed | null = await recorder().run(task, { name: "fileHistory", transferList: [rows.bytes.buffer] });
+  return filed;
 }
 
 /** Waits for the window at hand. */

@@ -1,11 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { createInterface } from "node:readline";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inArray, notInArray } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { operations, sends } from "#db/schema/index";
-import { env } from "../../env.ts";
 import { store } from "../../store.ts";
 import { build } from "../build.ts";
 import { startDovecot, type Dovecot } from "../dovecot/start-dovecot.ts";
@@ -13,6 +9,7 @@ import { useFreshStore } from "../fresh-store.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { startSmtpSink, type SmtpSink } from "../smtp-sink.ts";
 import { storeDifferences } from "../store-differences.ts";
+import { killVictim, startVictim } from "./start-victim.ts";
 
 const killCount = 50;
 const mailCount = 120;
@@ -45,14 +42,14 @@ describe("an engine that is killed fifty times", () => {
       await sleep(random.next() * 120);
       await other.run('SELECT "INBOX"');
       await other.run(`STORE 1 ${random.next() < 0.5 ? "+" : "-"}FLAGS (\\Flagged)`);
-      await end(victim.process);
+      await killVictim(victim);
     }
     const survivor = await startVictim(promised, ["--rest"]);
     await isAtRest();
     await expect
       .poll(() => storeDifferences(store().read, accountId, other), { timeout: 90_000, interval: 500 })
       .toEqual([]);
-    await end(survivor.process);
+    await killVictim(survivor);
     other.close();
 
     const kept = await store()
@@ -122,40 +119,4 @@ async function deliver(dovecot: Dovecot, start: number, count: number): Promise<
     ];
     await dovecot.deliver(user.name, lines.join("\r\n"));
   }
-}
-
-type Victim = { process: ChildProcess; hasActed(count: number): Promise<void> };
-
-async function startVictim(promised: Set<string>, words: string[]): Promise<Victim> {
-  const { DATA_DIR, SECRET_KEY = "" } = env();
-  const variables = { DATA_DIR, SECRET_KEY, ALLOW_PRIVATE_HOSTS: "127.0.0.0/8", LOG_LEVEL: "error" };
-  const victim = spawn("node", ["--disable-warning=ExperimentalWarning", "server/testing/crash/victim.ts", ...words], {
-    env: { ...process.env, ...variables },
-    stdio: ["ignore", "pipe", "inherit"],
-  });
-  const lines: string[] = [];
-  let wake = () => {};
-  createInterface({ input: victim.stdout })
-    .on("line", (line) => {
-      lines.push(line);
-      if (line.startsWith("promised ")) promised.add(line.slice("promised ".length));
-      wake();
-    })
-    .on("close", () => wake());
-  /** The first line says that it is up. */
-  const hasSaid = async (count: number) => {
-    while (lines.length < count) {
-      if (victim.exitCode !== null) throw new Error(`The victim ended by itself with ${victim.exitCode}.`);
-      await new Promise<void>((resolve) => (wake = resolve));
-    }
-  };
-  await hasSaid(1);
-  return { process: victim, hasActed: (count) => hasSaid(count + 1) };
-}
-
-async function end(victim: ChildProcess): Promise<void> {
-  if (victim.exitCode !== null) throw new Error(`The victim had ended by itself with ${victim.exitCode}.`);
-  const ended = once(victim, "close");
-  victim.kill("SIGKILL");
-  await ended;
 }
