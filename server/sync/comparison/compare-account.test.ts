@@ -168,13 +168,13 @@ describe.each(["qresync", "condstore", "plain"] as const)("comparing with a serv
     await sync.restart();
     await compareNow(accountId);
     await store().write(async (tx) => {
-      await tx.run(sql`update account_comparisons set state = 'running', attempt_count = 1`);
+      tx.run(sql`update account_comparisons set state = 'running', attempt_count = 1`);
     });
     await sync.restart();
     await until(async () => (await accountComparison(store().read, accountId))?.state === "done");
     expect(await accountComparison(store().read, accountId)).toMatchObject({ attemptCount: 2, detail: "" });
     await store().write(async (tx) => {
-      await tx.run(sql`update account_comparisons set state = 'running', attempt_count = 3`);
+      tx.run(sql`update account_comparisons set state = 'running', attempt_count = 3`);
     });
     await sync.restart();
     await until(async () => (await accountComparison(store().read, accountId))?.state === "failed");
