@@ -7,7 +7,11 @@ import { text } from "node:stream/consumers";
 import { afterEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { open } from "#db/dialect/sqlite";
+import { queueFolders, updateComparison, updateFolderComparison, wishComparison } from "#db/queries/health/comparisons";
+import { addError } from "#db/queries/health/errors";
+import { addTraffic, setConnections } from "#db/queries/health/traffic";
 import { operations, sends } from "#db/schema/index";
+import { AccountHealthDetails } from "#lib/contracts/sync-health";
 import { identify } from "../auth/identify.ts";
 import { keepBlob } from "../blobs.ts";
 import { signIn } from "../commands/agents/sign-in.ts";
@@ -20,6 +24,8 @@ import { store } from "../store.ts";
 import { build } from "../testing/build.ts";
 import { useFreshStore } from "../testing/fresh-store.ts";
 import { operator } from "./command.ts";
+
+const Status = z.object({ accounts: z.array(AccountHealthDetails.extend({ id: z.number() })) });
 
 const folders: string[] = [];
 
@@ -126,6 +132,42 @@ describe("the command line", { timeout: 120_000 }, () => {
     expect([offline.code, offline.stdout]).toEqual([0, expect.stringContaining("ok    key of Help")]);
     const otherKey = await inbox(["doctor", "--offline"], { SECRET_KEY: randomBytes(32).toString("base64") });
     expect([otherKey.code, otherKey.stdout]).toEqual([1, expect.stringContaining("FAIL  key of Help")]);
+  });
+
+  it("tells how accounts and folders do, as the page of sync health does", async () => {
+    const account = await build.account({ lastSyncedAt: new Date(), password: "canary-password" });
+    const folder = await build.folder({ accountId: account.id, uidValidity: 77n, serverCount: 12, storedCount: 12 });
+    await build.quarantined({ folderId: folder.id });
+    await store().write(async (tx) => {
+      const at = new Date();
+      await addTraffic(tx, { accountId: account.id, sentBytes: 500, receivedBytes: 1500 }, at);
+      await setConnections(tx, account.id, 2, at);
+      await addError(
+        tx,
+        { accountId: account.id, folderId: folder.id, code: "server_error", detail: "It said \u001b[31mNO." },
+        at,
+      );
+      await wishComparison(tx, account.id, at);
+      await updateComparison(tx, account.id, { state: "done", endedAt: at });
+      await queueFolders(tx, account.id, [folder.id]);
+      await updateFolderComparison(tx, folder.id, { state: "done", totalCount: 12, equalCount: 12, endedAt: at });
+    });
+    const { accounts } = Status.parse(JSON.parse((await inbox(["status", "--json"])).stdout));
+    expect(accounts).toMatchObject([
+      {
+        id: account.id,
+        connectionCount: 2,
+        traffic: { sentBytes: 500, receivedBytes: 1500 },
+        comparison: { state: "done", equalCount: 12, totalCount: 12 },
+        folders: [{ path: "INBOX", uidValidity: "77", serverCount: 12, storedCount: 12, quarantinedCount: 1 }],
+        errors: [{ code: "server_error", folder: "INBOX" }],
+      },
+    ]);
+    const { stdout } = await inbox(["status"]);
+    expect(stdout).toMatch(/live +\d+ s +\S+ +2 +2 kB .* 12 of 12 equal/);
+    expect(stdout).toMatch(/INBOX +77 +12 +12 +1 +12 of 12 equal/);
+    expect(stdout).toContain("It said  [31mNO.");
+    expect(stdout).not.toContain("canary-password");
   });
 
   it("brings a backup back elsewhere, with what waited in it never sent again by itself", async () => {

@@ -1,30 +1,30 @@
 import { statSync } from "node:fs";
 import { operationCounts, quarantineCount, sendCounts } from "#db/queries/row-counts";
-import type { Account } from "#lib/contracts/account";
-import { now } from "../clock.ts";
 import { dataPath } from "../data-dir.ts";
 import { listAccounts } from "../queries/accounts/list-accounts.ts";
+import { getAccountHealth } from "../queries/health/get-account-health.ts";
 import { store } from "../store.ts";
 import { operator, type Command } from "./command.ts";
-import { table } from "./table.ts";
+import { accountTable, errorTable, folderTable, type AccountStatus } from "./status-tables.ts";
 
 export const status: Command = {
   usage: "",
-  summary: "Accounts, how far they are behind, and what waits in the queues.",
+  summary:
+    "Accounts, how far they are behind, what their folders hold, what went wrong lately, and what waits in the queues.",
   run: async () => {
-    const accounts = (await listAccounts(operator)).items.map(describe);
+    const accounts = await describeAll();
     const queues = {
       operations: counted(await operationCounts(store().read)),
       sends: counted(await sendCounts(store().read)),
       quarantined: await quarantineCount(store().read),
     };
     const databaseBytes = statSync(dataPath("inbox.db")).size;
-    const rows = accounts.map(({ id, emailAddress, state, lagSeconds, backfill, stateDetail }) => {
-      const lag = lagSeconds === null ? "never in step" : `${lagSeconds} s`;
-      return [id, emailAddress, state, lag, `${backfill.done}/${backfill.total}`, stateDetail];
-    });
+    const errors = errorTable(accounts);
     const text = [
-      table(["ID", "ACCOUNT", "STATE", "LAG", "HISTORY", "DETAIL"], rows),
+      accountTable(accounts),
+      "",
+      folderTable(accounts),
+      ...(errors === null ? [] : ["", errors]),
       "",
       `Operations: ${sentence(queues.operations)}`,
       `Sends: ${sentence(queues.sends)}`,
@@ -35,31 +35,12 @@ export const status: Command = {
   },
 };
 
-/** Lag: since when the account may differ from its server. */
-function describe({
-  id,
-  name,
-  emailAddress,
-  state,
-  stateDetail,
-  lastSyncedAt,
-  nextRetryAt,
-  backfill,
-  placementCount,
-}: Account) {
-  const lagSeconds = lastSyncedAt ? Math.max(0, Math.round((now().getTime() - Date.parse(lastSyncedAt)) / 1000)) : null;
-  return {
-    id,
-    name,
-    emailAddress,
-    state,
-    stateDetail,
-    lastSyncedAt,
-    lagSeconds,
-    nextRetryAt,
-    backfill,
-    placementCount,
-  };
+/** As the page of sync health shows them. */
+async function describeAll(): Promise<AccountStatus[]> {
+  const described: AccountStatus[] = [];
+  for (const { id, placementCount } of (await listAccounts(operator)).items)
+    described.push({ id, placementCount, ...(await getAccountHealth(operator, id)) });
+  return described;
 }
 
 const counted = (rows: { state: string; total: number }[]) =>
