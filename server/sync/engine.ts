@@ -17,7 +17,7 @@ const reconcileDelayMs = 100;
 type Running = { worker: AccountWorker; settingsVersion: number; connection: string };
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
-  const budget = new HostBudget();
+  const budget = new HostBudget(timing.loginsPerSecond);
   trafficMeter().start();
   const workers = new Map<number, Running>();
   let isStopped = false;

@@ -1,21 +1,29 @@
+import PQueue from "p-queue";
+
 /** At most three connections to one host are being made at once: a burst of logins looks like an attack. */
-const concurrentMax = 3;
+const concurrency = 3;
 
+export type ConnectionPurpose = "command" | "watch";
+
+/** Connections to be made, host by host: so many a second, and those first that an account cannot do without. */
 export class HostBudget {
-  readonly #hosts = new Map<string, { busyCount: number; waiting: (() => void)[] }>();
+  readonly #loginsPerSecond: number;
+  readonly #hosts = new Map<string, PQueue>();
 
-  async run<T>(host: string, connect: () => Promise<T>): Promise<T> {
-    const lane = this.#hosts.get(host) ?? { busyCount: 0, waiting: [] };
-    this.#hosts.set(host, lane);
-    if (lane.busyCount >= concurrentMax) await new Promise<void>((resolve) => lane.waiting.push(resolve));
-    else lane.busyCount += 1;
-    try {
-      return await connect();
-    } finally {
-      // The place goes straight to the next in line, so nobody can slip in between.
-      const next = lane.waiting.shift();
-      if (next) next();
-      else lane.busyCount -= 1;
+  constructor(loginsPerSecond: number) {
+    this.#loginsPerSecond = loginsPerSecond;
+  }
+
+  async run<T>(host: string, purpose: ConnectionPurpose, connect: () => Promise<T>): Promise<T> {
+    return this.#queueOf(host).add(connect, { priority: purpose === "command" ? 1 : 0 });
+  }
+
+  #queueOf(host: string): PQueue {
+    let queue = this.#hosts.get(host);
+    if (!queue) {
+      queue = new PQueue({ concurrency, interval: 1000, intervalCap: this.#loginsPerSecond });
+      this.#hosts.set(host, queue);
     }
+    return queue;
   }
 }

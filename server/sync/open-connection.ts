@@ -12,7 +12,7 @@ export async function openConnection(
   purpose: ImapSettings["purpose"],
   budget: HostBudget,
 ): Promise<ImapSession> {
-  const session = await budget.run(account.imapHost, () =>
+  const session = await budget.run(account.imapHost, purpose, () =>
     openSession({
       host: account.imapHost,
       port: account.imapPort,

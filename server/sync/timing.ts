@@ -7,6 +7,8 @@ export type Timing = {
   /** INBOX alone, when there is no watch connection. */
   unwatchedInboxMs: number;
   idleRenewMs: number;
+  /** That an account was looked at and nothing was new is written down this often. */
+  noteMs: number;
   /** Gathers what a server tells in a burst into one look. */
   debounceMs: number;
   /** Without CONDSTORE, flags of the newest messages are read this often in INBOX, and elsewhere. */
@@ -38,6 +40,8 @@ export type Timing = {
   bisectRetryMs: number;
   /** After a server told of new mail and listed none, it is looked again after this, and 1.7 times as long, three times in all. */
   recheckMs: number;
+  /** Connections to one host; the rest wait for their turn. */
+  loginsPerSecond: number;
   /** Between the starts of workers when the engine starts. */
   staggerMs: number;
   /** Time for everything to end when the engine stops. */
@@ -55,6 +59,7 @@ export const usualTiming: Timing = {
   slowPollMs: 2 * minute,
   unwatchedInboxMs: 10 * second,
   idleRenewMs: 4.5 * minute,
+  noteMs: minute,
   debounceMs: 150,
   newestScanInboxMs: 30 * second,
   newestScanMs: 5 * minute,
@@ -73,7 +78,8 @@ export const usualTiming: Timing = {
   authRetryMs: hour,
   bisectRetryMs: 250,
   recheckMs: second,
-  staggerMs: 250,
+  loginsPerSecond: 10,
+  staggerMs: 50,
   stopMs: 4 * second,
   quarantineMs: [minute, 10 * minute, hour, 24 * hour],
 };

@@ -33,6 +33,7 @@ const hurriedTiming: Timing = {
   refusedRetryMs: { least: 50, most: 400 },
   settingsRetryMs: 200,
   bisectRetryMs: 5,
+  loginsPerSecond: Infinity,
   staggerMs: 0,
   quarantineMs: [200],
 };
