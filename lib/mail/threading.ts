@@ -1,11 +1,14 @@
 /**
  * Which messages belong together. A reference alone proves nothing, since anybody can write one (security: T8): who writes must have
- * been part of what is answered. The rule looks at two messages only, so the outcome never depends on the order of arrival.
+ * been part of what is answered. The rule looks at two messages, and at which ids several senders claim; nothing else, so that the
+ * outcome does not depend on the order of arrival.
  */
 import { normalizeAddress } from "./address.ts";
 
 export type ThreadNode = {
   internetMessageId: string;
+  /** Ids that a server gave a mail of ours in place of its own: answers name those. */
+  aliases?: string[];
   /** Every id the mail names: References and In-Reply-To. */
   references: string[];
   fromAddress: string;
@@ -18,45 +21,41 @@ type IsOurs = (address: string) => boolean;
 /**
  * Why two messages are of one conversation, in words, or null when they are not. Symmetric; the subject plays no part.
  * @param isOurs whether an address is one of ours, whose mails join whatever they name
+ * @param contested from `contestedIds`, of all mails that are known
  */
-export function linkBetween(a: ThreadNode, b: ThreadNode, isOurs: IsOurs): string | null {
+export function linkBetween(
+  a: ThreadNode,
+  b: ThreadNode,
+  isOurs: IsOurs,
+  contested: ReadonlySet<string>,
+): string | null {
   if (isCopy(a, b)) return "It is the same mail.";
-  if (answers(a, b, isOurs) || answers(b, a, isOurs)) return "One answers the other.";
+  if (answers(a, b, isOurs, contested) || answers(b, a, isOurs, contested)) return "One answers the other.";
   if (namesSame(a, b) && areAcquainted(a, b, isOurs)) return "Both answer the same mail.";
   return null;
 }
 
-/** Groups of messages that belong together, as indices into `nodes`, each ascending, ordered by their first. */
-export function partition(nodes: readonly ThreadNode[], isOurs: IsOurs): number[][] {
-  const parents = nodes.map((_, index) => index);
-  const rootOf = (index: number): number => {
-    let root = index;
-    while (parents[root] !== root) root = parents[root] ?? root;
-    parents[index] = root;
-    return root;
-  };
-  for (const neighbours of byNamedId(nodes).values()) {
-    for (const [at, i] of neighbours.entries()) {
-      for (const j of neighbours.slice(at + 1)) {
-        const [a, b] = [nodes[i], nodes[j]];
-        if (!a || !b || rootOf(i) === rootOf(j) || linkBetween(a, b, isOurs) === null) continue;
-        const [low, high] = [Math.min(rootOf(i), rootOf(j)), Math.max(rootOf(i), rootOf(j))];
-        parents[high] = low;
-      }
-    }
-  }
-  return [...Map.groupBy(nodes.keys(), rootOf).values()];
+/** Every id that a mail is known by. */
+export function ownIds({
+  internetMessageId,
+  aliases = [],
+}: Pick<ThreadNode, "internetMessageId" | "aliases">): string[] {
+  return [internetMessageId, ...aliases].filter((id) => id !== "");
 }
 
-/** Only messages that have an id in common, as their own or as one they name, can be linked. */
-function byNamedId(nodes: readonly ThreadNode[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  for (const [at, node] of nodes.entries()) {
-    for (const id of new Set([node.internetMessageId, ...node.references])) {
-      if (id !== "") index.set(id, [...(index.get(id) ?? []), at]);
+/** Ids that mails of several senders have for their own: one of them uses what is another's. */
+export function contestedIds(nodes: Iterable<ThreadNode>): Set<string> {
+  const senders = new Map<string, string>();
+  const contested = new Set<string>();
+  for (const node of nodes) {
+    const sender = normalizeAddress(node.fromAddress);
+    for (const id of ownIds(node)) {
+      const other = senders.get(id);
+      if (other === undefined) senders.set(id, sender);
+      else if (other !== sender) contested.add(id);
     }
   }
-  return index;
+  return contested;
 }
 
 function isCopy(a: ThreadNode, b: ThreadNode): boolean {
@@ -67,8 +66,11 @@ function isCopy(a: ThreadNode, b: ThreadNode): boolean {
   );
 }
 
-function answers(answer: ThreadNode, asked: ThreadNode, isOurs: IsOurs): boolean {
-  if (asked.internetMessageId === "" || !answer.references.includes(asked.internetMessageId)) return false;
+/** An id that several outsiders claim says nothing by itself: what is answered is the mail of the one to whom the answer goes. */
+function answers(answer: ThreadNode, asked: ThreadNode, isOurs: IsOurs, contested: ReadonlySet<string>): boolean {
+  const named = ownIds(asked).find((id) => answer.references.includes(id));
+  if (named === undefined) return false;
+  if (contested.has(named) && !isOurs(asked.fromAddress) && !takesPart(asked.fromAddress, answer)) return false;
   return isOurs(answer.fromAddress) || takesPart(answer.fromAddress, asked);
 }
 

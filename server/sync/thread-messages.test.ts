@@ -1,11 +1,13 @@
 import { asc } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { addOwnMessageId } from "#db/queries/outbox/outbox-sends";
 import { conversations, messages } from "#db/schema/index";
-import { partition, type ThreadNode } from "#lib/mail/threading";
+import type { ThreadNode } from "#lib/mail/threading";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { headerRow } from "#server/testing/header-row";
+import { partition } from "#server/testing/partition-mails";
 import { seededRandom } from "#server/testing/seeded-random";
 import { takeIn } from "#server/testing/take-in";
 
@@ -99,6 +101,70 @@ describe("threading", () => {
     // The question comes to the other inbox too: now what was apart belongs together.
     await takeIn(elsewhere.id, [headerRow({ uid: 2, id: "q@c.test" })]);
     expect(await storedGroups("")).toEqual(["b@c.test c@c.test q@c.test"]);
+  });
+
+  describe("with a stranger who sends under the Message-ID of a customer's mail", () => {
+    const question = { id: "q@c.test", from: "ada@c.test", to: "help@team.test" };
+    const answer = { id: "a@team.test", from: "help@team.test", to: "ada@c.test", references: ["q@c.test"] };
+    const thanks = {
+      id: "t@c.test",
+      from: "ada@c.test",
+      to: "help@team.test",
+      references: ["q@c.test", "a@team.test"],
+    };
+    const forged = { ...question, from: "eve@evil.test", to: "help@team.test, ada@c.test", bodyBytes: 7 };
+    const mails = { question, answer, thanks, forged };
+    type Name = keyof typeof mails;
+
+    const orders: Name[][][] = [
+      [["question"], ["answer"], ["thanks"], ["forged"]],
+      [["question"], ["forged"], ["answer"], ["thanks"]],
+      [["forged"], ["question"], ["answer"], ["thanks"]],
+      [["answer"], ["thanks"], ["question"], ["forged"]],
+      [
+        ["thanks", "answer"],
+        ["forged", "question"],
+      ],
+      [["forged", "thanks", "answer", "question"]],
+    ];
+    const named = orders.map(
+      (batches) => [batches.map((batch) => batch.join(" and ")).join(", then "), batches] as const,
+    );
+    it.each(named)("keeps them apart: %s", async (_, batches) => {
+      const account = await build.account({ emailAddress: "help@team.test" });
+      const folder = await build.folder({ accountId: account.id });
+      let uid = 0;
+      for (const names of batches)
+        await takeIn(folder.id, names.map((name) => headerRow({ uid: (uid += 1), ...mails[name] })), "history"); // prettier-ignore
+      const rows = await store().read.select().from(messages);
+      const groups = Map.groupBy(rows, (row) => row.conversationId).values();
+      const senders = [...groups].map((group) => group.map((row) => row.fromAddress).sort().join(" ")); // prettier-ignore
+      expect(senders.sort()).toEqual(["ada@c.test ada@c.test help@team.test", "eve@evil.test"]);
+    });
+  });
+
+  it("joins an answer that names the Message-ID a server gave our mail", async () => {
+    const account = await build.account({ emailAddress: "help@team.test" });
+    const agent = await build.agent({ inboxIds: [account.inboxId] });
+    const folder = await build.folder({ accountId: account.id });
+    const sent = await build.message({
+      direction: "out",
+      authorId: agent.id,
+      fromAddress: "help@team.test",
+      to: [{ name: "", address: "ada@c.test" }],
+    });
+    await build.send({
+      accountId: account.id,
+      messageId: sent.id,
+      conversationId: sent.conversationId,
+      agentId: agent.id,
+    });
+    await store().write(async (tx) => addOwnMessageId(tx, sent.id, "renamed@server.test"));
+    await takeIn(folder.id, [
+      headerRow({ uid: 1, id: "x@c.test", from: "ada@c.test", references: ["renamed@server.test"] }),
+    ]);
+    const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
+    expect(rows.map((row) => row.conversationId)).toEqual([sent.conversationId, sent.conversationId]);
   });
 
   it("says why a message is in its conversation", async () => {

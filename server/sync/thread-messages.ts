@@ -1,10 +1,11 @@
 /**
  * Which conversation new messages belong to. Candidates are found by shared ids, the rule is `linkBetween`, which looks at two mails
- * only; so whatever the order of arrival, the same mails end in the same conversations.
+ * only; so whatever the order of arrival, the same mails end in the same conversations. One thing is known only by what is here: that
+ * an id is claimed by several senders.
  */
 import { holdersMax, refHolders, threadCandidates } from "#db/queries/sync/thread-candidates";
 import type { Db } from "#db/dialect/sqlite";
-import { linkBetween, type ThreadNode } from "#lib/mail/threading";
+import { contestedIds, linkBetween, ownIds, type ThreadNode } from "#lib/mail/threading";
 
 /** A message to find the conversation of: one not stored yet, or one that has just come into sight of this inbox. */
 export type Newcomer = ThreadNode & { messageId: number | null; conversationId: number | null };
@@ -29,7 +30,8 @@ export async function threadMessages(
   isOurs: (address: string) => boolean,
 ): Promise<Threading> {
   const ids = new Set(newcomers.flatMap(idsOf));
-  const holders = await storedHolders(tx, [...ids], inboxId, newcomers);
+  const { holders, nodes } = await storedHolders(tx, [...ids], inboxId, newcomers);
+  const contested = contestedIds([...nodes, ...newcomers]);
   const union = new Union();
   const reasons = newcomers.map(() => "");
   for (const [index, newcomer] of newcomers.entries()) {
@@ -37,7 +39,7 @@ export async function threadMessages(
     for (const id of idsOf(newcomer)) {
       for (const holder of holders.get(id) ?? []) {
         if (union.areJoined(self, holder.key)) continue;
-        const reason = linkBetween(newcomer, holder.node, isOurs);
+        const reason = linkBetween(newcomer, holder.node, isOurs, contested);
         if (reason === null) continue;
         union.join(self, holder.key);
         reasons[index] ||= reason;
@@ -54,14 +56,14 @@ type Holder = { key: string; node: ThreadNode };
 const keyOf = (newcomer: Newcomer, index: number) =>
   newcomer.conversationId === null ? `new:${index}` : `stored:${newcomer.conversationId}`;
 
-const idsOf = (node: ThreadNode) => [node.internetMessageId, ...node.references.toReversed()].filter((id) => id !== "");
+const idsOf = (node: ThreadNode) => [...ownIds(node), ...node.references.toReversed()].filter((id) => id !== "");
 
 async function storedHolders(
   tx: Db,
   ids: string[],
   inboxId: number,
   newcomers: Newcomer[],
-): Promise<Map<string, Holder[]>> {
+): Promise<{ holders: Map<string, Holder[]>; nodes: ThreadNode[] }> {
   const byId = await refHolders(tx, ids);
   const own = new Set(newcomers.map((newcomer) => newcomer.messageId));
   const messageIds = new Set([...byId.values()].flat().filter((messageId) => !own.has(messageId)));
@@ -69,7 +71,10 @@ async function storedHolders(
   const holderOf = new Map(
     candidates.map((node) => [node.messageId, { key: `stored:${node.conversationId}`, node }] as const),
   );
-  return new Map([...byId].map(([id, holders]) => [id, holders.flatMap((messageId) => holderOf.get(messageId) ?? [])]));
+  const holders = new Map(
+    [...byId].map(([id, messages]) => [id, messages.flatMap((messageId) => holderOf.get(messageId) ?? [])]),
+  );
+  return { holders, nodes: candidates };
 }
 
 function groupsOf(newcomers: Newcomer[], union: Union): Group[] {

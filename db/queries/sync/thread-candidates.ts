@@ -6,6 +6,7 @@ export type ThreadCandidate = {
   messageId: number;
   conversationId: number;
   internetMessageId: string;
+  aliases: string[];
   references: string[];
   fromAddress: string;
   participants: string[];
@@ -30,13 +31,17 @@ export async function refHolders(tx: Db, ids: string[]): Promise<Map<string, num
   return holders;
 }
 
-/** What threading has to know of these messages, those left out that have no place in the inbox. */
+/**
+ * What threading has to know of these messages, those left out that have no place in the inbox. Only what was written here goes by
+ * other ids than its own.
+ */
 export async function threadCandidates(tx: Db, messageIds: number[], inboxId: number): Promise<ThreadCandidate[]> {
   const rows = prepared<CandidateRow>(tx, selectCandidates).all(JSON.stringify(messageIds), inboxId, inboxId);
   return rows.map((row) => ({
     messageId: row.messageId,
     conversationId: row.conversationId,
     internetMessageId: row.internetMessageId,
+    aliases: JSON.parse(row.aliases) as string[],
     references: namedIds(JSON.parse(row.references) as string[], row.inReplyTo),
     fromAddress: row.fromAddress,
     participants: [
@@ -51,7 +56,8 @@ export function namedIds(references: string[], inReplyTo: string): string[] {
   return inReplyTo === "" || references.includes(inReplyTo) ? references : [...references, inReplyTo];
 }
 
-type CandidateRow = Omit<ThreadCandidate, "references" | "participants"> & {
+type CandidateRow = Omit<ThreadCandidate, "aliases" | "references" | "participants"> & {
+  aliases: string;
   references: string;
   inReplyTo: string;
   to: string;
@@ -68,7 +74,10 @@ const selectHolders = `
 
 const selectCandidates = `
   select m.id as messageId, m.conversation_id as conversationId, m.internet_message_id as internetMessageId,
-    m."references", m.in_reply_to as inReplyTo, m.from_address as fromAddress, m."to", m.cc, m.reply_to as replyTo
+    m."references", m.in_reply_to as inReplyTo, m.from_address as fromAddress, m."to", m.cc, m.reply_to as replyTo,
+    case when m.author_id is null then '[]' else (
+      select json_group_array(r.internet_message_id) from message_refs r
+      where r.message_id = m.id and r.is_self = 1 and r.internet_message_id <> m.internet_message_id) end as aliases
   from json_each(?) j cross join messages m on m.id = j.value
   where ${isInInbox}
   order by m.id`;
