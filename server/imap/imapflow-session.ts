@@ -12,7 +12,7 @@ import { folderStatus } from "./folder-status.ts";
 import { idle } from "./idle.ts";
 import { replaceInternals } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
-import { moveMessages } from "./move-messages.ts";
+import { moveMessages, removeCopied } from "./move-messages.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
 import { searchHeader, searchUids } from "./search-uids.ts";
@@ -124,6 +124,10 @@ export class ImapflowSession implements ImapSession {
 
   move(uids: number[], destination: string) {
     return this.#next((connection) => moveMessages(connection, uids, destination));
+  }
+
+  removeCopied(uids: number[]) {
+    return this.#next((connection) => removeCopied(connection, uids));
   }
 
   append(path: string, source: Buffer, flags: string[], receivedAt: Date) {

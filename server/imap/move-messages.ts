@@ -39,16 +39,20 @@ async function transfer(connection: Connection, command: string, set: string, de
 
 /** What the server did not say it had copied stays. */
 async function removeSource(connection: Connection, set: string, { uidMap }: Copied): Promise<void> {
-  const sets = uidMap ? packUids([...uidMap.keys()]) : [set];
   try {
-    for (const part of sets) {
-      await storeFlags(connection, uidsOf(part), { add: ["\\Deleted"], remove: [] });
-      if (connection.capabilities.uidplus) await runCommand(connection, "command", "UID EXPUNGE", [uidSet(part)]);
-    }
+    await removeCopied(connection, uidMap ? [...uidMap.keys()] : uidsOf(set));
   } catch (error) {
     // The copies exist: to do it all again would make more of them.
     if (!(error instanceof ImapError)) throw error;
     throw new ImapError(error.kind, error.code, error.message, { cause: error, isUncertain: true });
+  }
+}
+
+/** Without UIDPLUS they stay, marked as deleted. */
+export async function removeCopied(connection: Connection, uids: number[]): Promise<void> {
+  for (const part of packUids(uids)) {
+    await storeFlags(connection, uidsOf(part), { add: ["\\Deleted"], remove: [] });
+    if (connection.capabilities.uidplus) await runCommand(connection, "command", "UID EXPUNGE", [uidSet(part)]);
   }
 }
 

@@ -162,6 +162,8 @@ export interface ImapSession {
   /** ± only, never a replacing STORE: it would wipe keywords of others. */
   storeFlags(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;
   move(uids: number[], destination: string): Promise<MoveReceipt>;
+  /** The second half of a move that broke off after its copy: \Deleted, and UID EXPUNGE of exactly these where there is UIDPLUS. */
+  removeCopied(uids: number[]): Promise<void>;
   append(path: string, source: Buffer, flags: string[], receivedAt: Date): Promise<AppendReceipt>;
 
   /** Waits in IDLE (or NOOP where there is none), renewed every `renewMs`, until aborted or the connection ends. */

@@ -1,4 +1,4 @@
-import type { ImapSession } from "../imap/session.ts";
+import type { ImapSession, SelectedFolder } from "../imap/session.ts";
 import { NotYetError } from "./outcome.ts";
 
 const renumberedAfterMs = 20_000;
@@ -10,8 +10,8 @@ const renumberedAfterMs = 20_000;
 export async function selectPlace(
   session: ImapSession,
   place: { path: string; uidValidity: bigint | null },
-): Promise<void> {
+): Promise<SelectedFolder> {
   const selected = await session.select(place.path);
-  if (place.uidValidity === null || selected.uidValidity === place.uidValidity) return;
+  if (place.uidValidity === null || selected.uidValidity === place.uidValidity) return selected;
   throw new NotYetError("The folder was renumbered; its messages are being found again.", renumberedAfterMs);
 }

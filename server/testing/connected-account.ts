@@ -1,5 +1,5 @@
 /**
- * An account on a test's Dovecot with its rows in the store, without sync: what the server holds is taken in when the test says so.
+ * An account on a test's server with its rows in the store, without sync: what the server holds is taken in when the test says so.
  * Needs `useFreshStore()`.
  */
 import type { folders } from "#db/schema/index";
@@ -13,7 +13,7 @@ type Wishes = Parameters<typeof build.account>[0];
 type FolderRow = typeof folders.$inferSelect;
 
 export async function connectAccount(
-  dovecot: Dovecot,
+  server: Pick<Dovecot, "host" | "imapPort">,
   user: DovecotUser,
   sessions: AccountSessions,
   wishes: Wishes = {},
@@ -22,13 +22,13 @@ export async function connectAccount(
     password: user.password,
     username: user.name,
     emailAddress: `${user.name}@team.test`,
-    imapPort: dovecot.imapPort,
+    imapPort: server.imapPort,
     imapSecurity: "none",
     smtpSecurity: "none",
     ...wishes,
   });
   const open = () =>
-    openSession({ host: dovecot.host, port: dovecot.imapPort, security: "none", username: user.name, password: user.password, purpose: "command" }); // prettier-ignore
+    openSession({ host: server.host, port: server.imapPort, security: "none", username: user.name, password: user.password, purpose: "command" }); // prettier-ignore
   let session = await open();
   const folders = new Map<string, FolderRow>();
   for (const remote of await session.listFolders()) {

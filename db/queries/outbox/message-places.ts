@@ -48,6 +48,17 @@ export function waitingPlacementIds(db: Db, placementIds: readonly number[]): nu
     .map((row) => row.id);
 }
 
+/** UIDs under which a folder was known to hold the message before then. */
+export function uidsKnownBefore(db: Db, messageId: number, folderId: number, before: Date): number[] {
+  return prepared<{ uid: number }>(
+    db,
+    `select p.uid from placements p join folders f on f.id = p.folder_id and f.generation = p.generation
+     where p.message_id = ? and p.folder_id = ? and p.created_at < ?`,
+  )
+    .all(messageId, folderId, before.getTime())
+    .map((row) => row.uid);
+}
+
 const selectPlaces = `
   select p.id, p.message_id as messageId, p.account_id as accountId, m.conversation_id as conversationId, p.folder_id as folderId,
     p.generation, p.uid, f.path, f.uid_validity as uidValidity, m.internet_message_id as internetMessageId,

@@ -12,7 +12,12 @@ export async function findByMessageId(
   internetMessageId: string,
   fromUid = 1,
 ): Promise<number | null> {
-  if (internetMessageId.endsWith("@missing.invalid")) return null;
+  return (await uidsByMessageId(session, internetMessageId, fromUid)).at(-1) ?? null;
+}
+
+/** All of them, ascending. */
+export async function uidsByMessageId(session: ImapSession, internetMessageId: string, fromUid = 1): Promise<number[]> {
+  if (internetMessageId.endsWith("@missing.invalid")) return [];
   const uids = await session.searchHeader("Message-ID", internetMessageId, { from: fromUid, to: uidMax });
-  return uids.length > 0 ? Math.max(...uids) : null;
+  return uids.toSorted((a, b) => a - b);
 }

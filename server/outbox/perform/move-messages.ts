@@ -11,6 +11,7 @@ import { selectPlace } from "../select-place.ts";
 import { findByMessageId } from "./find-message.ts";
 import { settleMove, type Arrived } from "./settle-move.ts";
 import { placesToTouch } from "./store-flags.ts";
+import { requireWritable } from "./unkept-flags.ts";
 
 /**
  * Moves up to 500 messages of one folder in one command. A message that is no longer where we saw it was moved or deleted by somebody
@@ -39,7 +40,8 @@ async function moveInSession(
 ): Promise<Arrived[]> {
   const [first] = places;
   if (!first) return [];
-  await selectPlace(session, first);
+  // Without MOVE it would be copied and could not be taken away from here.
+  requireWritable(await selectPlace(session, first));
   await failpoint("move:before-command");
   const uids = places.map((place) => place.uid);
   const receipt = await moveOrCreate(session, uids, destination, first);

@@ -4,32 +4,45 @@ import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import type { ImapSession } from "../../imap/session.ts";
 import { store } from "../../store.ts";
-import type { BatchOf } from "../claim-batch.ts";
+import type { BatchOf, FlagChange } from "../claim-batch.ts";
 import type { OutboxContext } from "../context.ts";
-import { NotYetError } from "../outcome.ts";
+import { HopelessError, NotYetError } from "../outcome.ts";
 import { priorityOf } from "../priority.ts";
 import { selectPlace } from "../select-place.ts";
+import { requireWritable, unkeptFlags } from "./unkept-flags.ts";
 
-/** Adds and removes flags of up to 500 messages of one folder in one command. What is no longer there needs no flag. */
+/**
+ * Adds and removes flags of up to 500 messages of one folder in one command. What is no longer there needs no flag.
+ * @throws HopelessError when some of the flags are none that this folder keeps; the others are stored
+ */
 export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-flags">): Promise<void> {
   const { sessions, account, failpoint } = context;
   await sessions.run(account.id, priorityOf(batch.operations), async (session) => {
     const places = placesToTouch(batch.placementIds);
     const [first] = places;
     if (!first) return;
-    await selectPlace(session, first);
+    const selected = await selectPlace(session, first);
+    requireWritable(selected);
+    const unkept = unkeptFlags(selected, [...batch.change.add, ...batch.change.remove]);
     await failpoint("store-flags:before-command");
     await session.storeFlags(
       places.map((place) => place.uid),
-      batch.change,
+      changeWithout(unkept, batch.change),
     );
     await failpoint("store-flags:after-command");
+    if (unkept.length > 0)
+      throw new HopelessError(`The mail server does not keep ${unkept.join(", ")} in “${first.path}”.`);
   });
   await commit(async (tx) => {
     const ids = batch.operations.map((operation) => operation.id);
     settleOperations(tx, ids, "done", now());
   });
   await failpoint("store-flags:settled");
+}
+
+function changeWithout(flags: string[], { add, remove }: FlagChange): FlagChange {
+  const isKept = (flag: string) => !flags.includes(flag);
+  return { add: add.filter(isKept), remove: remove.filter(isKept) };
 }
 
 /**
