@@ -5,18 +5,23 @@ import type { RawImap } from "./dovecot/raw-imap.ts";
  * What other mail programs do to a mailbox, at random but the same for each seed: one step is one act on one folder, whose outcome
  * nobody tells but the server.
  */
-export function otherClient(client: RawImap, seed: number, mail: (id: number) => string) {
+export function otherClient(
+  client: RawImap,
+  seed: number,
+  mail: (id: number) => string,
+  usualFolders: readonly string[] = ["INBOX", "Sent", "Trash", "Archive"],
+) {
   const random = seededRandom(seed);
   let mailCount = 0;
   let folderCount = 0;
-  let folders = ["INBOX", "Sent", "Trash", "Archive"];
+  let folders = [...usualFolders];
   const own = () => folders.filter((path) => path.startsWith("Box"));
   const number = (max: number) => Math.floor(random.next() * max);
 
   const listed = async () => {
     const lines = await client.run('LIST "" "*"');
     const paths = lines.flatMap((line) => /^\* LIST \([^)]*\) "." "?([^"]+)"?$/.exec(line)?.[1] ?? []);
-    return paths.filter((path) => ["INBOX", "Sent", "Trash", "Archive"].includes(path) || path.startsWith("Box"));
+    return paths.filter((path) => usualFolders.includes(path) || path.startsWith("Box"));
   };
   const uidsOf = async (path: string): Promise<number[]> => {
     await client.run(`SELECT "${path}"`);

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { placements } from "#db/schema/index";
 import { store } from "../../store.ts";
 import { build } from "../build.ts";
+import { startChaosProxy, type ChaosProxy } from "../chaos-proxy.ts";
 import { startDovecot, type Dovecot } from "../dovecot/start-dovecot.ts";
 import { useFreshStore } from "../fresh-store.ts";
-import { startListeningProxy, type ListeningProxy } from "../listening-proxy.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { killVictim, startVictim } from "./start-victim.ts";
 
@@ -15,10 +15,10 @@ const user = { name: "support", password: "secret" };
 
 useFreshStore();
 let dovecot: Dovecot;
-let proxy: ListeningProxy;
+let proxy: ChaosProxy;
 beforeAll(async () => {
   dovecot = await startDovecot({ users: [user] });
-  proxy = await startListeningProxy(dovecot.imapPort);
+  proxy = await startChaosProxy(dovecot.imapPort, seededRandom(1));
 });
 afterAll(async () => {
   proxy.stop();
@@ -40,7 +40,7 @@ it("goes on with a first sync where it was killed, and asks for no more than a w
   await expect.poll(storedCount, { timeout: 60_000, interval: 50 }).toBe(mailCount);
   await killVictim(survivor);
 
-  const asked = proxy.lines.flatMap(uidsOfHeaderFetch);
+  const asked = proxy.said.flatMap(({ line }) => uidsOfHeaderFetch(line));
   expect(new Set(asked).size).toBe(mailCount);
   expect(asked.length - mailCount).toBeLessThanOrEqual(killCount * windowSize);
 }, 200_000);
