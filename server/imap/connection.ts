@@ -1,6 +1,6 @@
 import type { ImapFlow } from "imapflow";
 import type { SessionEvents } from "./session-events.ts";
-import type { ServerCapabilities } from "./session.ts";
+import type { RemoteFolder, ServerCapabilities } from "./session.ts";
 
 /** What the verbs of this room work with: one logged-in client. */
 export type Connection = {
@@ -10,6 +10,10 @@ export type Connection = {
   events: SessionEvents;
   /** The server announces IDLE and refused it once. */
   isIdleRefused: boolean;
+  /** And LIST-STATUS. */
+  isListStatusRefused: boolean;
+  /** Its last answer, as a digest of the bytes, and what it meant. */
+  listing: { digest: string; folders: RemoteFolder[] } | null;
   /** What must not appear in a message, whoever wrote it. */
   secrets: string[];
 };

@@ -31,6 +31,61 @@ export async function execute(client: ImapFlow, command: string, tokens: Token[]
   return completion.response;
 }
 
+type RawAnswer = { payload: Buffer; literals?: Buffer[] };
+
+/**
+ * Runs a command whose untagged answers begin with one of `names`, and keeps these unparsed until the last of them is in.
+ * @param isKnown told all of them at once; when it knows them they are dropped, else they go to `options.untagged` as ever
+ */
+export async function executeUnparsed(
+  client: ImapFlow,
+  command: string,
+  tokens: Token[],
+  options: ExecuteOptions,
+  isKnown: (answers: Buffer) => boolean,
+): Promise<void> {
+  const handle = method(client, "handleResponse");
+  const starts = Object.keys(options.untagged).map((name) => `* ${name} `);
+  const kept: RawAnswer[] = [];
+  let keptBytes = 0;
+  const passOn = async () => {
+    for (const answer of kept.splice(0)) await Reflect.apply(handle, client, [answer]);
+  };
+  Reflect.set(client, "handleResponse", async (data: RawAnswer) => {
+    const isWanted = starts.some((start) => data.payload.toString("latin1", 0, start.length).toUpperCase() === start);
+    if (isWanted) {
+      kept.push(data);
+      keptBytes += data.payload.length + (data.literals ?? []).reduce((sum, literal) => sum + literal.length, 0);
+      if (keptBytes > keptBytesMax) await passOn();
+      return true;
+    }
+    if (isTagged(data.payload)) {
+      const all = kept.flatMap(({ payload, literals = [] }) => [payload, ...literals]);
+      if (keptBytes <= keptBytesMax && isKnown(Buffer.concat(all))) kept.length = 0;
+      await passOn();
+    }
+    return Reflect.apply(handle, client, [data]);
+  });
+  try {
+    await execute(client, command, tokens, options);
+  } finally {
+    Reflect.deleteProperty(client, "handleResponse");
+  }
+}
+
+/** More is parsed as it comes: whoever takes it knows how much is too much. */
+const keptBytesMax = 8 * 1024 * 1024;
+
+const isTagged = (payload: Buffer) => payload[0] !== "*".charCodeAt(0) && payload[0] !== "+".charCodeAt(0);
+
+/** UNSELECT (RFC 3691), which unlike CLOSE expunges nothing. @returns whether nothing is selected any more */
+export async function unselect(client: ImapFlow): Promise<boolean> {
+  if (!client.mailbox) return true;
+  if (!client.capabilities.has("UNSELECT")) return false;
+  const isDone: unknown = await Reflect.apply(method(client, "run"), client, ["CLOSE", { unselect: true }]);
+  return isDone === true;
+}
+
 /**
  * Before connecting.
  * @param onForeign whoever answers does not speak IMAP; imapflow would wait on for a greeting

@@ -10,7 +10,7 @@ import { fetchHeaders, fetchHeadersDegraded } from "./fetch-headers.ts";
 import { fetchPartsOfMany, fetchSource, type WantedParts } from "./fetch-parts.ts";
 import { folderStatus } from "./folder-status.ts";
 import { idle } from "./idle.ts";
-import { replaceInternals } from "./imapflow-internals.ts";
+import { replaceInternals, unselect } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages, removeCopied } from "./move-messages.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
@@ -37,7 +37,8 @@ export class ImapflowSession implements ImapSession {
     this.#verbMs = verbMs;
     const events = new SessionEvents(client);
     const capabilities = capabilitiesOf(client);
-    this.#connection = { client, host, capabilities, events, isIdleRefused: false, secrets };
+    const refused = { isIdleRefused: false, isListStatusRefused: false };
+    this.#connection = { client, host, capabilities, events, ...refused, listing: null, secrets };
     replaceInternals(client, {
       vanished: (untagged, mailbox) => events.takeVanished(untagged, mailbox),
       responseCode: {
@@ -83,6 +84,10 @@ export class ImapflowSession implements ImapSession {
 
   select(path: string, resync?: Resync) {
     return this.#next((connection) => selectFolder(connection, path, this.#selectAnswer, resync));
+  }
+
+  unselect() {
+    return this.#next(({ client }) => unselect(client));
   }
 
   searchUids(range: UidRange, since?: Date) {

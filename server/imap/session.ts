@@ -46,6 +46,8 @@ export type RemoteFolder = {
   namespacePrefix: string;
   /** With LIST-STATUS; null where the server answered none. */
   status: FolderStatus | null;
+  /** The folder's own name for itself (RFC 8474), which a rename leaves as it is; null where the server has none. */
+  mailboxId: string | null;
 };
 
 export type FolderStatus = {
@@ -130,13 +132,19 @@ export interface ImapSession {
   /** Called for every event until the session closes; returns what removes the listener. */
   listen(listener: (event: SessionEvent) => void): () => void;
 
-  /** All folders with their status: one round trip with LIST-STATUS, else a STATUS each. Throws when the list is empty. */
+  /**
+   * All folders with their status: one round trip with LIST-STATUS, else a STATUS each; the same array as the last time when the answer
+   * is the same. Throws when the list is empty.
+   */
   listFolders(): Promise<RemoteFolder[]>;
   status(path: string): Promise<FolderStatus>;
   createFolder(path: string): Promise<void>;
 
   /** SELECTs anew, also when it is selected already; with `resync` and QRESYNC enabled, learns what changed since. */
   select(path: string, resync?: { uidValidity: bigint; modseq: bigint; knownUidMax: number }): Promise<SelectedFolder>;
+
+  /** Leaves the selected folder without expunging. @returns false where the server cannot */
+  unselect(): Promise<boolean>;
 
   /** UID SEARCH UID from:to, optionally SINCE a day; ascending, inside the range. Never an empty list in place of a failure. */
   searchUids(range: UidRange, since?: Date): Promise<number[]>;

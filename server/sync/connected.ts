@@ -10,7 +10,7 @@ import type { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { bringHistory } from "./backfill-pass.ts";
 import { compareIfWished } from "./comparison/compare-account.ts";
-import { bringNextHistory, prepareHistory, runCycle, visitHinted } from "./cycle.ts";
+import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Stillness } from "./cycle.ts";
 import { statusFresh } from "./fresh-status.ts";
 import { Hints } from "./hints.ts";
 import type { FolderMemory, SyncContext } from "./sync-context.ts";
@@ -46,6 +46,9 @@ export class Connected {
   #inboxAt = Infinity;
   #recheckCount = 0;
   #folderCount = 0;
+  #hasHistory = true;
+  #stillness: Stillness | null = null;
+  #notedAt = -Infinity;
 
   constructor(options: ConnectedOptions) {
     const { account, session, sessions, timing, memory, signal } = options;
@@ -76,6 +79,8 @@ export class Connected {
   /** Looks at all folders at once. */
   lookAgain(): void {
     this.#pollAt = 0;
+    this.#stillness = null;
+    this.#notedAt = -Infinity;
     this.#alarm.ring();
   }
 
@@ -90,36 +95,44 @@ export class Connected {
     const at = performance.now();
     if (this.#hintedAt <= at) return this.#lookAtHinted();
     if (this.#pollAt <= at) return this.#lookAtAll();
-    if (await prepareHistory(this.#context)) return this.#noteHistory();
-    if (await bringNextHistory(this.#context)) return this.#noteHistory();
+    if (this.#hasHistory && (await this.#bringHistory())) return;
     const inboxAt = this.#isUnwatched() ? this.#inboxAt : Infinity;
     if (inboxAt <= at) return this.#lookAtInbox();
     await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt) - at);
   }
 
   async #lookAtAll(): Promise<void> {
-    const { timing, state } = this.#options;
+    const { timing } = this.#options;
     const startedAt = performance.now();
+    const stillBefore = this.#stillness;
     this.#pollAt = Infinity;
-    await runCycle(this.#context, this.#hints, (folder) => this.#afterFolder(folder));
+    this.#stillness = null;
+    this.#stillness = await runCycle(this.#context, this.#hints, stillBefore, (folder) => this.#afterFolder(folder));
     // From the end of it: a look that takes longer than the pause must not keep history waiting for ever.
     this.#pollAt = Math.min(this.#pollAt, performance.now() + this.#pollMs());
+    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
+    if (stillBefore && this.#stillness === stillBefore) return this.#noteContact(true);
     const folders = await foldersOf(store().read, this.#context.account.id);
     this.#folderCount = folders.length;
-    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
     const open = folders.filter((folder) => folder.selectable && !folder.missingSince && !folder.parkedUntil);
-    if (open.some((folder) => !folder.backfillDone)) {
-      await state.note({ lastContactAt: now() });
-      await state.set("syncing");
-    } else {
-      await state.note({ lastContactAt: now(), lastSyncedAt: now() });
-      await state.set("live");
-    }
+    this.#hasHistory = open.some((folder) => !folder.backfillDone);
+    await this.#noteContact(!this.#hasHistory);
     await compareIfWished(this.#context, (folder) => this.#afterFolder(folder));
     logger.debug("An account was looked at.", {
       accountId: this.#context.account.id,
       tookMs: Math.round(performance.now() - startedAt),
     });
+  }
+
+  /** @param isSynced whether all history is in */
+  async #noteContact(isSynced: boolean): Promise<void> {
+    const { timing, state } = this.#options;
+    const at = performance.now();
+    if (this.#notedAt + timing.noteMs <= at || !isSynced) {
+      await state.note({ lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) });
+      this.#notedAt = isSynced ? at : -Infinity;
+    }
+    await state.set(isSynced ? "live" : "syncing");
   }
 
   /** INBOX first and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
@@ -167,6 +180,15 @@ export class Connected {
       );
       await visitHinted(this.#context, this.#hints, folder, status);
     }
+  }
+
+  /** @returns whether there was any */
+  async #bringHistory(): Promise<boolean> {
+    const isBrought = (await prepareHistory(this.#context)) || (await bringNextHistory(this.#context));
+    if (isBrought) await this.#noteHistory();
+    // A folder that is parked has its turn after a later look.
+    else this.#hasHistory = false;
+    return isBrought;
   }
 
   async #noteHistory(): Promise<void> {

@@ -1,8 +1,9 @@
 import { foldersWithoutHistory, type FolderRow } from "#db/queries/sync/folders";
-import { deleteMissingPlacements } from "#db/queries/sync/placements";
+import { deleteMissingPlacements, hasMissingPlacements } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
+import type { RemoteFolder } from "#server/imap/session";
 import { announceBacklog, bringHistory, searchBacklog, searchRecent } from "./backfill-pass.ts";
 import { listFresh } from "./fresh-status.ts";
 import type { Hints } from "./hints.ts";
@@ -10,25 +11,43 @@ import { inRoleOrder, nextHistory } from "./next-history.ts";
 import { reconcileFolders } from "./reconcile-folders.ts";
 import { retryQuarantine } from "./retry-quarantine.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
-import { keepApart, visitFolder } from "./visit-folder.ts";
+import { keepApart, planOf, visitFolder } from "./visit-folder.ts";
 
 const recentMs = 30 * 24 * 60 * 60 * 1000;
 const sweptMax = 500;
+/** What others of this process have changed meanwhile is seen after this at the latest. */
+const stillMaxMs = 5 * 60 * 1000;
 
-/** One look at the whole account: which folders there are, and what is new in each. Unchanged folders cost nothing but the list. */
+/** An account in which there was nothing to do: while the server lists the same, and until then, there still is not. */
+export type Stillness = { listed: RemoteFolder[]; until: number };
+
+/**
+ * One look at the whole account: which folders there are, and what is new in each. Unchanged folders cost nothing but the list; when all
+ * are, the next looks cost nothing but that the list is the same.
+ * @returns the stillness it was given when that lasts, another one when there was nothing to do, null otherwise
+ */
 export async function runCycle(
   context: SyncContext,
   hints: Hints,
+  stillness: Stillness | null,
   afterEach: (folder: FolderRow) => Promise<void>,
-): Promise<void> {
+): Promise<Stillness | null> {
   const listed = await context.sessions.run(context.account.id, 2, listFresh);
+  if (stillness && stillness.listed === listed && stillness.until > performance.now() && hints.isEmpty)
+    return stillness;
   const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
-  for (const folder of inRoleOrder(await reconcileFolders(context, listed))) {
-    await visitHinted(context, hints, folder, statuses.get(folder.path) ?? null);
+  const folders = inRoleOrder(await reconcileFolders(context, listed));
+  let restMs = stillMaxMs;
+  for (const folder of folders) {
+    const status = statuses.get(folder.path) ?? null;
+    restMs = Math.min(restMs, planOf(context, folder, status, hints.has(folder.path)).restMs);
+    await visitHinted(context, hints, folder, status);
     await afterEach(folder);
   }
   await retryQuarantine(context);
-  await sweep(context);
+  const isSwept = await sweep(context);
+  const isStill = isSwept && folders.every((folder) => folder.quarantinedCount === 0);
+  return isStill && restMs > 0 ? { listed, until: performance.now() + restMs } : null;
 }
 
 /** @returns whether the server told of new mail and none was found */
@@ -91,11 +110,14 @@ async function waitingForHistory(context: SyncContext): Promise<FolderRow[]> {
   );
 }
 
-/** What vanished and did not turn up elsewhere within the grace is removed. */
-async function sweep(context: SyncContext): Promise<void> {
+/**
+ * What vanished and did not turn up elsewhere within the grace is removed.
+ * @returns whether nothing is left that waits for it
+ */
+async function sweep(context: SyncContext): Promise<boolean> {
+  const { id } = context.account;
   const before = new Date(now().getTime() - context.timing.graceMs);
-  let count = sweptMax;
-  while (count === sweptMax) {
-    count = await commit((tx) => deleteMissingPlacements(tx, context.account.id, before, sweptMax));
-  }
+  let isDue = await hasMissingPlacements(store().read, id, before);
+  while (isDue) isDue = (await commit((tx) => deleteMissingPlacements(tx, id, before, sweptMax))) === sweptMax;
+  return !(await hasMissingPlacements(store().read, id, now()));
 }

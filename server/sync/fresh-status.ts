@@ -3,10 +3,10 @@ import type { FolderStatus, ImapSession, RemoteFolder } from "#server/imap/sessi
 
 /**
  * The folders with their status. Of the folder that is selected a server tells what this session has last seen of it and may never look
- * again (Dovecot; RFC 3501 §6.3.10 calls it unwise), so that one is selected anew first.
+ * again (Dovecot; RFC 3501 §6.3.10 calls it unwise), so that one is left first, and a session at rest has none selected.
  */
 export async function listFresh(session: ImapSession): Promise<RemoteFolder[]> {
-  await refreshSelected(session);
+  if (session.selectedPath !== null && !(await session.unselect())) await refreshSelected(session);
   return session.listFolders();
 }
 

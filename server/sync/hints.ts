@@ -9,6 +9,10 @@ export class Hints {
     return this.#byPath.size === 0;
   }
 
+  has(path: string): boolean {
+    return this.#byPath.has(path);
+  }
+
   paths(): string[] {
     return [...this.#byPath.keys()];
   }

@@ -11,15 +11,21 @@ const stored = (path: string, changes: Partial<StoredFolder> = {}): StoredFolder
   uidNext: 5,
   serverCount: 3,
   missingSince: null,
+  mailboxId: null,
   ...changes,
 });
-const listed = (path: string, status: Partial<FolderStatus> | null = {}, selectable = true): RemoteFolder => ({
+const listed = (
+  path: string,
+  status: Partial<FolderStatus> | null = {},
+  { selectable = true, mailboxId = null }: { selectable?: boolean; mailboxId?: string | null } = {},
+): RemoteFolder => ({
   path,
   name: path,
   delimiter: "/",
   selectable,
   serverRole: null,
   namespacePrefix: "",
+  mailboxId,
   status: status && { messageCount: 3, unseenCount: 0, uidNext: 5, uidValidity: 10n, highestModseq: null, ...status },
 });
 const paths = (list: { path: string }[]) => list.map((one) => one.path);
@@ -47,6 +53,25 @@ describe("the folders of a server", () => {
     expect([...match.created, ...match.lost]).toEqual([]);
   });
 
+  it("were renamed when they are listed elsewhere by their own MAILBOXID, whatever else has changed", () => {
+    const old = stored("Old", { mailboxId: "F1" });
+    const match = matchFolders([old], [listed("New", { messageCount: 9, uidNext: 20 }, { mailboxId: "F1" })]);
+    expect(match.renamed.map((pair) => pair.remote.path)).toEqual(["New"]);
+    expect(matchFolders([old], [listed("New", {}, { mailboxId: "F2" })]).renamed).toEqual([]);
+  });
+
+  it("have changed names with each other, or left theirs to another, when MAILBOXID says so", () => {
+    const [a, b] = [stored("A", { mailboxId: "F1" }), stored("B", { mailboxId: "F2" })];
+    const swapped = matchFolders([a, b], [listed("A", {}, { mailboxId: "F2" }), listed("B", {}, { mailboxId: "F1" })]);
+    expect(swapped.renamed.map((pair) => [pair.stored.path, pair.remote.path])).toEqual([
+      ["A", "B"],
+      ["B", "A"],
+    ]);
+    const left = matchFolders([a], [listed("A", {}, { mailboxId: "F9" }), listed("C", {}, { mailboxId: "F1" })]);
+    expect(left.renamed.map((pair) => pair.remote.path)).toEqual(["C"]);
+    expect(paths(left.created)).toEqual(["A"]);
+  });
+
   it("are other folders when any of that differs, or it is not clear which is which", () => {
     const other = [{ uidNext: 6 }, { messageCount: 4 }, { uidValidity: 11n }, { uidValidity: null }];
     for (const status of other) expect(matchFolders([stored("Old")], [listed("New", status)]).renamed).toEqual([]);
@@ -56,9 +81,9 @@ describe("the folders of a server", () => {
   });
 
   it("that can no longer be opened are gone, and are containers afterwards", () => {
-    const match = matchFolders([stored("Old")], [listed("Old", null, false)]);
+    const match = matchFolders([stored("Old")], [listed("Old", null, { selectable: false })]);
     expect(paths(match.lost)).toEqual(["Old"]);
     const container = stored("Old", { selectable: false });
-    expect(matchFolders([container], [listed("Old", null, false)]).known).toHaveLength(1);
+    expect(matchFolders([container], [listed("Old", null, { selectable: false })]).known).toHaveLength(1);
   });
 });

@@ -3,7 +3,7 @@ import type { RemoteFolder } from "#server/imap/session";
 
 export type StoredFolder = Pick<
   FolderRow,
-  "id" | "path" | "selectable" | "uidValidity" | "uidNext" | "serverCount" | "missingSince"
+  "id" | "path" | "selectable" | "mailboxId" | "uidValidity" | "uidNext" | "serverCount" | "missingSince"
 >;
 
 export type FolderMatch = {
@@ -17,20 +17,23 @@ export type FolderMatch = {
 };
 
 /**
- * Compares the folders stored with those a server lists. A folder that is gone while a new one has its UIDVALIDITY, its UIDNEXT and its
- * number of messages was renamed; without such proof it is another one, whose mail is recognised by identity when it is read.
+ * Compares the folders stored with those a server lists. A folder that is listed elsewhere by its own MAILBOXID (RFC 8474), or that is
+ * gone while a new one has its UIDVALIDITY, its UIDNEXT and its number of messages, was renamed; without such proof it is another one,
+ * whose mail is recognised by identity when it is read.
  */
 export function matchFolders(stored: StoredFolder[], listed: RemoteFolder[]): FolderMatch {
   const byPath = new Map(listed.map((remote) => [remote.path, remote]));
+  const listedIds = new Set(listed.map((remote) => remote.mailboxId).filter((id) => id !== null));
   const known: FolderMatch["known"] = [];
   const absent: StoredFolder[] = [];
   for (const folder of stored) {
     const remote = byPath.get(folder.path);
-    if (remote && (remote.selectable || !folder.selectable)) known.push({ stored: folder, remote });
+    const isHere = remote && (remote.selectable || !folder.selectable) && !isElsewhere(folder, remote, listedIds);
+    if (isHere) known.push({ stored: folder, remote });
     else absent.push(folder);
   }
-  const storedPaths = new Set(stored.map((folder) => folder.path));
-  const fresh = listed.filter((remote) => !storedPaths.has(remote.path));
+  const knownPaths = new Set(known.map(({ stored: folder }) => folder.path));
+  const fresh = listed.filter((remote) => !knownPaths.has(remote.path) && isNewcomer(remote, absent));
   const renamed = absent.flatMap((folder) => {
     const candidates = fresh.filter((remote) => isSameFolder(folder, remote));
     const rivals = absent.filter((other) => candidates[0] && isSameFolder(other, candidates[0]));
@@ -48,7 +51,20 @@ export function matchFolders(stored: StoredFolder[], listed: RemoteFolder[]): Fo
   };
 }
 
-function isSameFolder(stored: StoredFolder, { status, selectable }: RemoteFolder): boolean {
+/** Whether two folders have changed names: another one lies at its path, and itself is listed somewhere else. */
+function isElsewhere(stored: StoredFolder, remote: RemoteFolder, listedIds: ReadonlySet<string>): boolean {
+  const { mailboxId } = stored;
+  if (mailboxId === null || remote.mailboxId === null) return false;
+  return mailboxId !== remote.mailboxId && listedIds.has(mailboxId);
+}
+
+/** A container that took the place of a folder of the same name is no new folder. */
+function isNewcomer(remote: RemoteFolder, absent: readonly StoredFolder[]): boolean {
+  return remote.selectable || !absent.some((folder) => folder.path === remote.path);
+}
+
+function isSameFolder(stored: StoredFolder, { status, selectable, mailboxId }: RemoteFolder): boolean {
+  if (selectable && stored.mailboxId !== null && mailboxId !== null) return stored.mailboxId === mailboxId;
   if (!selectable || !status || stored.uidValidity === null || stored.uidNext === null) return false;
   return (
     status.uidValidity === stored.uidValidity &&

@@ -51,10 +51,43 @@ export function planFolder(
 
   const compare = mustCompare(folder, remote, timing, circumstances);
   const changes = changeSource(folder, remote, capabilities, timing, circumstances);
-  const isQuiet = changes === "qresync" || changes === "condstore" || !isScanDue(folder, timing, circumstances);
+  const isQuiet = changes === "qresync" || changes === "condstore" || untilScanMs(folder, timing, circumstances) > 0;
   if (remote && !isHinted && !compare && isQuiet && isUnchanged(folder, remote))
     return { kind: "skip", reason: "unchanged" };
   return { kind: "catch-up", changes, compare };
+}
+
+/**
+ * For how long a folder with nothing to do may be left alone, as long as the server says the same of it, in milliseconds; 0 when there is
+ * something to do.
+ */
+export function restMs(
+  plan: FolderPlan,
+  folder: Checkpoint,
+  remote: FolderStatus | null,
+  timing: Timing,
+  circumstances: Circumstances,
+): number {
+  if (plan.kind !== "skip") return 0;
+  const since = circumstances.now.getTime();
+  switch (plan.reason) {
+    case "not-selectable":
+      return Infinity;
+    case "missing":
+      return 0;
+    case "parked":
+      return (folder.parkedUntil?.getTime() ?? since) - since;
+    case "unchanged":
+      return Math.min(
+        folder.backfillDone ? (folder.lastComparedAt?.getTime() ?? since) + timing.compareMs - since : 0,
+        remote && isCountOff(folder, remote, circumstances)
+          ? timing.recompareMs - circumstances.sinceCompareMs
+          : Infinity,
+        remote && remote.highestModseq === null ? untilScanMs(folder, timing, circumstances) : Infinity,
+      );
+    default:
+      return plan.reason satisfies never;
+  }
 }
 
 /** None or 0 is a server that does not say, not a change (RFC 3501 §2.3.1.1 wants a non-zero value). */
@@ -73,16 +106,21 @@ function mustCompare(
   folder: Checkpoint,
   remote: FolderStatus | null,
   timing: Timing,
-  { now, wantsAll, sinceCompareMs }: Circumstances,
+  circumstances: Circumstances,
 ): boolean {
+  const { now } = circumstances;
   if (!folder.backfillDone) return false;
   if (!folder.lastComparedAt || now.getTime() - folder.lastComparedAt.getTime() >= timing.compareMs) return true;
   if (!remote) return false;
   if (isBackwards(folder.uidNext, remote.uidNext) || isBackwards(folder.highestModseq, remote.highestModseq))
     return true;
-  const isOff = wantsAll && remote.messageCount !== folder.storedCount + folder.quarantinedCount;
   // What changed just now may explain it; only a difference that stays is looked into.
-  return isOff && isUnchanged(folder, remote) && sinceCompareMs >= timing.recompareMs;
+  const isOff = isCountOff(folder, remote, circumstances) && isUnchanged(folder, remote);
+  return isOff && circumstances.sinceCompareMs >= timing.recompareMs;
+}
+
+function isCountOff(folder: Checkpoint, remote: FolderStatus, { wantsAll }: Circumstances): boolean {
+  return wantsAll && remote.messageCount !== folder.storedCount + folder.quarantinedCount;
 }
 
 function changeSource(
@@ -102,11 +140,15 @@ function changeSource(
   return sinceFullScanMs >= fullScanMs ? "all-flags" : "newest-flags";
 }
 
-function isScanDue(folder: Checkpoint, timing: Timing, { sinceNewestScanMs, sinceFullScanMs }: Circumstances): boolean {
+function untilScanMs(
+  folder: Checkpoint,
+  timing: Timing,
+  { sinceNewestScanMs, sinceFullScanMs }: Circumstances,
+): number {
   const isInbox = folder.role === "inbox";
-  return (
-    sinceNewestScanMs >= (isInbox ? timing.newestScanInboxMs : timing.newestScanMs) ||
-    sinceFullScanMs >= (isInbox ? timing.fullScanInboxMs : timing.fullScanMs)
+  return Math.min(
+    (isInbox ? timing.newestScanInboxMs : timing.newestScanMs) - sinceNewestScanMs,
+    (isInbox ? timing.fullScanInboxMs : timing.fullScanMs) - sinceFullScanMs,
   );
 }
 

@@ -25,21 +25,26 @@ const chunkMax = 500;
  */
 export async function reconcileFolders(context: SyncContext, listed: RemoteFolder[]): Promise<FolderRow[]> {
   const { account } = context;
-  const match = matchFolders(await foldersOf(store().read, account.id), listed);
+  const before = await foldersOf(store().read, account.id);
+  const match = matchFolders(before, listed);
   for (const folder of match.deleted) await removeFolder(context, folder);
-  const stored = await foldersOf(store().read, account.id);
+  const stored = match.deleted.length > 0 ? await foldersOf(store().read, account.id) : before;
   const roles = rolesOf(stored, match, listed);
-  const movedRoles: number[] = [];
+  const changes = [...match.known, ...match.renamed].flatMap(({ stored: { id }, remote }) => {
+    const row = stored.find((one) => one.id === id);
+    const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
+    return row && !isUnchanged(row, patch) ? [{ row, patch }] : [];
+  });
+  if (match.lost.length + changes.length + match.created.length === 0) return stored;
   await commit(async (tx, tell) => {
     for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
-    for (const { stored: folder, remote } of [...match.known, ...match.renamed]) {
-      const row = stored.find((one) => one.id === folder.id);
-      const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
-      if (!row || isUnchanged(row, patch)) continue;
-      const isRenamed = row.path !== patch.path;
-      await updateFolder(tx, folder.id, { ...patch, ...(isRenamed ? { failureCount: 0, parkedUntil: null } : {}) });
-      if (row.role !== patch.role) movedRoles.push(folder.id);
-      context.teller.folder(tell, folder.id);
+    const renamed = changes.filter(({ row, patch }) => row.path !== patch.path);
+    // Two may have changed names with each other, and no two may have one name.
+    for (const { row } of renamed) await updateFolder(tx, row.id, { path: `\0${row.id}` });
+    for (const { row, patch } of changes) {
+      const again = renamed.some((one) => one.row === row) ? { failureCount: 0, parkedUntil: null } : {};
+      await updateFolder(tx, row.id, { ...patch, ...again });
+      context.teller.folder(tell, row.id);
     }
     for (const remote of match.created) {
       const role = roles.get(remote.path);
@@ -48,7 +53,7 @@ export async function reconcileFolders(context: SyncContext, listed: RemoteFolde
       context.teller.folder(tell, (await insertFolder(tx, made)).id);
     }
   });
-  for (const folderId of movedRoles) await recountConversations(context, folderId);
+  for (const { row, patch } of changes) if (row.role !== patch.role) await recountConversations(context, row.id);
   return foldersOf(store().read, account.id);
 }
 

@@ -8,7 +8,7 @@ import { store } from "#server/store";
 import { beginFolder, resetFolder } from "./begin-folder.ts";
 import { catchUp } from "./catch-up.ts";
 import { noteProblem } from "./note-problem.ts";
-import { planFolder } from "./plan.ts";
+import { planFolder, restMs, type FolderPlan } from "./plan.ts";
 import { WindowUnreadable } from "./read-window.ts";
 import { commitTo } from "./record.ts";
 import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
@@ -34,10 +34,10 @@ export async function visitFolder(
   remote: FolderStatus | null,
   hint?: Hint,
 ): Promise<Visit> {
-  if (planOf(context, known, remote, hint).kind === "skip") return { newCount: 0 };
+  if (planOf(context, known, remote, hint !== undefined).plan.kind === "skip") return { newCount: 0 };
   const folder = await folderById(store().read, known.id);
   if (!folder) throw new FolderGone();
-  const plan = planOf(context, folder, remote, hint);
+  const { plan } = planOf(context, folder, remote, hint !== undefined);
   switch (plan.kind) {
     case "skip":
       return { newCount: 0 };
@@ -57,17 +57,25 @@ export async function visitFolder(
   }
 }
 
-function planOf(context: SyncContext, folder: FolderRow, remote: FolderStatus | null, hint: Hint | undefined) {
+/** What a look at a folder would do, and for how long there will be nothing to do while the server says the same. */
+export function planOf(
+  context: SyncContext,
+  folder: FolderRow,
+  remote: FolderStatus | null,
+  isHinted: boolean,
+): { plan: FolderPlan; restMs: number } {
   const memory = memoryOf(context, folder.id);
   const at = performance.now();
-  return planFolder(folder, remote, context.capabilities, context.timing, {
+  const circumstances = {
     now: now(),
     wantsAll: context.account.historySince === null,
-    isHinted: hint !== undefined || memory.heldUids.size > 0,
+    isHinted: isHinted || memory.heldUids.size > 0,
     sinceNewestScanMs: at - memory.newestScanAt,
     sinceFullScanMs: at - memory.fullScanAt,
     sinceCompareMs: at - memory.comparedAt,
-  });
+  };
+  const plan = planFolder(folder, remote, context.capabilities, context.timing, circumstances);
+  return { plan, restMs: restMs(plan, folder, remote, context.timing, circumstances) };
 }
 
 /**

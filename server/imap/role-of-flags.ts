@@ -1,0 +1,16 @@
+import type { FolderRole } from "#lib/contracts/vocabulary";
+
+const roleOfFlag = new Map<string, FolderRole>([
+  ["\\sent", "sent"],
+  ["\\drafts", "drafts"],
+  ["\\trash", "trash"],
+  ["\\junk", "junk"],
+  ["\\archive", "archive"],
+  ["\\all", "all"],
+]);
+
+/** @param flags in lower case */
+export function roleOfFlags(path: string, flags: ReadonlySet<string>): FolderRole | null {
+  if (path.toUpperCase() === "INBOX") return "inbox";
+  return [...flags].map((flag) => roleOfFlag.get(flag)).find((role) => role !== undefined) ?? null;
+}
