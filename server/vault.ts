@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dataPath } from "./data-dir.ts";
 import { env } from "./env.ts";
@@ -34,12 +34,6 @@ export function unseal(place: string, value: string): string {
 /** Keyed proof that we wrote `text`; base64url of the first 128 bits. */
 export function sign(purpose: string, text: string): string {
   return createHmac("sha256", keyFor(purpose)).update(text).digest().subarray(0, 16).toString("base64url");
-}
-
-export function isSigned(purpose: string, text: string, signature: string): boolean {
-  const expected = Buffer.from(sign(purpose, text));
-  const given = Buffer.from(signature);
-  return expected.length === given.length && timingSafeEqual(expected, given);
 }
 
 /** A 256-bit key derived for one purpose (HKDF-SHA-256, RFC 5869). */

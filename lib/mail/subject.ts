@@ -25,18 +25,6 @@ const counter = String.raw`(?:\s*[\[(^]\s*\d{1,3}\s*[\])]?)?`;
 const leader = new RegExp(`^(?:${oneOf([...replyPrefixes, ...forwardPrefixes])})${counter}\\s*[:：]\\s*`, "iu");
 /** `[team] …`: what a list puts before every subject (RFC 5256 §2.1, subj-blob). */
 const blob = /^\[[^[\]]{1,100}\]\s*/u;
-const trailer = /\s*\(\s*fwd\s*\)\s*$/iu;
-const forwardWrapper = /^\[\s*fwd?\s*:\s*(.*)\]$/iu;
-
-/** The subject without what answering and forwarding added: RFC 5256 §2.1, with the prefixes of many languages. */
-export function baseSubject(subject: string): string {
-  return strip(subject).base;
-}
-
-/** Whether the subject says that the mail answers or forwards another. */
-export function isReplyOrForward(subject: string): boolean {
-  return strip(subject).wasStripped;
-}
 
 /** `Re: ` once, whatever was there; list tags stay. */
 export function replySubject(subject: string): string {
@@ -47,25 +35,6 @@ export function replySubject(subject: string): string {
 export function forwardSubject(subject: string): string {
   const bare = withoutLeaders(subject);
   return bare ? `Fwd: ${bare}` : "Fwd:";
-}
-
-function strip(subject: string): { base: string; wasStripped: boolean } {
-  let base = cleanText(subject.slice(0, charactersMax));
-  let wasStripped = false;
-  for (;;) {
-    const before = base;
-    base = base.replace(trailer, "");
-    base = base.replace(leader, "");
-    if (base !== before) wasStripped = true;
-    // A blob is removed only when something remains (§2.1 step 4).
-    const withoutBlob = base.replace(blob, "");
-    const wrapped = forwardWrapper.exec(base)?.[1];
-    if (wrapped !== undefined) {
-      base = wrapped.trim();
-      wasStripped = true;
-    } else if (withoutBlob !== "") base = withoutBlob;
-    if (base === before) return { base, wasStripped };
-  }
 }
 
 /** Takes away leaders only, also those behind list tags, which are kept once. */
