@@ -2,6 +2,7 @@ import type { MailAddress } from "#lib/contracts/address";
 import type { FolderRole, MessageDirection } from "#lib/contracts/vocabulary";
 import { isListed, roleBit } from "#lib/mail/role-mask";
 import { prepared, type Db } from "../dialect/sqlite.ts";
+import { isLeftBehind } from "./left-behind.ts";
 
 type Sight = {
   conversationId: number;
@@ -122,7 +123,7 @@ const selectSights = `
     m.from_name as fromName, m.from_address as fromAddress, m."to" as recipients, m.received_at as receivedAt,
     m.attachment_count as attachmentCount, f.role, p.seen, p.flagged
   from messages m
-  join placements p on p.message_id = m.id and p.missing_since is null
+  join placements p on p.message_id = m.id and p.missing_since is null and not ${isLeftBehind("p")}
   join accounts a on a.id = p.account_id
   join folders f on f.id = coalesce(p.moving_to_folder_id, p.folder_id)
   where m.conversation_id in (select value from json_each(?))

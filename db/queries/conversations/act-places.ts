@@ -3,6 +3,7 @@ import type { OperationPayload } from "#lib/contracts/operation";
 import type { AccountMode, FolderRole, MessageDirection, OperationKind } from "#lib/contracts/vocabulary";
 import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, folders, messages, operations, placements } from "../../schema/index.ts";
+import { isLeftBehind } from "../left-behind.ts";
 
 /** A live placement of a conversation, as an act needs it. */
 export type ActPlace = {
@@ -49,6 +50,7 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
         eq(messages.conversationId, conversationId),
         eq(placements.messageId, messages.id),
         isNull(placements.missingSince),
+        sql.raw(`not ${isLeftBehind("placements")}`),
         eq(accounts.id, placements.accountId),
         inArray(accounts.inboxId, inboxIds),
       ),

@@ -10,6 +10,7 @@ import {
   placements,
   sends,
 } from "../../schema/index.ts";
+import { isLeftBehind } from "../left-behind.ts";
 import { liesInInbox, listOf } from "./visible-message.ts";
 
 /**
@@ -72,6 +73,7 @@ export async function placementsOfMessages(db: Db, inboxIds: number[], messageId
         inArray(placements.messageId, messageIds),
         inArray(accounts.inboxId, inboxIds),
         isNull(placements.missingSince),
+        sql.raw(`not ${isLeftBehind("placements")}`),
       ),
     )
     .orderBy(asc(placements.id));
