@@ -3,7 +3,7 @@
  * everything is compared, as the page of sync health does it.
  */
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { placements } from "#db/schema/index";
 import { AccountHealth } from "#lib/contracts/sync-health";
 import { operationsOf } from "#server/http/openapi";
@@ -31,51 +31,53 @@ const mail = (id: number) =>
   `From: Ada <ada${id % 97}@customer.test>\r\nTo: help@team.test\r\nSubject: Mail ${id}\r\n` +
   `Date: Mon, 1 Jan 2024 10:00:00 +0000\r\n\r\nHello ${id}.\r\n`;
 
-useFreshStore();
-let dovecot: Dovecot;
-beforeAll(async () => {
-  dovecot = await startDovecot({ users: [user] });
+describe("an account of fifty folders", () => {
+  useFreshStore();
+  let dovecot: Dovecot;
+  beforeAll(async () => {
+    dovecot = await startDovecot({ users: [user] });
+  });
+  afterAll(() => dovecot.stop());
+
+  it("is equal to its server after an hour of work", async () => {
+    const client = await openRawImap({ port: dovecot.imapPort, ...user });
+    await fill();
+    const agent = await build.agent({ role: "admin", inboxIds: [(await build.inbox()).id] });
+    const api = apiOf(operationsOf(apiRoutes), agent);
+    const login = { port: dovecot.imapPort, ...user };
+    const [inboxId] = agent.inboxIds;
+    const sync = await runSync(login, { ...(inboxId && { inboxId }), withOutbox: true });
+    await expect.poll(() => store().read.$count(placements), { timeout: 300_000, interval: 500 }).toBe(mailCount);
+
+    const working = paths.filter((path) => path !== "Drafts" && path !== "Junk");
+    const other = otherClient(client, 20261125, (id) => mail(mailCount + id), working);
+    const person = agentAtWork(api, sync.account.id, 7);
+    for (let act = 1; act <= actCount; act += 1) {
+      await (act % 3 === 0 ? person : other).step();
+      await sleep(act % 10 === 0 ? 50 : 0);
+    }
+    await expect.poll(openOperations, { timeout: 300_000, interval: 500 }).toEqual([]);
+
+    const path = `/api/accounts/${sync.account.id}`;
+    const health = async () => AccountHealth.parse(await (await api("GET", `${path}/health`)).json());
+    await api("POST", `${path}/comparison`);
+    await expect.poll(async () => (await health()).comparison?.state, { timeout: 300_000, interval: 200 }).toBe("done");
+    const { comparison } = await health();
+    process.stdout.write(`${JSON.stringify(comparison)}\n`);
+    expect(comparison).toMatchObject({ differenceCount: 0, failedFolderCount: 0 });
+    expect(comparison?.equalCount).toBe(comparison?.totalCount);
+    expect(comparison?.totalCount).toBeGreaterThan(mailCount / 2);
+    client.close();
+    await sync.stop();
+  }, 3_600_000);
+
+  async function fill(): Promise<void> {
+    const client = await dovecot.login(user.name);
+    for (const path of paths) await client.run(`CREATE "${path}"`).catch(() => undefined);
+    for (let id = 1; id <= mailCount; id += 200) {
+      const ids = Array.from({ length: Math.min(200, mailCount - id + 1) }, (_, offset) => id + offset);
+      await Promise.all(ids.map((one) => client.append(paths[one % paths.length] ?? "INBOX", mail(one))));
+    }
+    client.close();
+  }
 });
-afterAll(() => dovecot.stop());
-
-it("is equal to its server after an hour of work", async () => {
-  const client = await openRawImap({ port: dovecot.imapPort, ...user });
-  await fill();
-  const agent = await build.agent({ role: "admin", inboxIds: [(await build.inbox()).id] });
-  const api = apiOf(operationsOf(apiRoutes), agent);
-  const login = { port: dovecot.imapPort, ...user };
-  const [inboxId] = agent.inboxIds;
-  const sync = await runSync(login, { ...(inboxId && { inboxId }), withOutbox: true });
-  await expect.poll(() => store().read.$count(placements), { timeout: 300_000, interval: 500 }).toBe(mailCount);
-
-  const working = paths.filter((path) => path !== "Drafts" && path !== "Junk");
-  const other = otherClient(client, 20261125, (id) => mail(mailCount + id), working);
-  const person = agentAtWork(api, sync.account.id, 7);
-  for (let act = 1; act <= actCount; act += 1) {
-    await (act % 3 === 0 ? person : other).step();
-    await sleep(act % 10 === 0 ? 50 : 0);
-  }
-  await expect.poll(openOperations, { timeout: 300_000, interval: 500 }).toEqual([]);
-
-  const path = `/api/accounts/${sync.account.id}`;
-  const health = async () => AccountHealth.parse(await (await api("GET", `${path}/health`)).json());
-  await api("POST", `${path}/comparison`);
-  await expect.poll(async () => (await health()).comparison?.state, { timeout: 300_000, interval: 200 }).toBe("done");
-  const { comparison } = await health();
-  process.stdout.write(`${JSON.stringify(comparison)}\n`);
-  expect(comparison).toMatchObject({ differenceCount: 0, failedFolderCount: 0 });
-  expect(comparison?.equalCount).toBe(comparison?.totalCount);
-  expect(comparison?.totalCount).toBeGreaterThan(mailCount / 2);
-  client.close();
-  await sync.stop();
-}, 3_600_000);
-
-async function fill(): Promise<void> {
-  const client = await dovecot.login(user.name);
-  for (const path of paths) await client.run(`CREATE "${path}"`).catch(() => undefined);
-  for (let id = 1; id <= mailCount; id += 200) {
-    const ids = Array.from({ length: Math.min(200, mailCount - id + 1) }, (_, offset) => id + offset);
-    await Promise.all(ids.map((one) => client.append(paths[one % paths.length] ?? "INBOX", mail(one))));
-  }
-  client.close();
-}
