@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
@@ -54,6 +55,9 @@ function OneAccount({ account }: { account: Account }) {
       text={`${account.emailAddress} · ${kindOf(account)}`}
       action={
         <span className="flex gap-2">
+          <Button asChild>
+            <Link href={`/settings/sync-health?account=${account.id}`}>{strings.settings.pages["sync-health"]}</Link>
+          </Button>
           {account.canChange && wantsPassword(account) && (
             <Button look="primary" onClick={() => setDialog("password")}>
               {words.reconnect}

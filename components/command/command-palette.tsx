@@ -69,6 +69,10 @@ function PaletteContent({ onDone }: { onDone: () => void }) {
             {group === "app" && (
               <>
                 <Item label={words.settings} onSelect={after(() => router.push("/settings/accounts"))} />
+                <Item
+                  label={strings.settings.pages["sync-health"]}
+                  onSelect={after(() => router.push("/settings/sync-health"))}
+                />
                 {themes.map((theme) => (
                   <Item
                     key={theme}

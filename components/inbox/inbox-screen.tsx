@@ -10,6 +10,7 @@ import { NewMailDialog } from "../composer/new-mail-dialog.tsx";
 import { ContextPane } from "../conversation/context-pane.tsx";
 import { ConversationPane, NothingOpen } from "../conversation/conversation-pane.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
+import { AttentionBanner } from "../health/attention-banner.tsx";
 import { ConnectionBanner } from "../live/connection-banner.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { useStored } from "../ui/use-stored.ts";
@@ -28,6 +29,7 @@ export function InboxScreen() {
       <InboxStateProvider>
         <div className="flex h-dvh flex-col overflow-hidden">
           <ConnectionBanner />
+          <AttentionBanner />
           <Panes />
         </div>
         <NewMailDialog />

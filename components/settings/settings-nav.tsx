@@ -7,7 +7,7 @@ import { usePathname } from "next/navigation";
 import { cn } from "#lib/cn";
 import { meOptions } from "#lib/query/agents";
 import { strings } from "#lib/strings/strings";
-import { settingsGroups } from "./settings-pages.ts";
+import { adminPages, settingsGroups } from "./settings-pages.ts";
 
 const itemClasses =
   "flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 hover:bg-hover max-pair:h-11 max-pair:text-base [&_.lucide]:text-ink-3";
@@ -18,7 +18,7 @@ export function SettingsNav() {
   const path = usePathname();
   const { data: me } = useQuery(meOptions());
   const isIndex = path === "/settings";
-  const groups = settingsGroups.filter((group) => !group.isForAdmins || me?.role === "admin");
+  const isAdmin = me?.role === "admin";
   return (
     <nav
       aria-label={words.title}
@@ -31,10 +31,11 @@ export function SettingsNav() {
         <ChevronLeft aria-hidden />
         {words.backToInbox}
       </Link>
-      {groups.map((group) => (
+      {settingsGroups.map((group) => (
         <section key={group.name} className="flex flex-col gap-px">
           <h2 className="px-2 pt-3.5 pb-1 text-2xs font-normal text-ink-3">{words.groups[group.name]}</h2>
           {group.pages.map(([name, Icon]) => {
+            if (adminPages.has(name) && !isAdmin) return null;
             const href = `/settings/${name}`;
             const isCurrent = path === href || path.startsWith(`${href}/`);
             return (

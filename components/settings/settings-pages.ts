@@ -1,12 +1,11 @@
-import { AtSign, Inbox, KeyRound, SlidersHorizontal, Tag, User, Users, type LucideIcon } from "lucide-react";
+import { Activity, AtSign, Inbox, KeyRound, SlidersHorizontal, Tag, User, Users, type LucideIcon } from "lucide-react";
 
-type SettingsPageName = "accounts" | "inboxes" | "agents" | "tags" | "general" | "profile" | "security";
+type SettingsPageName = "accounts" | "inboxes" | "agents" | "tags" | "sync-health" | "general" | "profile" | "security";
 
-type SettingsGroup = {
-  name: "team" | "system" | "you";
-  isForAdmins?: boolean;
-  pages: [SettingsPageName, LucideIcon][];
-};
+type SettingsGroup = { name: "team" | "system" | "you"; pages: [SettingsPageName, LucideIcon][] };
+
+/** Nobody else can do anything there. */
+export const adminPages: ReadonlySet<SettingsPageName> = new Set(["general"]);
 
 export const settingsGroups: readonly SettingsGroup[] = [
   {
@@ -18,7 +17,13 @@ export const settingsGroups: readonly SettingsGroup[] = [
       ["tags", Tag],
     ],
   },
-  { name: "system", isForAdmins: true, pages: [["general", SlidersHorizontal]] },
+  {
+    name: "system",
+    pages: [
+      ["sync-health", Activity],
+      ["general", SlidersHorizontal],
+    ],
+  },
   {
     name: "you",
     pages: [

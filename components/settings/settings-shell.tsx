@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { ShortcutProvider, useShortcut } from "../command/shortcuts.tsx";
+import { AttentionBanner } from "../health/attention-banner.tsx";
 import { ConnectionBanner } from "../live/connection-banner.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { SettingsNav } from "./settings-nav.tsx";
@@ -14,6 +15,7 @@ export function SettingsShell({ children }: { children: ReactNode }) {
       <SettingsKeys />
       <div className="flex h-dvh flex-col">
         <ConnectionBanner />
+        <AttentionBanner />
         <div className="flex min-h-0 grow max-pair:flex-col-reverse">
           <SettingsNav />
           {children}

@@ -12,6 +12,11 @@ export const keys = {
   tags: ["tags"] as const,
   accounts: ["accounts"] as const,
   account: (id: number) => ["accounts", id] as const,
+  /** Below `accounts`: what happens to an account makes it old, too. */
+  health: ["accounts", "health"] as const,
+  accountHealth: (accountId: number) => ["accounts", "health", accountId] as const,
+  quarantine: (accountId: number, folderId: number) =>
+    ["accounts", "health", accountId, "quarantine", folderId] as const,
   allFolders: ["folders"] as const,
   folders: (accountId: number) => ["folders", accountId] as const,
   counts: ["counts"] as const,

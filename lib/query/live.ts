@@ -60,7 +60,7 @@ function gather(client: QueryClient, now: Gathered, change: Change): void {
     case "account.removed":
       return stale(keys.accounts, keys.allFolders, keys.counts, keys.conversationLists, keys.conversations);
     case "folder.changed":
-      return stale(keys.folders(change.accountId));
+      return stale(keys.folders(change.accountId), keys.accountHealth(change.accountId));
     case "inbox.changed":
       return stale(keys.inboxes, keys.me, keys.accounts, keys.counts, keys.conversationLists);
     case "agent.changed":

@@ -5,6 +5,7 @@ import { commandEn } from "./command.en.ts";
 import { commonEn } from "./common.en.ts";
 import { composerEn } from "./composer.en.ts";
 import { conversationEn } from "./conversation.en.ts";
+import { healthEn } from "./health.en.ts";
 import { inboxEn } from "./inbox.en.ts";
 import { liveEn } from "./live.en.ts";
 import { settingsEn } from "./settings.en.ts";
@@ -21,4 +22,5 @@ export const en = {
   settings: settingsEn,
   accounts: accountsEn,
   agents: agentsEn,
+  health: healthEn,
 };

@@ -15,6 +15,7 @@ export const settingsEn = {
     inboxes: "Inboxes",
     agents: "Agents",
     tags: "Tags",
+    "sync-health": "Sync health",
     general: "General",
     profile: "Profile",
     security: "Security",

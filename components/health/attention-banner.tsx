@@ -1,0 +1,57 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CircleAlert, X } from "lucide-react";
+import Link from "next/link";
+import { z } from "zod";
+import type { Account } from "#lib/contracts/account";
+import { accountsOptions } from "#lib/query/accounts";
+import { meOptions } from "#lib/query/agents";
+import { strings } from "#lib/strings/strings";
+import { IconButton } from "../ui/icon-button.tsx";
+import { useStored } from "../ui/use-stored.ts";
+
+const words = strings.health.alert;
+/** Admins hear of accounts in inboxes that are not theirs, too, of which the stream tells them nothing. */
+const refetchInterval = 60_000;
+
+/** Tells admins of accounts that have needed somebody for an hour, until they work again or were noted. */
+export function AttentionBanner() {
+  const { data: me } = useQuery(meOptions());
+  const isAdmin = me?.role === "admin";
+  const { data: accounts = [] } = useQuery({
+    ...accountsOptions(),
+    refetchInterval: isAdmin ? refetchInterval : false,
+  });
+  const alerted = isAdmin ? accounts.filter(({ alertedAt }) => alertedAt !== null) : [];
+  const [noted, setNoted] = useStored<string>("notedAlerts", z.string(), "");
+  const key = alerted.map(({ id, alertedAt }) => `${id}@${alertedAt}`).join(" ");
+  const isShown = alerted.length > 0 && noted !== key;
+  return (
+    <output className="block empty:hidden">
+      {isShown && (
+        <span className="flex items-center gap-2 border-b border-line bg-bad-soft py-1 pr-2 pl-4 text-xs text-ink-2">
+          <CircleAlert aria-hidden className="size-3.5! text-bad" />
+          <span className="min-w-0 grow">
+            {headlineOf(alerted)}{" "}
+            <Link href={pathTo(alerted)} className="rounded-sm font-strong text-ink underline underline-offset-2">
+              {words.action}
+            </Link>
+          </span>
+          <IconButton icon={X} label={words.dismiss} size="sm" onClick={() => setNoted(key)} />
+        </span>
+      )}
+    </output>
+  );
+}
+
+function headlineOf(alerted: Account[]): string {
+  const [first, ...others] = alerted;
+  if (first && others.length === 0) return `${words.one(first.name)} ${words.meaning}`;
+  return `${words.many(alerted.length)} ${words.meaningOfMany}`;
+}
+
+function pathTo(alerted: Account[]): string {
+  const [first, ...others] = alerted;
+  return first && others.length === 0 ? `/settings/sync-health?account=${first.id}` : "/settings/sync-health";
+}

@@ -1,0 +1,31 @@
+import type { FolderComparison, FolderDifference } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { formatCount } from "../settings/format-count.ts";
+
+const words = strings.health.folders;
+
+/** What differed, by UID: folded, for most of the time nobody has to know. */
+export function DifferenceList({ comparison }: { comparison: FolderComparison }) {
+  const { differences, differenceCount, path } = comparison;
+  if (differences.length === 0) return null;
+  const moreCount = differenceCount - differences.length;
+  return (
+    <details className="mt-1 text-xs text-ink-2">
+      <summary className="cursor-default rounded-sm text-ink-3 hover:text-ink">{words.showDifferences(path)}</summary>
+      <ul className="mt-1 flex flex-col gap-0.5">
+        {differences.map((difference) => (
+          <li key={difference.uid} className="[overflow-wrap:anywhere]">
+            {sentenceOf(difference)}
+          </li>
+        ))}
+        {moreCount > 0 && <li>{words.more(formatCount(moreCount))}</li>}
+      </ul>
+    </details>
+  );
+}
+
+function sentenceOf({ uid, kind, here, there, isMended }: FolderDifference): string {
+  const list = (flags: string[]) => (flags.length === 0 ? words.noFlags : flags.join(" "));
+  const flags = kind === "flags" ? words.flags(list(here), list(there)) : "";
+  return `${words.difference(uid, kind)}${flags} · ${isMended ? words.mended : words.notMended}`;
+}

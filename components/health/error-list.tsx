@@ -1,0 +1,41 @@
+import type { SyncError } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { formatCount } from "../settings/format-count.ts";
+import { SettingsSection } from "../settings/settings-section.tsx";
+import { Card } from "../ui/card.tsx";
+import { Time } from "../ui/time.tsx";
+
+const words = strings.health.errors;
+
+/** What went wrong lately, newest first, in words. */
+export function ErrorList({ errors }: { errors: SyncError[] }) {
+  return (
+    <SettingsSection title={words.title}>
+      {errors.length === 0 ? (
+        <p className="text-ink-3">{words.none}</p>
+      ) : (
+        <Card>
+          <ul>
+            {errors.map((error) => (
+              <li
+                key={error.id}
+                className="flex items-baseline justify-between gap-4 border-b border-line px-4 py-2 last:border-0 max-pair:px-3"
+              >
+                <span className="min-w-0 [overflow-wrap:anywhere]">
+                  {error.folder !== null && <span className="text-ink">{error.folder}: </span>}
+                  {error.detail}
+                  {error.count > 1 && (
+                    <span className="block text-xs text-ink-3">
+                      {words.times(formatCount(error.count))} {words.since} <Time instant={error.firstAt} form="full" />
+                    </span>
+                  )}
+                </span>
+                <Time instant={error.lastAt} form="full" className="shrink-0 text-xs text-ink-3 tabular-nums" />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </SettingsSection>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { TriangleAlert } from "lucide-react";
+import type { FolderHealth } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { formatCount } from "../settings/format-count.ts";
+import { Progress } from "../ui/progress.tsx";
+import { TableCell, TableRow } from "../ui/table.tsx";
+import { Time } from "../ui/time.tsx";
+import { equalWords } from "./comparison-words.ts";
+import { DifferenceList } from "./difference-list.tsx";
+
+const words = strings.health.folders;
+
+export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
+  const { path, uidValidity, serverCount, storedCount, quarantinedCount, backfillDone, failureDetail } = folder;
+  return (
+    <TableRow className="align-top">
+      <TableCell className="[overflow-wrap:anywhere] max-pair:px-3">
+        {path}
+        {!backfillDone && <span className="block text-xs text-ink-3">{words.history}</span>}
+        {failureDetail !== "" && (
+          <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">
+            <TriangleAlert aria-hidden className="mt-0.5 size-3! text-warn" />
+            {failureDetail}
+          </span>
+        )}
+        <span className="block text-xs text-ink-3 pair:hidden">
+          {words.columns.uidValidity} {uidValidity ?? "–"}
+        </span>
+      </TableCell>
+      <TableCell className="text-right max-pair:hidden">{uidValidity ?? "–"}</TableCell>
+      <TableCell className="text-right max-pair:hidden">{formatCount(serverCount)}</TableCell>
+      <TableCell className="text-right max-pair:px-1">
+        {formatCount(storedCount)}
+        {quarantinedCount > 0 && (
+          <span className="block text-xs text-ink-3">
+            {strings.health.setAside(quarantinedCount, formatCount(quarantinedCount))}
+          </span>
+        )}
+        <span className="text-ink-3 pair:hidden"> / {formatCount(serverCount)}</span>
+      </TableCell>
+      <TableCell className="max-pair:px-3">
+        <Compared folder={folder} />
+      </TableCell>
+    </TableRow>
+  );
+}
+
+/** How far its comparison is; or what the last one found, and when. */
+function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: FolderHealth }) {
+  if (comparison?.state === "running") {
+    const { done, total } = comparison.progress;
+    return (
+      <>
+        {words.running(formatCount(done), formatCount(total))}
+        <Progress
+          label={strings.health.comparison.progress(path)}
+          done={done}
+          total={total}
+          className="mt-1 max-w-32"
+        />
+      </>
+    );
+  }
+  if (comparison?.state === "wished") return <span className="text-ink-3">{words.waits}</span>;
+  if (!comparison || comparison.endedAt === null) {
+    if (lastComparedAt === null) return <span className="text-ink-3">{words.neverCompared}</span>;
+    return (
+      <span className="text-ink-3">
+        {words.uidsOnly} <Time instant={lastComparedAt} form="full" />
+      </span>
+    );
+  }
+  const hasFailed = comparison.state === "failed";
+  return (
+    <>
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <span>{hasFailed ? words.failed : equalWords(comparison)}</span>
+        <Time instant={comparison.endedAt} form="full" />
+      </span>
+      {comparison.detail !== "" && <span className="block text-xs text-ink-2">{comparison.detail}</span>}
+      {!hasFailed && <DifferenceList comparison={comparison} />}
+    </>
+  );
+}

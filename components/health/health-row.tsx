@@ -1,0 +1,69 @@
+"use client";
+
+import { ChevronRight } from "lucide-react";
+import { useId } from "react";
+import { formatBytes } from "#lib/bytes";
+import { cn } from "#lib/cn";
+import type { AccountHealth } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { spanWords } from "../accounts/account-words.ts";
+import { formatCount } from "../settings/format-count.ts";
+import { displayLocale } from "../ui/display-locale.ts";
+import { Dot } from "../ui/dot.tsx";
+import { TableCell } from "../ui/table.tsx";
+import { Time } from "../ui/time.tsx";
+import { HealthDetails } from "./health-details.tsx";
+import { HealthState } from "./health-state.tsx";
+import { trafficWords } from "./traffic-words.ts";
+
+const words = strings.health;
+
+export type HealthRowProps = { health: AccountHealth; isOpen: boolean; onOpen: (isOpen: boolean) => void };
+
+export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
+  const id = useId();
+  const { name, emailAddress, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
+  return (
+    <tbody className="border-b border-line last:border-0">
+      <tr>
+        <TableCell className="py-2.5 max-pair:px-1.5">
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-controls={isOpen ? id : undefined}
+            aria-label={words.show(name)}
+            onClick={() => onOpen(!isOpen)}
+            className="group/open flex w-full min-w-0 items-center gap-2.5 rounded-md text-left max-pair:gap-2"
+          >
+            <ChevronRight aria-hidden className={cn("size-3.5! text-ink-3", isOpen && "rotate-90")} />
+            <Dot shape="square" color={color} />
+            <span className="min-w-0">
+              <b className="block truncate group-hover/open:underline">{name}</b>
+              <span className="block truncate text-xs text-ink-3 max-pair:hidden">{emailAddress}</span>
+            </span>
+          </button>
+        </TableCell>
+        <TableCell className="py-2.5 max-pair:px-1">
+          <HealthState health={health} />
+        </TableCell>
+        <TableCell className="text-right max-pair:px-3">
+          {lagSeconds === null ? words.inStepNever : spanWords(lagSeconds * 1000)}
+        </TableCell>
+        <TableCell className="text-right max-pair:hidden">
+          {lastContactAt === null ? words.never : <Time instant={lastContactAt} className="tabular-nums" />}
+        </TableCell>
+        <TableCell className="text-right max-pair:hidden">{formatCount(connectionCount)}</TableCell>
+        <TableCell className="text-right max-pair:hidden" title={trafficWords(traffic)}>
+          {formatBytes(traffic.sentBytes + traffic.receivedBytes, displayLocale())}
+        </TableCell>
+      </tr>
+      {isOpen && (
+        <tr id={id}>
+          <td colSpan={6} className="border-t border-line bg-ground p-0">
+            <HealthDetails health={health} />
+          </td>
+        </tr>
+      )}
+    </tbody>
+  );
+}

@@ -1,0 +1,50 @@
+"use client";
+
+import type { AccountHealth } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { spanWords, stateTones } from "../accounts/account-words.ts";
+import { useCountdown } from "../accounts/use-countdown.ts";
+import { formatCount, formatShare } from "../settings/format-count.ts";
+import { Dot } from "../ui/dot.tsx";
+import { Time } from "../ui/time.tsx";
+
+const words = strings.health;
+const { states, syncing } = strings.accounts;
+
+/** Its state, why, and when it is tried again. */
+export function HealthState({ health }: { health: AccountHealth }) {
+  const { state, stateDetail, backfill, attentionSince, quarantinedCount, nextRetryAt } = health;
+  const isCounted = state === "syncing" && backfill.total > 0;
+  return (
+    <div className="min-w-0">
+      <span className="flex items-baseline gap-2">
+        <Dot tone={stateTones[state] ?? "quiet"} className="relative -top-px" />
+        <span className={state === "needs-attention" ? "text-bad" : undefined}>
+          {isCounted ? syncing(formatShare(backfill.done, backfill.total)) : states[state]}
+        </span>
+      </span>
+      {attentionSince !== null && (
+        <span className="block pl-[15px] text-xs text-ink-3">
+          {words.since} <Time instant={attentionSince} form="full" />
+        </span>
+      )}
+      {(state === "waiting" || state === "needs-attention") && (
+        <span className="block pl-[15px] text-xs [overflow-wrap:anywhere] text-ink-3">
+          {stateDetail} <NextTry at={nextRetryAt} />
+        </span>
+      )}
+      {quarantinedCount > 0 && (
+        <span className="block pl-[15px] text-xs text-ink-3">
+          {words.setAside(quarantinedCount, formatCount(quarantinedCount))}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function NextTry({ at }: { at: string | null }) {
+  const leftMs = useCountdown(at);
+  if (at === null || leftMs === null) return null;
+  const { retryIn, retryNow } = strings.accounts;
+  return <>{leftMs > 0 ? retryIn(spanWords(leftMs)) : retryNow}</>;
+}

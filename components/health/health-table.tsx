@@ -1,0 +1,40 @@
+"use client";
+
+import type { AccountHealth } from "#lib/contracts/sync-health";
+import { strings } from "#lib/strings/strings";
+import { Table, TableHead } from "../ui/table.tsx";
+import { HealthRow } from "./health-row.tsx";
+import { useOpenAccount } from "./use-open-account.ts";
+
+const words = strings.health;
+
+/** Every account in a line; one of them opened, with its folders and errors. */
+export function HealthTable({ rows }: { rows: AccountHealth[] }) {
+  const [openId, open] = useOpenAccount(rows);
+  return (
+    <Table className="table-fixed max-pair:table-auto">
+      <thead>
+        <tr>
+          <TableHead className="w-[32%] max-pair:px-3">{words.columns.account}</TableHead>
+          <TableHead className="w-[27%] max-pair:px-1">{words.columns.state}</TableHead>
+          <TableHead className="text-right max-pair:px-3" title={words.hints.lag}>
+            {words.columns.lag}
+          </TableHead>
+          <TableHead className="text-right max-pair:hidden">{words.columns.contact}</TableHead>
+          <TableHead className="text-right max-pair:hidden">{words.columns.connections}</TableHead>
+          <TableHead className="text-right max-pair:hidden" title={words.hints.traffic}>
+            {words.columns.traffic}
+          </TableHead>
+        </tr>
+      </thead>
+      {rows.map((health) => (
+        <HealthRow
+          key={health.accountId}
+          health={health}
+          isOpen={health.accountId === openId}
+          onOpen={(isOpen) => open(isOpen ? health.accountId : null)}
+        />
+      ))}
+    </Table>
+  );
+}
