@@ -9,9 +9,12 @@ import { forget, singleton } from "../singleton.ts";
 import { parseEnv } from "../env.ts";
 import { closeStore } from "../store.ts";
 
-/** Gives every test of this file a migrated, empty database and data folder of its own. */
-export function useFreshStore(overrides: Record<string, string> = {}): void {
-  const root = mkdtempSync(join(tmpdir(), "postroom-test-"));
+/**
+ * Gives every test of this file a migrated, empty database and data folder of its own.
+ * @param parent where they are made
+ */
+export function useFreshStore(overrides: Record<string, string> = {}, parent = tmpdir()): void {
+  const root = mkdtempSync(join(parent, "postroom-test-"));
   const template = join(root, "template.db");
   let isMade = false;
   let count = 0;

@@ -1,0 +1,7 @@
+import { describeModel } from "#server/testing/model/describe-model";
+
+describeModel(
+  "plain",
+  Array.from({ length: 200 }, (_, index) => index + 1),
+  "none",
+);

@@ -1,0 +1,149 @@
+/**
+ * One run of the model test: a mailbox, other programs and agents that act on it at random, a server that misbehaves at random, then
+ * quiet; whatever happened, the store has to equal the mailbox, and what agents wished for must have happened once. The seed says it all.
+ */
+import { AccountSessions } from "../../imap/account-sessions.ts";
+import { startOutbox } from "../../outbox/worker.ts";
+import { startSync } from "../../sync/engine.ts";
+import { usualTiming, type Timing } from "../../sync/timing.ts";
+import { build } from "../build.ts";
+import { seededRandom } from "../seeded-random.ts";
+import { faultNames, faultStorm, liesOf, type FaultName } from "../scripted-imap/named-faults.ts";
+import type { SmtpSink } from "../smtp-sink.ts";
+import { agentActs } from "./agent-acts.ts";
+import { startFastClock } from "./fast-clock.ts";
+import { Ledger } from "./ledger.ts";
+import { listenForBugs } from "./listen-for-bugs.ts";
+import { bookDifferences } from "./model-differences.ts";
+import { startModelServer, user, type ModelClass } from "./model-server.ts";
+import { comeToRest } from "./come-to-rest.ts";
+import { isBeingHandled } from "./handled-mails.ts";
+import { otherClientActs } from "./other-client-acts.ts";
+import { sentDifferences } from "./sent-differences.ts";
+import { wishDifferences } from "./wish-differences.ts";
+
+export type ModelRun = {
+  seed: number;
+  kind: ModelClass;
+  /** What may go wrong; `some`: a few that the seed picks. */
+  faults: "none" | "some" | readonly FaultName[];
+  sink: SmtpSink;
+  log: (line: string) => void;
+};
+
+/** What was different at the end: nothing, when all is well. */
+export type ModelOutcome = { differences: string[]; struck: FaultName[] };
+
+/** Looks all the time and forgives quickly; the daily comparison, which would heal whatever went wrong, does not come. */
+const timing: Timing = {
+  ...usualTiming,
+  pollMs: 15,
+  slowPollMs: 15,
+  unwatchedInboxMs: 10,
+  debounceMs: 3,
+  newestScanInboxMs: 0,
+  newestScanMs: 0,
+  fullScanInboxMs: 0,
+  fullScanMs: 0,
+  compareMs: Number.MAX_SAFE_INTEGER,
+  recompareMs: 0,
+  tellMs: 20,
+  recheckMs: 5,
+  survivalMs: 40,
+  networkRetryMs: { least: 2, most: 20 },
+  refusedRetryMs: { least: 2, most: 20 },
+  settingsRetryMs: 20,
+  authRetryMs: 20,
+  bisectRetryMs: 1,
+  loginsPerSecond: Infinity,
+  staggerMs: 0,
+  stopMs: 1000,
+  quarantineMs: [60_000],
+};
+
+const deck = {
+  deliver: 8, deliverElsewhere: 3, deliverAgain: 1, flag: 4, unflag: 2, move: 4, copy: 1, expunge: 4,
+  createFolder: 1, renameFolder: 1, deleteFolder: 1, renumberFolder: 1,
+  see: 4, unsee: 3, flagIt: 2, unflagIt: 1, moveToRole: 5, moveToFolder: 3, reply: 1, restart: 1,
+} as const; // prettier-ignore
+const cards = Object.entries(deck).flatMap(([name, count]) => Array.from({ length: count }, () => name));
+
+export async function runModel({ seed, kind, faults, sink, log: write }: ModelRun): Promise<ModelOutcome> {
+  const startedAt = performance.now();
+  const log = (line: string) => write(`${String(Math.round(performance.now() - startedAt)).padStart(5)} ${line}`);
+  const random = seededRandom(seed);
+  const ledger = new Ledger();
+  const { server, mailbox, traits, misbehave, afterCommands } = await startModelServer(kind, random);
+  const names = faults === "some" ? pickedFaults(random) : faults === "none" ? [] : faults;
+  const lies = liesOf(names);
+  log(`seed ${seed} class ${kind}: ${traits}; faults: ${names.join(", ") || "none"}`);
+  const clock = startFastClock();
+  const bugs = listenForBugs();
+  const account = await build.account({
+    username: user.name, password: user.password, emailAddress: user.name, imapPort: server.port, imapSecurity: "none",
+    smtpPort: sink.port, smtpSecurity: "none", state: "connecting",
+  }); // prettier-ignore
+  const agent = await build.agent({ inboxIds: [account.inboxId] });
+  const promised: string[] = [];
+  const others = otherClientActs({ mailbox, random, ledger, seed }, isBeingHandled);
+  const agents = agentActs({ agent, random }, (id) => {
+    promised.push(id);
+    ledger.arrived(id);
+  });
+  const start = () => {
+    const sessions = new AccountSessions();
+    const parts = [startOutbox(sessions, { prefetch: seed % 4 === 0 }), startSync(sessions, timing)];
+    return async () => {
+      for (const part of parts) await part.stop();
+    };
+  };
+  others.fill(2 + Math.floor(random.next() * 10));
+  let stop = start();
+  const acts: Record<string, () => string | Promise<string>> = {
+    ...others.acts,
+    ...agents,
+    restart: async () => {
+      await stop();
+      stop = start();
+      return "";
+    },
+  };
+  const struck: FaultName[] = [];
+  const storm = seededRandom(seed + 1_000_000);
+  misbehave(
+    faultStorm(storm, names, 0.12, (name, request) => {
+      struck.push(name);
+      log(`    ${name}: connection ${request.connection} ${request.line.slice(0, 120)}`);
+    }),
+  );
+  try {
+    const stepCount = 15 + Math.floor(random.next() * 26);
+    for (let step = 1; step <= stepCount; step += 1) {
+      await afterCommands(Math.floor(random.next() * 7));
+      const name = random.pick(cards);
+      log(`  ${step} ${name} ${(await acts[name]?.()) ?? ""}`);
+    }
+    misbehave(null);
+    server.dropHanging();
+    log("  quiet");
+    const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, log });
+    differences.push(...(await bookDifferences()));
+    if (!lies.has("writing")) {
+      differences.push(...ledger.differences(mailbox), ...(await wishDifferences(mailbox, ledger)));
+      differences.push(...sentDifferences(sink, promised));
+    }
+    log("  compared");
+    return { differences: [...differences, ...bugs.heard()], struck };
+  } finally {
+    await stop();
+    log("  stopped");
+    bugs.stop();
+    clock.stop();
+    await server.stop();
+  }
+}
+
+/** A few at a time: what went wrong is then found sooner. */
+function pickedFaults(random: ReturnType<typeof seededRandom>): FaultName[] {
+  return Array.from({ length: 1 + Math.floor(random.next() * 3) }, () => random.pick(faultNames));
+}
