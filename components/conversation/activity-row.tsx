@@ -53,6 +53,8 @@ const Data = z.object({
   tagId: z.number().optional(),
   tagName: z.string().optional(),
   until: z.string().optional(),
+  act: z.enum(["move", "store-flags", "append-sent"]).optional(),
+  reason: z.string().optional(),
   role: z.enum(["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"]).optional(),
 });
 
@@ -72,6 +74,8 @@ export function ActivityRow({ activity }: { activity: Activity }) {
         : dayAndTime(new Date(data.until), now, displayLocale(), strings.common.time),
     where: data.role === undefined || data.role === "none" ? words.elsewhere : strings.inbox.roles[data.role],
     isOwn: data.assigneeId === activity.agent?.id,
+    act: data.act ?? "other",
+    reason: data.reason ?? "",
   });
   return (
     <p className="flex items-center gap-2 px-3.5 text-xs text-ink-3">
@@ -83,7 +87,15 @@ export function ActivityRow({ activity }: { activity: Activity }) {
   );
 }
 
-type Parts = { assignee: string; tag: string; until: string; where: string; isOwn: boolean };
+type Parts = {
+  assignee: string;
+  tag: string;
+  until: string;
+  where: string;
+  isOwn: boolean;
+  act: keyof typeof words.actFailed;
+  reason: string;
+};
 
 function sentenceOf({ kind, agent }: Activity, parts: Parts): string {
   const who = agent?.name || words.postroom;
@@ -104,9 +116,9 @@ function sentenceOf({ kind, agent }: Activity, parts: Parts): string {
     case "untagged":
       return words[kind](who, parts.tag);
     case "send-failed":
-      return words.sendFailed;
+      return words.because(words.sendFailed, parts.reason);
     case "act-failed":
-      return words.actFailed;
+      return words.because(words.actFailed[parts.act], parts.reason);
     case "unassigned":
     case "opened":
     case "pended":

@@ -5,15 +5,22 @@ import { store } from "../store.ts";
 import { build } from "./build.ts";
 import type { ConnectedAccount } from "./connected-account.ts";
 
-/** An agent's answer to the first mail of the mailbox, ready to leave at once. */
-export async function queueAnswer(mailbox: ConnectedAccount, body: Partial<Parameters<typeof queueReply>[2]> = {}) {
+/** An agent's answer to the first mail of the mailbox, ready to leave at once; or that mail, to be sent on. */
+export async function queueAnswer(
+  mailbox: ConnectedAccount,
+  body: Partial<Parameters<typeof queueReply>[2]> = {},
+  kind: "reply" | "forward" = "reply",
+) {
   const agent = await build.agent({ inboxIds: [mailbox.account.inboxId] });
   const [first] = await mailbox.takeIn();
   if (!first) throw new Error("The mailbox holds nothing to answer.");
-  const accepted = await queueReply(agent, first.message.conversationId, {
+  const { conversationId } = first.message;
+  const draft = kind === "forward" ? await build.draft({ authorId: agent.id, conversationId, kind }) : null;
+  const accepted = await queueReply(agent, conversationId, {
     text: "We are on it.",
     idempotencyKey: `answer-${first.message.id}`,
     undoMs: 0,
+    ...(draft && { draftId: draft.id }),
     ...body,
   });
   return { agent, answered: first, accepted };

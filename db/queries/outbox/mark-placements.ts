@@ -1,13 +1,22 @@
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
+type Mark = "seen" | "answered" | "forwarded";
+
 /** Sets one flag locally, at once; the operation that carries it to the server belongs in the same commit. */
-export function markPlacements(tx: Db, placementIds: readonly number[], flag: "seen" | "answered"): void {
-  const text =
-    flag === "seen"
-      ? `update placements set seen = 1 where id in (select value from json_each(?))`
-      : `update placements set answered = 1 where id in (select value from json_each(?))`;
-  prepared(tx, text).run(JSON.stringify(placementIds));
+export function markPlacements(tx: Db, placementIds: readonly number[], mark: Mark): void {
+  prepared(tx, setMark[mark]).run(JSON.stringify(placementIds));
 }
+
+const these = "where id in (select value from json_each(?))";
+
+const setMark: Record<Mark, string> = {
+  seen: `update placements set seen = 1 ${these}`,
+  answered: `update placements set answered = 1 ${these}`,
+  // In the order in which keywords are kept.
+  forwarded: `update placements set keywords = (
+      select json_group_array(value) from (select value from json_each(keywords) union select '$Forwarded' order by 1))
+    ${these}`,
+};
 
 /** Messages of a conversation that nobody has read yet, where flags may be written. */
 export function unseenPlaces(

@@ -122,18 +122,27 @@ export function placeSentCopy(
   }
 }
 
-/** Places of the message that a reply answers, in accounts that may be written to, not yet marked as answered. */
-export function unansweredPlaces(
-  db: Db,
-  conversationId: number,
-  inReplyTo: string,
-): { placementId: number; messageId: number; accountId: number }[] {
-  return prepared<{ placementId: number; messageId: number; accountId: number }>(
+type MarkedPlace = { placementId: number; messageId: number; accountId: number };
+
+/** Places of the mail that a reply answers, in accounts that may be written to, not yet marked as answered. */
+export function unansweredPlaces(db: Db, conversationId: number, inReplyTo: string): MarkedPlace[] {
+  return prepared<MarkedPlace>(
     db,
-    `select p.id as placementId, m.id as messageId, p.account_id as accountId
-     from messages m
-     join placements p on p.message_id = m.id and p.missing_since is null and p.answered = 0
-     join accounts a on a.id = p.account_id and a.mode = 'two-way'
-     where m.internet_message_id = ? and m.conversation_id = ? and m.direction = 'in'`,
+    `${selectNamed} where m.internet_message_id = ? and m.conversation_id = ? and m.direction = 'in' and p.answered = 0`,
   ).all(inReplyTo, conversationId);
 }
+
+/** The same of a mail that was sent on, whoever wrote it, not yet marked as that. */
+export function unforwardedPlaces(db: Db, conversationId: number, inReplyTo: string): MarkedPlace[] {
+  return prepared<MarkedPlace>(
+    db,
+    `${selectNamed} where m.internet_message_id = ? and m.conversation_id = ?
+       and not exists (select 1 from json_each(p.keywords) where value = '$Forwarded')`,
+  ).all(inReplyTo, conversationId);
+}
+
+const selectNamed = `
+  select p.id as placementId, m.id as messageId, p.account_id as accountId
+  from messages m
+  join placements p on p.message_id = m.id and p.missing_since is null
+  join accounts a on a.id = p.account_id and a.mode = 'two-way'`;

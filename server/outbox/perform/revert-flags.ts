@@ -32,12 +32,17 @@ export async function revertFlags(
     if (actual) setPlacementFlags(tx, actual);
     else turnBackFlags(tx, batch.placementIds, oppositeOf(batch.change));
     const conversationIds = conversationsOfPlacements(tx, batch.placementIds);
-    for (const conversationId of conversationIds) {
+    for (const conversationId of isAct(batch.change) ? conversationIds : []) {
       const data = { act: "store-flags", ...batch.change, reason };
       await addActivity(tx, { conversationId, agentId: null, kind: "act-failed", data, createdAt: now() });
     }
     await tellConversations(tx, changed, conversationIds);
   });
+}
+
+/** Nobody asked for the mark of a mail that was sent on, and many servers keep none. */
+function isAct({ add, remove }: FlagChange): boolean {
+  return [...add, ...remove].some((flag) => flag !== "$Forwarded");
 }
 
 /** Null when the server cannot be asked. */

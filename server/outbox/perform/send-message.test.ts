@@ -37,6 +37,16 @@ describe("a mail", () => {
     expect((await theSend()).sentCopyState).toBe("stored");
   });
 
+  it("that sends another on marks that one as forwarded, and not as answered", async () => {
+    const to = [{ name: "", address: "other@team.test" }];
+    const { answered } = await queueAnswer(box.mailbox(), { to }, "forward");
+    box.run();
+    await stateIs("sent");
+    await box.settled();
+    expect((await box.mailbox().see("INBOX"))[0]?.flags).toEqual(["$Forwarded", "\\Seen"]);
+    expect(await box.placement(answered.placement.id)).toMatchObject({ answered: false, keywords: ["$Forwarded"] });
+  });
+
   it("is not copied to Sent where the provider keeps its own copy", async () => {
     await box.setAccount({ provider: "gmail" });
     const { accepted } = await queueAnswer(box.mailbox());

@@ -3,6 +3,7 @@ import {
   outboxSend,
   setSend,
   unansweredPlaces,
+  unforwardedPlaces,
   type OutboxSend,
 } from "#db/queries/outbox/outbox-sends";
 import { markPlacements } from "#db/queries/outbox/mark-placements";
@@ -88,7 +89,7 @@ async function settleSend(batch: SendBatch, send: OutboxSend, outcome: SmtpOutco
 
 type Accepted = Pick<Extract<SmtpOutcome, { kind: "accepted" }>, "refused" | "serverMessageId">;
 
-/** It is on its way: the copy in Sent is wished for, and the mail that it answers is marked as answered. */
+/** It is on its way: the copy in Sent is wished for, and the mail that it answers or sends on is marked as that. */
 export async function settleSent(
   tx: Db,
   changed: Parameters<Parameters<typeof commit>[0]>[1],
@@ -105,23 +106,25 @@ export async function settleSent(
   const { accountId, messageId } = send;
   const when = { priority: 1 as const, notBefore: now(), createdAt: now() };
   await wishOperations(tx, [{ accountId, messageId, sendId: send.id, payload: { kind: "append-sent" }, ...when }]);
-  const isAnswer = send.inReplyTo !== "" && !operations.some(isForward);
-  const answered = isAnswer ? unansweredPlaces(tx, send.conversationId, send.inReplyTo) : [];
-  markPlacements(
-    tx,
-    answered.map((place) => place.placementId),
-    "answered",
-  );
-  const payload = { kind: "store-flags" as const, add: ["\\Answered"], remove: [] };
-  await wishOperations(
-    tx,
-    answered.map((place) => ({ ...place, payload, ...when })),
-  );
-  for (const one of [accountId, ...answered.map((place) => place.accountId)]) {
-    changed({ type: "outbox.wished", accountId: one, inboxIds: [] });
-  }
+  const markedIds = await markOriginal(tx, send, operations.some(isForward));
+  for (const one of [accountId, ...markedIds]) changed({ type: "outbox.wished", accountId: one, inboxIds: [] });
   tellSend(changed, send);
   await tellConversations(tx, changed, [send.conversationId]);
+}
+
+/** RFC 3501 §2.3.2 and RFC 5788 §3. @returns the accounts whose servers have to hear of it */
+async function markOriginal(tx: Db, send: OutboxSend, isSentOn: boolean): Promise<number[]> {
+  if (send.inReplyTo === "") return [];
+  const places = (isSentOn ? unforwardedPlaces : unansweredPlaces)(tx, send.conversationId, send.inReplyTo);
+  const placementIds = places.map((place) => place.placementId);
+  markPlacements(tx, placementIds, isSentOn ? "forwarded" : "answered");
+  const payload = { kind: "store-flags" as const, add: [isSentOn ? "$Forwarded" : "\\Answered"], remove: [] };
+  const when = { priority: 1 as const, notBefore: now(), createdAt: now() };
+  await wishOperations(
+    tx,
+    places.map((place) => ({ ...place, payload, ...when })),
+  );
+  return places.map((place) => place.accountId);
 }
 
 function isForward({ payload }: SendBatch["operations"][number]): boolean {

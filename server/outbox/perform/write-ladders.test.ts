@@ -40,6 +40,17 @@ describe("a move", () => {
     expect(await box.placement(box.taken[0])).toMatchObject({ folderId: box.mailbox.folder("Archive").id, uid: 1 });
   });
 
+  it("that could only copy is stored at both places, and known to be deleted at the first", async () => {
+    const box = await outbox.open({ capabilities: withoutBoth });
+    await box.wish(box.taken[0], archive(box));
+    await box.work();
+    const rows = (await box.placements()).filter(({ messageId }) => messageId === box.taken[0]?.message.id);
+    expect(rows).toMatchObject([
+      { id: box.taken[0]?.placement.id, folderId: box.mailbox.folder("Archive").id, uid: 1, deleted: false },
+      { folderId: box.mailbox.folder("INBOX").id, uid: 1, deleted: true, movingToFolderId: null },
+    ]);
+  });
+
   it("without UIDPLUS is found again by its Message-ID", async () => {
     const box = await outbox.open({ capabilities: withoutUidplus });
     for (const one of box.taken) await box.wish(one, archive(box));
@@ -167,6 +178,15 @@ describe("flags", () => {
     expect(box.holds("INBOX")[0]?.flags).toEqual(["\\Seen"]);
     expect(await box.placement(box.taken[0])).toMatchObject({ seen: true, keywords: [] });
     expect(await box.reasons()).toMatchObject([{ reason: "The mail server does not keep waiting in “INBOX”." }]);
+  });
+
+  it("that nobody asked for by name are taken back without a word", async () => {
+    const box = await outbox.open({ inbox: { keepsKeywords: false } });
+    await box.show(box.taken[0], { keywords: ["$Forwarded"] });
+    await box.wish(box.taken[0], { kind: "store-flags", add: ["$Forwarded"], remove: [] });
+    await box.work();
+    expect((await box.placement(box.taken[0]))?.keywords).toEqual([]);
+    expect(await box.reasons()).toEqual([]);
   });
 
   it("reach the server although it never answered, and once is enough", async () => {
