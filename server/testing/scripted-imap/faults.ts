@@ -11,6 +11,8 @@ export type Fault = {
   drop?: "before" | "after" | "middle";
   /** Sent before the answer, piece by piece as the client takes it (latin1); one without an end lasts as long as the connection. */
   flood?: Iterable<string>;
+  /** From here on this connection works and is told of nothing that happens. */
+  deaf?: true;
   /** From here on nothing is read and nothing written, and the connection stays open: a router forgot it. */
   hang?: true;
   /** `* BYE` with this text, then the connection is closed; nothing is done. */

@@ -29,6 +29,7 @@ export class ScriptedConnection {
   #idleTag: string | null = null;
   #isPushing = false;
   #isHanging = false;
+  #isDeaf = false;
 
   constructor(context: ConnectionContext) {
     this.#context = context;
@@ -69,7 +70,7 @@ export class ScriptedConnection {
     if (this.#idleTag !== null) {
       const tag = this.#idleTag;
       this.#idleTag = null;
-      this.#state.tellNews(true);
+      if (!this.#isDeaf) this.#state.tellNews(true);
       const isDone = segments.length === 1 && String(segments[0]).toUpperCase() === "DONE";
       this.#answer(tag, isDone ? "OK Idle completed." : "BAD DONE was expected.");
       return;
@@ -84,6 +85,7 @@ export class ScriptedConnection {
     });
     if (fault?.delayMs) await sleep(fault.delayMs);
     if (fault?.flood) await this.#flood(fault.flood);
+    if (fault?.deaf) this.#isDeaf = true;
     if (fault?.hang) this.#isHanging = true;
     else if (fault?.bye !== undefined) this.bye(fault.bye);
     else if (this.#state.isRenumbered && !leavesFolder.has(request.command)) this.bye(renumbered);
@@ -112,7 +114,7 @@ export class ScriptedConnection {
       this.drop();
       return;
     }
-    if (this.#state.mailbox) this.#state.tellNews(!keepsNumbers.has(request.command));
+    if (this.#state.mailbox && !this.#isDeaf) this.#state.tellNews(!keepsNumbers.has(request.command));
     this.#answer(request.tag, fault?.answer ?? answer, fault);
     if (this.#state.isLoggedOut) this.#context.socket.end();
   }
@@ -144,7 +146,7 @@ export class ScriptedConnection {
     this.#isPushing = true;
     setImmediate(() => {
       this.#isPushing = false;
-      if (this.#isHanging) return;
+      if (this.#isHanging || this.#isDeaf) return;
       if (this.#idleTag === null && !this.#state.notifications) return;
       if (this.#state.isRenumbered) return this.bye(renumbered);
       this.#state.tellNotifications();
