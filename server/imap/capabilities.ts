@@ -10,6 +10,7 @@ export function capabilitiesOf({ capabilities, enabled }: ImapFlow): ServerCapab
     qresync,
     condstore: qresync || enabled.has("CONDSTORE"),
     idle: announced.has("IDLE"),
+    notify: announced.has("NOTIFY"),
     move: announced.has("MOVE"),
     uidplus: announced.has("UIDPLUS"),
     esearch: announced.has("ESEARCH"),

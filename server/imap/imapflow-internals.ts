@@ -124,6 +124,13 @@ export function replaceInternals(client: ImapFlow, { vanished, responseCode }: R
   }
 }
 
+/** For answers that no command is waiting for. */
+export function onUntagged(client: ImapFlow, name: string, handle: UntaggedHandler): void {
+  const handlers: unknown = Reflect.get(client, "untaggedHandlers");
+  if (typeof handlers !== "object" || handlers === null) throw moved("untaggedHandlers");
+  Reflect.set(handlers, name, handle);
+}
+
 /** Undeclared: false when the server could not tell what changed since (RFC 7162 §3.2.5). */
 export function wasResynced(mailbox: object): boolean {
   return Reflect.get(mailbox, "qresync") === true;

@@ -13,6 +13,7 @@ import { idle } from "./idle.ts";
 import { replaceInternals, unselect } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages, removeCopied } from "./move-messages.ts";
+import { notify } from "./notify.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
 import { searchHeader, searchUids } from "./search-uids.ts";
@@ -59,6 +60,11 @@ export class ImapflowSession implements ImapSession {
   get selectedPath(): string | null {
     const { mailbox } = this.#connection.client;
     return mailbox ? mailbox.path : null;
+  }
+
+  get selectedCount(): number | null {
+    const { mailbox } = this.#connection.client;
+    return mailbox ? (mailbox.exists ?? null) : null;
   }
 
   get traffic(): { sentBytes: number; receivedBytes: number } {
@@ -137,6 +143,10 @@ export class ImapflowSession implements ImapSession {
 
   append(path: string, source: Buffer, flags: string[], receivedAt: Date) {
     return this.#next((connection) => appendMessage(connection, path, source, flags, receivedAt));
+  }
+
+  notify() {
+    return this.#next(notify);
   }
 
   idle(signal: AbortSignal, renewMs: number) {

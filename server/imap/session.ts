@@ -24,6 +24,7 @@ export type ServerCapabilities = {
   qresync: boolean;
   condstore: boolean;
   idle: boolean;
+  notify: boolean;
   move: boolean;
   uidplus: boolean;
   esearch: boolean;
@@ -126,6 +127,8 @@ export interface ImapSession {
   readonly capabilities: ServerCapabilities;
   readonly isOpen: boolean;
   readonly selectedPath: string | null;
+  /** How many messages the selected folder has, as far as this session was told. */
+  readonly selectedCount: number | null;
   /** Bytes on the wire since connect. */
   readonly traffic: { sentBytes: number; receivedBytes: number };
 
@@ -174,6 +177,8 @@ export interface ImapSession {
   removeCopied(uids: number[]): Promise<void>;
   append(path: string, source: Buffer, flags: string[], receivedAt: Date): Promise<AppendReceipt>;
 
+  /** Asks to hear of every folder while it idles in one; tells whether the server will. */
+  notify(): Promise<boolean>;
   /** Waits in IDLE (or NOOP where there is none), renewed every `renewMs`, until aborted or the connection ends. */
   idle(signal: AbortSignal, renewMs: number): Promise<void>;
   noop(): Promise<void>;

@@ -13,6 +13,7 @@ import { Alarm } from "./alarm.ts";
 import { Backoff, failureClass } from "./backoff.ts";
 import { Connected } from "./connected.ts";
 import { noteProblem } from "./note-problem.ts";
+import { HearingCheck } from "./hearing-check.ts";
 import { openConnection } from "./open-connection.ts";
 import { problemOf } from "./problem-words.ts";
 import { WindowUnreadable } from "./read-window.ts";
@@ -29,6 +30,7 @@ export class AccountWorker {
   readonly #backoff: Backoff;
   readonly #state: AccountStateKeeper;
   readonly #memory = new Map<number, FolderMemory>();
+  readonly #hearing = new HearingCheck();
   #session: ImapSession | null = null;
   #connected: Connected | null = null;
   #running: Promise<void> | null = null;
@@ -85,7 +87,7 @@ export class AccountWorker {
     if (this.#ending.signal.aborted) return session.logout();
     sessions.attach(account.id, session);
     this.#connected = new Connected({
-      account, session, sessions, budget, timing, memory: this.#memory, state: this.#state, signal: this.#ending.signal,
+      account, session, sessions, budget, timing, memory: this.#memory, hearing: this.#hearing, state: this.#state, signal: this.#ending.signal,
     }); // prettier-ignore
     try {
       await this.#connected.run();

@@ -10,8 +10,9 @@ import type { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { bringHistory } from "./backfill-pass.ts";
 import { compareIfWished } from "./comparison/compare-account.ts";
-import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Stillness } from "./cycle.ts";
+import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Look } from "./cycle.ts";
 import { statusFresh } from "./fresh-status.ts";
+import type { HearingCheck } from "./hearing-check.ts";
 import { Hints } from "./hints.ts";
 import type { FolderMemory, SyncContext } from "./sync-context.ts";
 import { Teller } from "./teller.ts";
@@ -28,6 +29,7 @@ type ConnectedOptions = WorkerOptions & {
   account: AccountRow;
   session: ImapSession;
   memory: Map<number, FolderMemory>;
+  hearing: HearingCheck;
   state: AccountStateKeeper;
   signal: AbortSignal;
 };
@@ -47,7 +49,7 @@ export class Connected {
   #recheckCount = 0;
   #folderCount = 0;
   #hasHistory = true;
-  #stillness: Stillness | null = null;
+  #look: Look | null = null;
   #notedAt = -Infinity;
 
   constructor(options: ConnectedOptions) {
@@ -79,7 +81,7 @@ export class Connected {
   /** Looks at all folders at once. */
   lookAgain(): void {
     this.#pollAt = 0;
-    this.#stillness = null;
+    this.#look = null;
     this.#notedAt = -Infinity;
     this.#alarm.ring();
   }
@@ -104,14 +106,16 @@ export class Connected {
   async #lookAtAll(): Promise<void> {
     const { timing } = this.#options;
     const startedAt = performance.now();
-    const stillBefore = this.#stillness;
+    const lastLook = this.#look;
     this.#pollAt = Infinity;
-    this.#stillness = null;
-    this.#stillness = await runCycle(this.#context, this.#hints, stillBefore, (folder) => this.#afterFolder(folder));
+    this.#look = null;
+    const look = await runCycle(this.#context, this.#hints, lastLook, (folder) => this.#afterFolder(folder));
+    this.#look = look;
     // From the end of it: a look that takes longer than the pause must not keep history waiting for ever.
     this.#pollAt = Math.min(this.#pollAt, performance.now() + this.#pollMs());
     this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
-    if (stillBefore && this.#stillness === stillBefore) return this.#noteContact(true);
+    this.#checkHearing(look);
+    if (look === lastLook) return this.#noteContact(true);
     const folders = await foldersOf(store().read, this.#context.account.id);
     this.#folderCount = folders.length;
     const open = folders.filter((folder) => folder.selectable && !folder.missingSince && !folder.parkedUntil);
@@ -133,6 +137,17 @@ export class Connected {
       this.#notedAt = isSynced ? at : -Infinity;
     }
     await state.set(isSynced ? "live" : "syncing");
+  }
+
+  /** @throws when the command connection does not hear any more */
+  #checkHearing({ listed }: Look): void {
+    const inbox = listed.find((folder) => folder.serverRole === "inbox");
+    if (!inbox?.status) return;
+    const remedy = this.#options.hearing.note(inbox.status.messageCount, this.#watch?.heardCount ?? null);
+    if (remedy === "none") return;
+    logger.warn("A connection is up and sees nothing new.", { accountId: this.#context.account.id, remedy });
+    if (remedy === "renew-watch") this.#watch?.renew();
+    else throw connectionLost();
   }
 
   /** INBOX first and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */

@@ -18,23 +18,22 @@ const sweptMax = 500;
 /** What others of this process have changed meanwhile is seen after this at the latest. */
 const stillMaxMs = 5 * 60 * 1000;
 
-/** An account in which there was nothing to do: while the server lists the same, and until then, there still is not. */
-export type Stillness = { listed: RemoteFolder[]; until: number };
+/** What the server listed, and until when there is nothing to do as long as it lists the same; 0 when there was something to do. */
+export type Look = { listed: RemoteFolder[]; stillUntil: number };
 
 /**
  * One look at the whole account: which folders there are, and what is new in each. Unchanged folders cost nothing but the list; when all
  * are, the next looks cost nothing but that the list is the same.
- * @returns the stillness it was given when that lasts, another one when there was nothing to do, null otherwise
+ * @returns the last look when there still is nothing to do, otherwise what this one saw
  */
 export async function runCycle(
   context: SyncContext,
   hints: Hints,
-  stillness: Stillness | null,
+  last: Look | null,
   afterEach: (folder: FolderRow) => Promise<void>,
-): Promise<Stillness | null> {
+): Promise<Look> {
   const listed = await context.sessions.run(context.account.id, 2, listFresh);
-  if (stillness && stillness.listed === listed && stillness.until > performance.now() && hints.isEmpty)
-    return stillness;
+  if (last && last.listed === listed && last.stillUntil > performance.now() && hints.isEmpty) return last;
   const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
   const folders = inRoleOrder(await reconcileFolders(context, listed));
   let restMs = stillMaxMs;
@@ -47,7 +46,7 @@ export async function runCycle(
   await retryQuarantine(context);
   const isSwept = await sweep(context);
   const isStill = isSwept && folders.every((folder) => folder.quarantinedCount === 0);
-  return isStill && restMs > 0 ? { listed, until: performance.now() + restMs } : null;
+  return { listed, stillUntil: isStill && restMs > 0 ? performance.now() + restMs : 0 };
 }
 
 /** @returns whether the server told of new mail and none was found */

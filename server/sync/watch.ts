@@ -13,7 +13,7 @@ const logger = log("sync");
 type WatchOptions = { account: AccountRow; path: string; timing: Timing; budget: HostBudget };
 
 /**
- * A connection that only listens to INBOX. What it hears is a hint for the command connection; without it mail comes all the same, a
+ * A connection that only listens: to INBOX, and with NOTIFY to all folders. What it hears is a hint for the command connection; without it mail comes all the same, a
  * little later.
  */
 export class Watch {
@@ -21,6 +21,7 @@ export class Watch {
   readonly #hear: (event: SessionEvent) => void;
   readonly #ending = new AbortController();
   #session: ImapSession | null = null;
+  #isRenewed = false;
   #running: Promise<void> | null = null;
 
   /** @param hear called for all that is told, and for `exists` once it listens: mail may have come before */
@@ -31,6 +32,17 @@ export class Watch {
 
   get isUp(): boolean {
     return this.#session?.isOpen ?? false;
+  }
+
+  /** How many messages INBOX has, by what was told here. */
+  get heardCount(): number | null {
+    return this.isUp ? (this.#session?.selectedCount ?? null) : null;
+  }
+
+  /** Hangs up and listens on a new connection at once. */
+  renew(): void {
+    this.#isRenewed = true;
+    this.#session?.destroy();
   }
 
   start(): void {
@@ -51,6 +63,10 @@ export class Watch {
       const startedAt = performance.now();
       const error = await this.#listen().catch((cause: unknown) => cause);
       if (signal.aborted) return;
+      if (this.#isRenewed) {
+        this.#isRenewed = false;
+        continue;
+      }
       backoff.connectionEnded(performance.now() - startedAt);
       const problem = error instanceof ImapError ? error : null;
       // The command connection tells of a wrong login; here it means that there is no place for a second one.
@@ -69,6 +85,7 @@ export class Watch {
     try {
       if (signal.aborted) return;
       const { messageCount } = await session.select(path);
+      await session.notify();
       this.#session = session;
       this.#hear({ kind: "exists", path, count: messageCount });
       await session.idle(signal, timing.idleRenewMs);

@@ -16,7 +16,7 @@ export async function syncContext(accountId: number): Promise<SyncContext> {
     account,
     sessions: new AccountSessions(),
     capabilities: {
-      qresync: true, condstore: true, idle: true, move: true, uidplus: true, esearch: true, listStatus: true, specialUse: true,
+      qresync: true, condstore: true, idle: true, notify: false, move: true, uidplus: true, esearch: true, listStatus: true, specialUse: true,
       objectId: false, gmail: false, names: [],
     },
     timing: usualTiming,
