@@ -62,6 +62,9 @@ export const accounts = table(
     /** When the admins were alerted to that. */
     alertedAt: instant("alerted_at"),
     nextRetryAt: instant("next_retry_at"),
+    /** Why nothing can be sent until a person sees to it, as `stateCode` and `stateDetail` say it of reading; empty when mail leaves. */
+    sendProblemCode: text("send_problem_code").notNull().default(""),
+    sendProblemDetail: text("send_problem_detail").notNull().default(""),
     /** Last time every folder was known to equal the server. */
     lastSyncedAt: instant("last_synced_at"),
     lastContactAt: instant("last_contact_at"),
