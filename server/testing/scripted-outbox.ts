@@ -2,7 +2,7 @@
 import { afterEach, vi } from "vitest";
 import { activities, operations, placements } from "#db/schema/index";
 import type { OperationPayload } from "#lib/contracts/operation";
-import { eq } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { EnginePart } from "../engine-part.ts";
 import { AccountSessions } from "../imap/account-sessions.ts";
 import { startOutbox } from "../outbox/worker.ts";
@@ -86,6 +86,7 @@ function scriptedOutbox({ server, sessions, mailbox, taken, ends }: Parts) {
         .from(placements)
         .where(eq(placements.id, one?.placement.id ?? 0))
         .get(),
+    placements: () => store().read.select().from(placements).orderBy(asc(placements.id)),
     operations: () => store().read.select().from(operations),
     /** What the conversations say went wrong. */
     reasons: async () =>

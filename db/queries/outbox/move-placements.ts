@@ -10,8 +10,9 @@ export type Arrival = { placementId: number; folderId: number; generation: numbe
 /**
  * A placement has arrived in another folder. It is changed in place, so that what hangs on it stays; when sync has stored the new
  * place already, that row is kept and this one ends, its waiting operations and what they promise going over to the kept one.
+ * @returns the placement that it is from now on
  */
-export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid }: Arrival): void {
+export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid }: Arrival): number {
   const kept = prepared<{ id: number }>(
     tx,
     `select id from placements where folder_id = ? and generation = ? and uid = ? and id <> ?`,
@@ -19,6 +20,26 @@ export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid
   const ids = JSON.stringify(kept ? [placementId, kept.id] : [placementId]);
   prepared(tx, uncountStored).run(ids, ids);
   settleInPlace(tx, { placementId, folderId, generation, uid }, kept?.id);
+  prepared(tx, countStored).run(ids, ids);
+  return kept?.id ?? placementId;
+}
+
+/** What was copied and not moved lies where it was, too, marked as deleted. */
+export function leaveBehind(
+  tx: Db,
+  placementId: number,
+  source: { folderId: number; generation: number; uid: number },
+  now: Date,
+): void {
+  const { lastInsertRowid, changes } = prepared(
+    tx,
+    `insert into placements (message_id, account_id, folder_id, generation, uid, seen, flagged, answered, draft, deleted, keywords,
+       labels, received_at, created_at)
+     select message_id, account_id, ?, ?, ?, seen, flagged, answered, draft, 1, keywords, '[]', received_at, ?
+     from placements where id = ?
+     on conflict (folder_id, generation, uid) do nothing`,
+  ).run(source.folderId, source.generation, source.uid, now.getTime(), placementId);
+  const ids = JSON.stringify(changes > 0 ? [Number(lastInsertRowid)] : []);
   prepared(tx, countStored).run(ids, ids);
 }
 

@@ -50,7 +50,7 @@ async function look(
   if (uid === null) return null;
   await selectPlace(session, place);
   await session.removeCopied([place.uid]);
-  return { place, at: placeAt(destination, uid) };
+  return { place, at: placeAt(destination, uid), isLeftBehind: !session.capabilities.uidplus };
 }
 
 /** @param source what lies where it lay, to which a copy has to be equal; null when nothing does */

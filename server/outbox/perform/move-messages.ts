@@ -46,10 +46,12 @@ async function moveInSession(
   const uids = places.map((place) => place.uid);
   const receipt = await moveOrCreate(session, uids, destination, first);
   await failpoint("move:after-command");
+  const isLeftBehind = receipt.manner === "copied";
   if (receipt.uidMap && receipt.destinationUidValidity === destination.uidValidity) {
-    return places.map((place) => arrivedBy(place, destination, receipt));
+    return places.map((place) => Object.assign(arrivedBy(place, destination, receipt), { isLeftBehind }));
   }
-  const found = await findArrived(session, places, destination);
+  const arrived = await findArrived(session, places, destination);
+  const found = arrived.map((one) => Object.assign(one, { isLeftBehind }));
   // A server that tells UIDs and told none had nothing to move.
   if (!session.capabilities.uidplus || receipt.uidMap) return found;
   return found.map(({ place, at }) => ({ place, at: at === "unknown" ? "gone" : at }));

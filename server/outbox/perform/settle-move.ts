@@ -3,6 +3,7 @@ import {
   arrivePlacement,
   cancelMoves,
   conversationsOfPlacements,
+  leaveBehind,
   markMissing,
 } from "#db/queries/outbox/move-placements";
 import { settleOperations } from "#db/queries/outbox/settle-operations";
@@ -15,7 +16,12 @@ import { tellConversations } from "../tell.ts";
  * Where a moved message is: at a UID we know; `unknown` when it left and the server did not tell where to (sync links it anew, and until
  * then it is shown where it was sent); `gone` when it was not there to be moved.
  */
-export type Arrived = { place: Place; at: { folderId: number; generation: number; uid: number } | "unknown" | "gone" };
+export type Arrived = {
+  place: Place;
+  at: { folderId: number; generation: number; uid: number } | "unknown" | "gone";
+  /** It lies where it was as well, marked as deleted: the server could not take it away. */
+  isLeftBehind?: boolean;
+};
 
 export async function settleMove(batch: BatchOf<"move">, arrived: readonly Arrived[]): Promise<void> {
   await commit(async (tx, changed) => {
@@ -26,9 +32,15 @@ export async function settleMove(batch: BatchOf<"move">, arrived: readonly Arriv
     const known = new Set(arrived.map(({ place }) => place.id));
     const gone = arrived.flatMap(({ place, at }) => (at === "gone" ? place.id : []));
     markMissing(tx, gone, now());
-    cancelMoves(tx, [...gone, ...batch.placementIds.filter((id) => !known.has(id))]);
-    for (const { place, at } of arrived) {
-      if (typeof at !== "string") arrivePlacement(tx, { placementId: place.id, ...at });
+    // What stays where it was is not on its way, wherever its copy went.
+    const staying = arrived.flatMap(({ place, at, isLeftBehind }) =>
+      at === "unknown" && isLeftBehind ? place.id : [],
+    );
+    cancelMoves(tx, [...gone, ...staying, ...batch.placementIds.filter((id) => !known.has(id))]);
+    for (const { place, at, isLeftBehind } of arrived) {
+      if (typeof at === "string") continue;
+      const placementId = arrivePlacement(tx, { placementId: place.id, ...at });
+      if (isLeftBehind) leaveBehind(tx, placementId, place, now());
     }
     await tellConversations(tx, changed, conversationIds);
   });
