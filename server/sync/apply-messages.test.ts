@@ -76,6 +76,38 @@ describe("the copy in Sent", () => {
     expect(await store().read.select({ state: sends.sentCopyState }).from(sends)).toEqual([{ state: "stored" }]);
   });
 
+  describe("that the provider gave another Message-ID", () => {
+    /** As it left us, but for its Message-ID. */
+    async function renamed(from: string) {
+      const account = await help();
+      const authorId = (await build.agent()).id;
+      const message = await build.message({ direction: "out", authorId, fromAddress: "help@team.test" });
+      const { id, internetMessageId, conversationId } = message;
+      await build.send({ accountId: account.id, messageId: id, conversationId, internetMessageId, state: "sent" });
+      const row = headerRow({ uid: 1, id: "new@provider.test", from });
+      const headers = Buffer.from(`X-Postroom-Id: ${internetMessageId}\r\n${row.headers.toString()}`);
+      return { account, message, row: { ...row, headers } };
+    }
+
+    it("is the message that was queued, and answers to either are", async () => {
+      const { account, message, row } = await renamed("Help <HELP@team.test>");
+      const sent = await build.folder({ accountId: account.id, role: "sent" });
+      const inbox = await build.folder({ accountId: account.id });
+      await takeIn(sent.id, [row]);
+      expect(await all.placements()).toMatchObject([{ messageId: message.id, folderId: sent.id }]);
+      const answer = headerRow({ uid: 1, id: "a@c.test", from: "help@team.test", references: ["new@provider.test"] });
+      await takeIn(inbox.id, [answer]);
+      expect((await all.messages()).map((one) => one.conversationId)).toEqual(Array(2).fill(message.conversationId));
+    });
+
+    it.each(["all", "none"] as const)("is not what somebody else wrote to a folder of role %s", async (role) => {
+      const { account, row } = await renamed("Eve <eve@evil.test>");
+      const folder = await build.folder({ accountId: account.id, role });
+      await takeIn(folder.id, [row]);
+      expect(await all.messages()).toHaveLength(2);
+    });
+  });
+
   it("is not what merely claims that Message-ID in the inbox", async () => {
     const account = await help();
     const inbox = await build.folder({ accountId: account.id });

@@ -5,9 +5,12 @@ import {
   sentMessages,
   type KnownMessage,
   type KnownPlacement,
+  type SentMessage,
 } from "#db/queries/sync/known-messages";
 import { markSentCopies } from "#db/queries/sync/sent-copies";
+import { addOwnMessageId } from "#db/queries/outbox/outbox-sends";
 import type { Db } from "#db/dialect/sqlite";
+import { normalizeAddress } from "#lib/mail/address";
 import type { IncomingMessage } from "./recording/prepare-message.ts";
 
 /** One mail of a batch with every place it has in it (a folder may hold the same mail twice), and what is stored of it. */
@@ -44,17 +47,29 @@ async function ownCopies(
   folder: FolderRow,
   incoming: IncomingMessage[],
   known: Map<string, KnownMessage>,
-): Promise<Map<IncomingMessage, KnownMessage>> {
-  const ids = incoming.map((message) => message.internetMessageId);
-  const sent = new Map((await sentMessages(tx, folder.accountId, ids)).map((row) => [row.internetMessageId, row]));
+): Promise<Map<IncomingMessage, SentMessage>> {
   const isSentFolder = folder.role === "sent" || folder.role === "all";
-  const copies = new Map<IncomingMessage, KnownMessage>();
+  const ids = incoming.flatMap((message) => [message.internetMessageId, ...(isSentFolder ? [tokenOf(message)] : [])]);
+  const sent = new Map((await sentMessages(tx, folder.accountId, ids)).map((row) => [row.internetMessageId, row]));
+  const copies = new Map<IncomingMessage, SentMessage>();
   for (const message of incoming) {
     const match = sent.get(message.internetMessageId);
     const isSame = match !== undefined && known.get(message.identity)?.id === match.id;
+    const renamed = match || !isSentFolder ? undefined : renamedFrom(sent.get(tokenOf(message)), message);
     if (match && (isSame || isSentFolder || folder.role === "drafts")) copies.set(message, match);
+    else if (renamed) copies.set(message, renamed);
+    if (renamed && folder.role === "sent") addOwnMessageId(tx, renamed.id, message.internetMessageId);
   }
-  const found = [...copies].flatMap(([message]) => sent.get(message.internetMessageId)?.sendId ?? []);
+  const found = [...copies.values()].map((match) => match.sendId);
   if (isSentFolder) await markSentCopies(tx, found);
   return copies;
+}
+
+/** What we wrote into the mail besides its Message-ID, which some providers change on the way. */
+const tokenOf = (message: IncomingMessage) => message.headers["x-postroom-id"] ?? "";
+
+/** Who received it knows the token, too; in the folder of everything lies also what others write. */
+function renamedFrom(send: SentMessage | undefined, message: IncomingMessage): SentMessage | undefined {
+  const isOurs = send && normalizeAddress(send.fromAddress) === normalizeAddress(message.from.address);
+  return isOurs ? send : undefined;
 }

@@ -13,7 +13,7 @@ export async function messagesByIdentity(tx: Db, identities: string[], inboxId: 
   return prepared<KnownMessage>(tx, selectByIdentity).all(inboxId, inboxId, JSON.stringify(identities));
 }
 
-export type SentMessage = KnownMessage & { sendId: number; internetMessageId: string };
+export type SentMessage = KnownMessage & { sendId: number; internetMessageId: string; fromAddress: string };
 
 /** What this account was told to send, by Message-ID; served by `sends_by_internet_message_id`. */
 export async function sentMessages(tx: Db, accountId: number, internetMessageIds: string[]): Promise<SentMessage[]> {
@@ -63,7 +63,7 @@ const selectByIdentity = `
 
 const selectSent = `
   select m.id, m.identity, m.conversation_id as conversationId, 1 as isInInbox, s.id as sendId,
-    s.internet_message_id as internetMessageId
+    s.internet_message_id as internetMessageId, m.from_address as fromAddress
   from json_each(?) j cross join sends s on s.internet_message_id = j.value and s.account_id = ? join messages m on m.id = s.message_id`;
 
 const selectByUid = `
