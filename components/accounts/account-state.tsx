@@ -13,8 +13,25 @@ import { useCountdown } from "./use-countdown.ts";
 
 const words = strings.accounts;
 
-/** How an account is doing, what that means, and how far it is. */
+/** How an account is doing, what that means, and how far it is; and what is in the way of sending. */
 export function AccountStateText({ account }: { account: Account }) {
+  return (
+    <>
+      <ReadingState account={account} />
+      {account.sendProblem !== null && account.state !== "paused" && (
+        <div className="mt-1.5 min-w-0">
+          <p className="flex gap-[7px] text-bad">
+            <Dot tone="bad" className="mt-[6.5px]" />
+            <span className="min-w-0 text-pretty">{words.cannotSend}</span>
+          </p>
+          <div className="text-xs text-ink-3">{account.sendProblem.detail}</div>
+        </div>
+      )}
+    </>
+  );
+}
+
+function ReadingState({ account }: { account: Account }) {
   const { state, stateDetail, backfill } = account;
   switch (state) {
     case "live":

@@ -20,8 +20,9 @@ export function kindOf({ provider, mode }: Pick<Account, "provider" | "mode">): 
 }
 
 /** Problems that a new password may solve. */
-export function wantsPassword({ state, stateCode }: Account): boolean {
-  return state === "needs-attention" && /^(wrong_password|app_password_required|oauth_required)$/.test(stateCode);
+export function wantsPassword({ state, stateCode, sendProblem }: Account): boolean {
+  const codes = [state === "needs-attention" ? stateCode : "", state === "paused" ? "" : (sendProblem?.code ?? "")];
+  return codes.some((code) => /^(wrong_password|app_password_required|oauth_required)$/.test(code));
 }
 
 /** `42 s`, `5 min`, `3 h`: as precise as a wait is felt. */

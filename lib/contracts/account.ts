@@ -101,6 +101,8 @@ export const Account = z.object({
   /** When the admins were alerted to that. */
   alertedAt: Instant.nullable(),
   nextRetryAt: Instant.nullable(),
+  /** Why nothing can be sent until somebody sees to it, however well reading goes; null when mail leaves. */
+  sendProblem: z.object({ code: z.string(), detail: z.string() }).nullable(),
   lastSyncedAt: Instant.nullable(),
   backfill: z.object({ done: z.number().int(), total: z.number().int() }),
   placementCount: z.number().int(),

@@ -54,6 +54,7 @@ export const accountsEn = {
   lastSynced: "checked",
   retryIn: (span: string) => `Next try in ${span}.`,
   retryNow: "Trying again now.",
+  cannotSend: "Cannot send",
   notLost: "Nothing is lost; it catches up at once.",
   lastMail: "Last checked",
   pausedText: "Nothing comes in and nothing goes out until you resume it.",

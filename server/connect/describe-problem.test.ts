@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { connectionProblemCodes } from "#lib/contracts/account";
 import { describeProblem } from "./describe-problem.ts";
-import { codeOfTlsFailure, refineRefusal } from "./name-problem.ts";
+import { codeOfTlsFailure } from "../smtp/smtp-problem.ts";
+import { refineRefusal } from "./name-problem.ts";
 import { presetOfServer } from "./providers.ts";
 
 const server = { host: "mail.acme.test", port: 993, security: "tls" } as const;

@@ -18,12 +18,3 @@ export function refineRefusal(
   if (preset.wantsOauth) return "oauth_required";
   return preset.appPassword && !preset.appPassword.test(password) ? "app_password_required" : code;
 }
-
-/** Of a failed TLS handshake, by OpenSSL's code or, where a library kept only that, its sentence. */
-export function codeOfTlsFailure(text: string): ConnectionProblemCode {
-  if (/CERT_HAS_EXPIRED|certificate has expired/i.test(text)) return "tls_expired";
-  if (/ERR_TLS_CERT_ALTNAME_INVALID|altnames|does not match certificate/i.test(text)) return "tls_wrong_host";
-  if (/SELF_SIGNED|self[- ]signed|UNABLE_TO_VERIFY|unable to (verify|get)|ISSUER_CERT/i.test(text))
-    return "tls_self_signed";
-  return "tls_failed";
-}

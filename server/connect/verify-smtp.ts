@@ -3,7 +3,7 @@ import { createTransport } from "nodemailer";
 import type { ConnectionProblemCode, ServerSettings } from "#lib/contracts/account";
 import type { AllowedAddress } from "../network.ts";
 import { checkServer } from "./check-server.ts";
-import { codeOfSmtpFailure, isAboutTheWay } from "./smtp-problem.ts";
+import { codeOfSmtpFailure, isAboutTheWay } from "../smtp/smtp-problem.ts";
 
 type Login = { username: string; password: string };
 

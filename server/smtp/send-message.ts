@@ -2,14 +2,15 @@ import { Readable } from "node:stream";
 import type SMTPConnection from "nodemailer/lib/smtp-connection";
 import { messageOf } from "../errors.ts";
 import { connectSmtp, type SmtpSettings } from "./connect-smtp.ts";
+import { sendingProblem, type SendingProblem } from "./sending-problem.ts";
 
 /**
- * What a server did with a mail. `retry`: surely nothing, now. `failed`: surely nothing, and it says it never will. `uncertain`: the end
+ * What a server did with a mail. `retry`: surely nothing, now; `problem` when it will do nothing with any other mail either. `failed`: surely nothing, and it says it never will. `uncertain`: the end
  * of data was written and no answer came, so that it may have taken the mail.
  */
 export type SmtpOutcome =
   | { kind: "accepted"; refused: { address: string; reason: string }[]; serverMessageId: string | null }
-  | { kind: "retry"; reason: string; code: string }
+  | { kind: "retry"; reason: string; code: string; problem: SendingProblem | null }
   | { kind: "failed"; reason: string; code: string }
   | { kind: "uncertain"; reason: string };
 
@@ -51,7 +52,10 @@ export async function sendMessage(settings: SmtpSettings, mail: Mail, watch: Wat
     await watch.onConnected?.();
     return await handOver(connection, mail, watch, progress);
   } catch (error) {
-    return outcomeOfError(error, progress.isEnding);
+    const outcome = outcomeOfError(error, progress.isEnding);
+    if (outcome.kind !== "retry" || connection) return outcome;
+    const problem = sendingProblem(error, settings.host);
+    return problem ? { ...outcome, reason: problem.detail, problem } : outcome;
   } finally {
     // What the caller writes next must come after what `onEndOfData` writes.
     await progress.marking;
@@ -125,12 +129,12 @@ function outcomeOfError(error: unknown, isEnding: boolean): SmtpOutcome {
   // Once the end of data may be written, only an answer to it settles what became of the mail.
   if (isEnding) {
     if (!isAnswered || code !== "EMESSAGE") return { kind: "uncertain", reason };
-    return { kind: responseCode >= 500 ? "failed" : "retry", reason, code };
+    return responseCode >= 500 ? { kind: "failed", reason, code } : { kind: "retry", reason, code, problem: null };
   }
   // A wrong password, a failed handshake or a full server passes; a refused sender, recipient or mail does not.
   const isForGood = isAnswered && responseCode >= 500 && (code === "EENVELOPE" || code === "EMESSAGE");
   const isTooLarge = code === "EMESSAGE" && command === "MAIL FROM" && responseCode === null;
-  return { kind: isForGood || isTooLarge ? "failed" : "retry", reason, code };
+  return isForGood || isTooLarge ? { kind: "failed", reason, code } : { kind: "retry", reason, code, problem: null };
 }
 
 function detailsOf(error: unknown) {

@@ -70,6 +70,13 @@ function AccountItem({ account }: { account: Account }) {
 
 function AccountStateMark({ account }: { account: Account }) {
   const { done, total } = account.backfill;
+  if (account.sendProblem !== null && account.state !== "paused") {
+    return (
+      <span title={account.sendProblem.detail} className="flex">
+        <Dot tone="bad" label={strings.accounts.cannotSend} />
+      </span>
+    );
+  }
   const words = strings.inbox.accountStates[account.state];
   if (account.state === "syncing" && total > 0 && done < total) {
     const share = new Intl.NumberFormat("en", { style: "percent" }).format(done / total);

@@ -36,6 +36,8 @@ const columns = {
   attentionSince: accounts.attentionSince,
   alertedAt: accounts.alertedAt,
   nextRetryAt: accounts.nextRetryAt,
+  sendProblemCode: accounts.sendProblemCode,
+  sendProblemDetail: accounts.sendProblemDetail,
   lastSyncedAt: accounts.lastSyncedAt,
   lastContactAt: accounts.lastContactAt,
   backfillDone: accounts.backfillDone,

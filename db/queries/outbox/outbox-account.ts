@@ -1,5 +1,5 @@
 import { and, eq } from "drizzle-orm";
-import type { Db } from "../../dialect/sqlite.ts";
+import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
 export type OutboxAccount = NonNullable<Awaited<ReturnType<typeof outboxAccount>>>;
@@ -25,6 +25,39 @@ export async function outboxAccount(db: Db, accountId: number) {
     .where(eq(accounts.id, accountId))
     .limit(1);
   return row;
+}
+
+/**
+ * Why nothing can be sent from the account; empty when mail leaves.
+ * @param secret the sealed password that was tried: of another one it says nothing
+ * @returns whether that is news
+ */
+export function setSendProblem(
+  tx: Db,
+  accountId: number,
+  secret: string,
+  { code, detail }: { code: string; detail: string },
+): boolean {
+  const { changes } = prepared(
+    tx,
+    `update accounts set send_problem_code = ?, send_problem_detail = ?
+     where id = ? and secret = ? and (send_problem_code <> ? or send_problem_detail <> ?)`,
+  ).run(code, detail, accountId, secret, code, detail);
+  return changes > 0;
+}
+
+/** Mail of the account that waits for its next try goes now. */
+export function hurrySends(tx: Db, accountId: number, now: Date): void {
+  prepared(
+    tx,
+    `update operations set not_before = ?
+     where account_id = ? and kind = 'send' and state = 'pending' and attempt_count > 0 and not_before > ?`,
+  ).run(now.getTime(), accountId, now.getTime());
+  prepared(tx, `update sends set not_before = ? where account_id = ? and state = 'retrying' and not_before > ?`).run(
+    now.getTime(),
+    accountId,
+    now.getTime(),
+  );
 }
 
 const folderFields = {

@@ -1,3 +1,4 @@
+import { hurrySends } from "#db/queries/outbox/outbox-account";
 import { raiseSettingsVersion, updateAccount, type AccountRow } from "#db/queries/accounts/accounts";
 import type { ChangeAccount } from "#lib/contracts/account";
 import type { Agent } from "#server/auth/agent";
@@ -20,11 +21,19 @@ export async function changeAccount(agent: Agent, accountId: number, change: Cha
       ...(change.name !== undefined && { name: change.name }),
       ...(change.senderName !== undefined && { senderName: change.senderName }),
       ...(change.mode !== undefined && { mode: change.mode }),
-      ...(change.password !== undefined && { secret: seal(`accounts:secret:${accountId}`, change.password) }),
+      ...(change.password !== undefined && {
+        secret: seal(`accounts:secret:${accountId}`, change.password),
+        sendProblemCode: "",
+        sendProblemDetail: "",
+      }),
       ...(isMoving && { inboxId, recountFrom: 0 }),
       ...stateAfter(account, change),
     });
     if (concernsEngine(change)) await raiseSettingsVersion(tx, accountId);
+    if (change.password !== undefined) {
+      hurrySends(tx, accountId, now());
+      changed({ type: "outbox.wished", accountId, inboxIds: [] });
+    }
     changed({ type: "account.changed", accountId, inboxIds: [...new Set([account.inboxId, inboxId])] });
     return isMoving;
   });

@@ -6,6 +6,7 @@ import {
   unforwardedPlaces,
   type OutboxSend,
 } from "#db/queries/outbox/outbox-sends";
+import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { markPlacements } from "#db/queries/outbox/mark-placements";
 import { forgetWritten, requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
 import { wishOperations } from "#db/queries/outbox/wish-operations";
@@ -22,6 +23,7 @@ import type { OutboxContext } from "../context.ts";
 import { HandedOverError, HopelessError, patientOutcome } from "../outcome.ts";
 import { tellConversations, tellSend } from "../tell.ts";
 import { failSend } from "./fail-send.ts";
+import { noteSending } from "./note-sending.ts";
 
 type SendBatch = BatchOf<"send">;
 
@@ -48,7 +50,7 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
       },
     });
     await context.failpoint("send:handed-over");
-    await settleSend(batch, send, outcome);
+    await settleSend(context.account, batch, send, outcome);
   } catch (error) {
     throw isHandedOver ? new HandedOverError(error) : error;
   }
@@ -72,12 +74,20 @@ async function markSending(send: OutboxSend): Promise<void> {
   });
 }
 
-async function settleSend(batch: SendBatch, send: OutboxSend, outcome: SmtpOutcome): Promise<void> {
+async function settleSend(
+  account: OutboxContext["account"],
+  batch: SendBatch,
+  send: OutboxSend,
+  outcome: SmtpOutcome,
+): Promise<void> {
   switch (outcome.kind) {
     case "accepted":
-      return commit((tx, changed) => settleSent(tx, changed, batch, send, outcome));
+      return commit(async (tx, changed) => {
+        noteSending(tx, changed, account, null);
+        await settleSent(tx, changed, batch, send, outcome);
+      });
     case "retry":
-      return retryLater(batch, send, outcome.reason);
+      return retryLater(account, batch, send, outcome);
     case "failed":
       return failSend(batch, outcome.reason);
     case "uncertain":
@@ -132,12 +142,20 @@ function isForward({ payload }: SendBatch["operations"][number]): boolean {
 }
 
 /** Nothing was taken: 1, 5, 15, 60 min, then every 4 h until two days are over. */
-async function retryLater(batch: SendBatch, send: OutboxSend, reason: string): Promise<void> {
+async function retryLater(
+  account: OutboxContext["account"],
+  batch: SendBatch,
+  send: OutboxSend,
+  { reason, problem }: Extract<SmtpOutcome, { kind: "retry" }>,
+): Promise<void> {
   const [operation] = batch.operations;
   const outcome = patientOutcome(reason, (operation?.attemptCount ?? 0) + 1);
   if (outcome.kind !== "again") return failSend(batch, reason);
-  const notBefore = new Date(now().getTime() + outcome.afterMs);
   await commit(async (tx, changed) => {
+    if (problem) noteSending(tx, changed, account, problem);
+    // Given another password while the old one was tried: nothing is to be waited for.
+    const isOutdated = (await outboxAccount(tx, account.id))?.secret !== account.secret;
+    const notBefore = new Date(now().getTime() + (isOutdated ? 0 : outcome.afterMs));
     requeueOperations(tx, operation ? [operation.id] : [], "pending", notBefore, reason);
     await setSend(tx, send.id, {
       state: "retrying",

@@ -26,6 +26,7 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     attentionSince: row.attentionSince?.toISOString() ?? null,
     alertedAt: row.alertedAt?.toISOString() ?? null,
     nextRetryAt: row.nextRetryAt?.toISOString() ?? null,
+    sendProblem: row.sendProblemCode ? { code: row.sendProblemCode, detail: row.sendProblemDetail } : null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     backfill: { done: row.backfillDone, total: row.backfillTotal },
     placementCount: row.placementCount,

@@ -1,5 +1,4 @@
 import type { ConnectionProblemCode } from "#lib/contracts/account";
-import { codeOfTlsFailure } from "./name-problem.ts";
 
 /** What nodemailer tells of a failure, as far as it can be relied on. */
 type SmtpFailure = { code: string; originalCode: string; response: string; message: string };
@@ -47,6 +46,15 @@ function codeOfSocketFailure(originalCode: string, message: string): ConnectionP
   if (/^(CERT_|ERR_TLS|ERR_SSL|EPROTO|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO)/.test(originalCode))
     return codeOfTlsFailure(`${originalCode} ${message}`);
   return "unreachable";
+}
+
+/** Of a failed TLS handshake, by OpenSSL's code or, where a library kept only that, its sentence. */
+export function codeOfTlsFailure(text: string): ConnectionProblemCode {
+  if (/CERT_HAS_EXPIRED|certificate has expired/i.test(text)) return "tls_expired";
+  if (/ERR_TLS_CERT_ALTNAME_INVALID|altnames|does not match certificate/i.test(text)) return "tls_wrong_host";
+  if (/SELF_SIGNED|self[- ]signed|UNABLE_TO_VERIFY|unable to (verify|get)|ISSUER_CERT/i.test(text))
+    return "tls_self_signed";
+  return "tls_failed";
 }
 
 function readFailure(error: unknown): SmtpFailure {
