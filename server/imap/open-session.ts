@@ -15,8 +15,11 @@ const mebibyte = 1024 * 1024;
 /** A server that says nothing for so long while it owes an answer is gone. */
 const silenceMs = 75_000;
 
-/** @throws ImapError whose code is a `ConnectionProblemCode` where one fits */
-export async function openSession(settings: ImapSettings): Promise<ImapSession> {
+/**
+ * @param signal ends the attempt at once, whatever the server is taking its time for
+ * @throws ImapError whose code is a `ConnectionProblemCode` where one fits
+ */
+export async function openSession(settings: ImapSettings, signal?: AbortSignal): Promise<ImapSession> {
   const secrets = secretsOf(settings);
   const failed = (error: unknown) => classifyError(error, { errand: "connect", host: settings.host, secrets });
   const addresses = await resolveMailHost(settings.host, settings.port).catch((error: unknown) => {
@@ -29,13 +32,13 @@ export async function openSession(settings: ImapSettings): Promise<ImapSession> 
   for (const [index, { address }] of candidates.entries()) {
     const isLast = index === candidates.length - 1;
     try {
-      const client = await connect(optionsFor(settings, address, isLast));
+      const client = await connect(optionsFor(settings, address, isLast), signal);
       const verbMs = settings.purpose === "watch" ? silenceMs : null;
       return new ImapflowSession(client, { host: settings.host, secrets, verbMs });
     } catch (error) {
       const problem = failed(error);
       // An address that answers badly is the server's answer; one that does not answer may be a broken route.
-      if (isLast || !routeProblems.has(problem.code)) throw problem;
+      if (isLast || signal?.aborted || !routeProblems.has(problem.code)) throw problem;
     }
   }
   throw new ImapError("network", "name_not_found", "There is no server of this name.");
@@ -43,7 +46,7 @@ export async function openSession(settings: ImapSettings): Promise<ImapSession> 
 
 const routeProblems = new Set(["timeout", "unreachable", "refused"]);
 
-async function connect(options: ImapFlowOptions): Promise<ImapFlow> {
+async function connect(options: ImapFlowOptions, signal?: AbortSignal): Promise<ImapFlow> {
   const client = new ImapFlow(options);
   let isForeign = false;
   // Without a listener a late error would end the process.
@@ -52,12 +55,17 @@ async function connect(options: ImapFlowOptions): Promise<ImapFlow> {
     isForeign = true;
     client.close();
   });
+  const handleAbort = () => client.close();
+  signal?.addEventListener("abort", handleAbort, { once: true });
   try {
+    signal?.throwIfAborted();
     await client.connect();
     return client;
   } catch (error) {
     client.close();
     throw isForeign ? notAMailServer(error) : error;
+  } finally {
+    signal?.removeEventListener("abort", handleAbort);
   }
 }
 

@@ -82,7 +82,7 @@ export class AccountWorker {
   async #connectAndSync(account: AccountRow): Promise<void> {
     const { sessions, budget, timing } = this.#options;
     if (account.state === "connecting" || this.#backoff.isFresh) await this.#state.set("connecting");
-    const session = await openConnection(account, "command", budget);
+    const session = await openConnection(account, "command", budget, this.#ending.signal);
     this.#session = session;
     if (this.#ending.signal.aborted) return session.logout();
     sessions.attach(account.id, session);

@@ -11,9 +11,10 @@ export async function openConnection(
   account: AccountRow,
   purpose: ImapSettings["purpose"],
   budget: HostBudget,
+  signal: AbortSignal,
 ): Promise<ImapSession> {
-  const session = await budget.run(account.imapHost, purpose, () =>
-    openSession({
+  const session = await budget.run(account.imapHost, purpose, () => {
+    const settings: ImapSettings = {
       host: account.imapHost,
       port: account.imapPort,
       security: account.imapSecurity,
@@ -21,8 +22,9 @@ export async function openConnection(
       password: unseal(`accounts:secret:${account.id}`, account.secret),
       purpose,
       allowQresync: providerTraits(account.provider).allowQresync,
-    }),
-  );
+    };
+    return openSession(settings, signal);
+  });
   trafficMeter().add(account.id, session);
   return session;
 }

@@ -80,8 +80,14 @@ export class Watch {
   async #listen(): Promise<void> {
     const { account, path, timing, budget } = this.#options;
     const signal = this.#ending.signal;
-    const session = await openConnection(account, "watch", budget);
+    const session = await openConnection(account, "watch", budget, signal);
     const unlisten = session.listen((event) => this.#hear(event));
+    // A server that does not answer any more must not hold up the end.
+    let deadline: NodeJS.Timeout | undefined;
+    const handleAbort = () => {
+      deadline = setTimeout(() => session.destroy(), timing.stopMs);
+    };
+    signal.addEventListener("abort", handleAbort, { once: true });
     try {
       if (signal.aborted) return;
       const { messageCount } = await session.select(path);
@@ -92,7 +98,9 @@ export class Watch {
     } finally {
       this.#session = null;
       unlisten();
+      signal.removeEventListener("abort", handleAbort);
       await session.logout();
+      clearTimeout(deadline);
     }
   }
 }
