@@ -1,4 +1,5 @@
 import type { ImapFlow } from "imapflow";
+import { messageLimit } from "./message-limit.ts";
 import type { ServerCapabilities } from "./session.ts";
 
 /** After login: what counts is what was enabled, where something has to be. */
@@ -18,6 +19,7 @@ export function capabilitiesOf({ capabilities, enabled }: ImapFlow): ServerCapab
     specialUse: announced.has("SPECIAL-USE"),
     objectId: announced.has("OBJECTID"),
     gmail: announced.has("X-GM-EXT-1"),
+    messageLimit: messageLimit(announced),
     names: names.map((name) => name.toUpperCase()),
   };
 }

@@ -1,7 +1,8 @@
-import type { FetchMessageObject } from "imapflow";
+import type { FetchMessageObject, ImapResponse } from "imapflow";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import type { Token } from "./imapflow-internals.ts";
+import { restAfter } from "./message-limit.ts";
 import { readRow } from "./read-row.ts";
 import { atom, runCommand, uidSet } from "./run-command.ts";
 import type { FlagRow } from "./session.ts";
@@ -25,13 +26,17 @@ export async function fetchRows(
   // A mailbox of its own to take notes in: those of the selected one stay what SELECT said.
   const notes = { ...mailbox };
   const rows: FetchedRow[] = [];
-  const tokens = [uidSet(set), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
-  await runCommand(connection, "fetch", "UID FETCH", tokens, {
-    FETCH: async (untagged) => {
-      // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
-      if (rows.length < rowsMax) rows.push(await readRow(untagged, notes, client));
-    },
-  });
+  const FETCH = async (untagged: ImapResponse) => {
+    // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
+    if (rows.length < rowsMax) rows.push(await readRow(untagged, notes, client));
+  };
+  for (let rest: string | null = set; rest !== null;) {
+    const before = rows.length;
+    const tokens = [uidSet(rest), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
+    const answer = await runCommand(connection, "fetch", "UID FETCH", tokens, { FETCH });
+    const told = rows.slice(before).flatMap((row) => row.uid ?? []);
+    rest = restAfter(answer, rest, told.length > 0 ? told.reduce((least, uid) => Math.min(least, uid)) : null);
+  }
   if (rows.some((row) => !row.uid && row.flags)) events.emit({ kind: "changed", path: mailbox.path });
   return rows;
 }

@@ -5,6 +5,7 @@
 import { encodePath } from "imapflow/lib/tools.js";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
+import { restAfter } from "./message-limit.ts";
 import { responseCode, tokenBigint, tokenText } from "./response-tokens.ts";
 import { runCommand, text, uidSet, type Answer } from "./run-command.ts";
 import type { MoveReceipt } from "./session.ts";
@@ -14,18 +15,26 @@ import { countUids, expandRanges, packUids, parseUidSet } from "./uid-set.ts";
 type Copied = Pick<MoveReceipt, "uidMap" | "destinationUidValidity">;
 
 export async function moveMessages(connection: Connection, uids: number[], destination: string): Promise<MoveReceipt> {
-  const { move, uidplus } = connection.capabilities;
+  const { move, uidplus, messageLimit } = connection.capabilities;
   const receipts: Copied[] = [];
-  for (const set of packUids(uids)) {
-    const copied = await transfer(connection, move ? "UID MOVE" : "UID COPY", set, destination);
-    receipts.push(copied);
-    if (!move) await removeSource(connection, set, copied);
+  for (const set of packUids(uids, messageLimit)) {
+    for (let rest: string | null = set; rest !== null;) {
+      const { copied, left } = await transfer(connection, move ? "UID MOVE" : "UID COPY", rest, destination);
+      receipts.push(copied);
+      // What was not copied yet must not be removed.
+      const waiting = new Set(uidsOf(left ?? ""));
+      const done = uidsOf(rest).filter((uid) => !waiting.has(uid));
+      if (!move) await removeSource(connection, done, copied);
+      rest = left;
+    }
   }
   const manner = move ? "moved" : uidplus ? "copied-and-expunged" : "copied";
   return { ...joined(receipts), manner };
 }
 
-async function transfer(connection: Connection, command: string, set: string, destination: string): Promise<Copied> {
+type Transfer = { copied: Copied; left: string | null };
+
+async function transfer(connection: Connection, command: string, set: string, destination: string): Promise<Transfer> {
   const tokens = [uidSet(set), text(encodePath(connection.client, destination))];
   let told: Copied = { uidMap: null, destinationUidValidity: null };
   const take = (answer: Answer) => {
@@ -34,13 +43,13 @@ async function transfer(connection: Connection, command: string, set: string, de
   // For MOVE the code comes before the messages go, in an untagged OK (RFC 6851 §4.3).
   const answer = await runCommand(connection, "deliver", command, tokens, { OK: (ok) => take(responseCode(ok)) });
   take(answer);
-  return told;
+  return { copied: told, left: restAfter(answer, set, null) };
 }
 
 /** What the server did not say it had copied stays. */
-async function removeSource(connection: Connection, set: string, { uidMap }: Copied): Promise<void> {
+async function removeSource(connection: Connection, uids: number[], { uidMap }: Copied): Promise<void> {
   try {
-    await removeCopied(connection, uidMap ? [...uidMap.keys()] : uidsOf(set));
+    await removeCopied(connection, uidMap ? [...uidMap.keys()] : uids);
   } catch (error) {
     // The copies exist: to do it all again would make more of them.
     if (!(error instanceof ImapError)) throw error;
@@ -50,9 +59,12 @@ async function removeSource(connection: Connection, set: string, { uidMap }: Cop
 
 /** Without UIDPLUS they stay, marked as deleted. */
 export async function removeCopied(connection: Connection, uids: number[]): Promise<void> {
-  for (const part of packUids(uids)) {
+  const { uidplus, messageLimit } = connection.capabilities;
+  for (const part of packUids(uids, messageLimit)) {
     await storeFlags(connection, uidsOf(part), { add: ["\\Deleted"], remove: [] });
-    if (connection.capabilities.uidplus) await runCommand(connection, "command", "UID EXPUNGE", [uidSet(part)]);
+    for (let rest: string | null = uidplus ? part : null; rest !== null;) {
+      rest = restAfter(await runCommand(connection, "command", "UID EXPUNGE", [uidSet(rest)]), rest, null);
+    }
   }
 }
 

@@ -1,8 +1,9 @@
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import type { Token, UntaggedHandler } from "./imapflow-internals.ts";
+import { restAfter } from "./message-limit.ts";
 import { tokenText } from "./response-tokens.ts";
-import { atom, runCommand, text, uidSet } from "./run-command.ts";
+import { atom, runCommand, text, uidSet, type Answer } from "./run-command.ts";
 import type { UidRange } from "./session.ts";
 import { countUids, expandRanges, parseUidSet, rangeText } from "./uid-set.ts";
 
@@ -31,14 +32,14 @@ async function search(
   keys: Token[],
   charset: Token[] = [],
 ): Promise<number[]> {
-  const { esearch } = connection.capabilities;
-  // Always within a range of UIDs: iCloud answers a search of everything with numbers that are none.
-  const criteria = [...charset, atom("UID"), uidSet(rangeText(range)), ...keys];
-  const extended = esearch ? [atom("RETURN"), [atom("ALL")]] : [];
-  const found = await collect(connection, [...extended, ...criteria]);
-  // An answer that never came, or could not be read, is not an empty answer.
-  const ranges = found ?? (esearch ? await collect(connection, criteria) : null);
-  if (!ranges) throw new ImapError("protocol", "SEARCH", "The mail server left a search unanswered.");
+  const ranges: UidRange[] = [];
+  for (let rest: string | null = rangeText(range); rest !== null;) {
+    // Always within a range of UIDs: iCloud answers a search of everything with numbers that are none.
+    const { found, answer } = await searchOnce(connection, [...charset, atom("UID"), uidSet(rest), ...keys]);
+    for (const one of found) ranges.push(one);
+    const lowest = found.reduce((least, { from }) => Math.min(least, from), Infinity);
+    rest = restAfter(answer, rest, found.length > 0 ? lowest : null);
+  }
   const { mailbox } = connection.client;
   const countMax = (mailbox ? mailbox.exists : 0) + 10_000;
   if (countUids(ranges) > countMax + 1_000_000) {
@@ -47,8 +48,20 @@ async function search(
   return expandRanges(ranges, range);
 }
 
+async function searchOnce(connection: Connection, criteria: Token[]): Promise<Found> {
+  const { esearch } = connection.capabilities;
+  const extended = esearch ? [atom("RETURN"), [atom("ALL")]] : [];
+  const found = await collect(connection, [...extended, ...criteria]);
+  // An answer that never came, or could not be read, is not an empty answer.
+  const again = found ?? (esearch ? await collect(connection, criteria) : null);
+  if (!again) throw new ImapError("protocol", "SEARCH", "The mail server left a search unanswered.");
+  return again;
+}
+
+type Found = { found: UidRange[]; answer: Answer };
+
 /** @returns null when no answer was seen */
-async function collect(connection: Connection, tokens: Token[]): Promise<UidRange[] | null> {
+async function collect(connection: Connection, tokens: Token[]): Promise<Found | null> {
   const found: UidRange[] = [];
   let isAnswered = false;
   const take: Record<string, UntaggedHandler> = {
@@ -64,8 +77,8 @@ async function collect(connection: Connection, tokens: Token[]): Promise<UidRang
       if (all >= 0) found.push(...parseUidSet(words[all + 1] ?? ""));
     },
   };
-  await runCommand(connection, "command", "UID SEARCH", tokens, take);
-  return isAnswered ? found : null;
+  const answer = await runCommand(connection, "command", "UID SEARCH", tokens, take);
+  return isAnswered ? { found, answer } : null;
 }
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

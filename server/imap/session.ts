@@ -32,6 +32,8 @@ export type ServerCapabilities = {
   specialUse: boolean;
   objectId: boolean;
   gmail: boolean;
+  /** How many messages the server takes in one command (RFC 9738). */
+  messageLimit: number | null;
   /** As announced, upper case, for the account's page. */
   names: string[];
 };

@@ -5,9 +5,16 @@ const uidMax = 4_294_967_295;
 // Servers accept command lines of 8,000 octets at least (RFC 2683 §3.2.1.5).
 const setTextMax = 7000;
 
-/** As few sets as fit into command lines, each ascending. */
-export function packUids(uids: number[]): string[] {
+/** As few sets as fit into command lines, each ascending and of `countMax` UIDs at most. */
+export function packUids(uids: number[], countMax: number | null = null): string[] {
   const sorted = [...new Set(uids)].sort((a, b) => a - b);
+  if (countMax === null || sorted.length <= countMax) return packSorted(sorted);
+  const packs: string[] = [];
+  for (let at = 0; at < sorted.length; at += countMax) packs.push(...packSorted(sorted.slice(at, at + countMax)));
+  return packs;
+}
+
+function packSorted(sorted: number[]): string[] {
   const sets: string[] = [];
   let current = "";
   for (const { from, to } of runsOf(sorted)) {

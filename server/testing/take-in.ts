@@ -17,7 +17,7 @@ export async function syncContext(accountId: number): Promise<SyncContext> {
     sessions: new AccountSessions(),
     capabilities: {
       qresync: true, condstore: true, idle: true, notify: false, move: true, uidplus: true, esearch: true, listStatus: true, specialUse: true,
-      objectId: false, gmail: false, names: [],
+      objectId: false, gmail: false, messageLimit: null, names: [],
     },
     timing: usualTiming,
     teller: new Teller(account.id, account.inboxId, 0),
