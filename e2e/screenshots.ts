@@ -34,12 +34,13 @@ const shots: Shot[] = [
   { name: "conversation", path: "/inbox/open", subject: "Wholesale price list" },
   { name: "newsletter", path: "/inbox/all", subject: "Autumn stews" },
   { name: "composer", path: "/inbox/open", subject: "Cannot sign in", prepare: (page) => reply(page) },
-  { name: "search", path: "/inbox/all?q=delivery" },
+  { name: "search", path: "/inbox/all?q=order" },
   { name: "no-results", path: "/inbox/all?q=zeppelin" },
   { name: "empty-view", path: "/inbox/junk?tag=1" },
   { name: "closed", path: "/inbox/closed" },
   { name: "accounts", path: "/settings/accounts" },
   { name: "account-folders", path: "/settings/accounts/1", prepare: settled },
+  { name: "sync-health", path: "/settings/sync-health?account=1", prepare: (page) => compare(page) },
   { name: "connect", path: "/settings/accounts/connect" },
   { name: "connect-server", path: "/settings/accounts/connect", prepare: (page) => fillAddress(page) },
   { name: "agents", path: "/settings/agents" },
@@ -101,7 +102,21 @@ async function take(page: Page, shot: Shot, path: string): Promise<void> {
   // Skeletons have gone, and the letters are drawn.
   await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
   await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(hasComeToRest);
   await page.screenshot({ path, animations: "disabled" });
+}
+
+/** In the page: resolves when nothing of it has changed for a second, so that what comes late is in the picture. */
+function hasComeToRest(): Promise<void> {
+  return new Promise((resolve) => {
+    const rest = () => setTimeout(() => (observer.disconnect(), resolve()), 1000);
+    let timer = rest();
+    const observer = new MutationObserver(() => {
+      clearTimeout(timer);
+      timer = rest();
+    });
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+  });
 }
 
 function conversationOf(page: Page): Locator {
@@ -113,6 +128,12 @@ async function idOf(page: Page, subject: string): Promise<number> {
   const found = Found.parse(await answer.json()).items.find((one) => one.subject.includes(subject));
   if (!found) throw new Error(`There is no conversation about “${subject}”.`);
   return found.id;
+}
+
+async function compare(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.health.comparison.now }).click();
+  const result = page.getByRole("region", { name: strings.health.comparison.title });
+  await result.getByText(/\d of \d.* equal/).waitFor();
 }
 
 async function reply(page: Page): Promise<void> {
