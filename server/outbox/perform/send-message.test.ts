@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { activities, placements } from "#db/schema/index";
+import { ImapError } from "../../imap/errors.ts";
 import { store } from "../../store.ts";
 import { useFreshStore } from "../../testing/fresh-store.ts";
 import { useOutboxMailbox } from "../../testing/outbox-mailbox.ts";
@@ -45,6 +46,31 @@ describe("a mail", () => {
     await box.settled();
     expect((await box.mailbox().see("INBOX"))[0]?.flags).toEqual(["$Forwarded", "\\Seen"]);
     expect(await box.placement(answered.placement.id)).toMatchObject({ answered: false, keywords: ["$Forwarded"] });
+  });
+
+  it("whose copy the full mailbox refuses is sent all the same, and the conversation says that none is kept", async () => {
+    const appended = vi.fn(() => Promise.reject(new ImapError("over-quota", "OVERQUOTA", "The mailbox is full.")));
+    box.spy({ append: appended });
+    await queueAnswer(box.mailbox());
+    box.run();
+    await stateIs("sent");
+    await box.settled();
+    expect(appended).toHaveBeenCalledTimes(1);
+    expect((await theSend()).sentCopyState).toBe("failed");
+    const failed = (await store().read.select().from(activities)).find(({ kind }) => kind === "act-failed");
+    expect(failed?.data).toMatchObject({ act: "append-sent", reason: "The mailbox is full." });
+    expect(sink.mails).toHaveLength(1);
+  });
+
+  it("whose folder for sent mail is gone has it made again for its copy", async () => {
+    const other = await box.login();
+    await other.run("DELETE Sent");
+    other.close();
+    const { accepted } = await queueAnswer(box.mailbox());
+    box.run();
+    await stateIs("sent");
+    await box.settled();
+    expect((await sentBox()).map((one) => one.messageId)).toEqual([accepted.internetMessageId]);
   });
 
   it("is not copied to Sent where the provider keeps its own copy", async () => {
