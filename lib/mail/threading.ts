@@ -45,25 +45,24 @@ export function ownIds({
 
 /** Ids that mails of several senders have for their own: one of them uses what is another's. */
 export function contestedIds(nodes: Iterable<ThreadNode>): Set<string> {
-  const senders = new Map<string, string>();
+  const first = new Map<string, ThreadNode>();
   const contested = new Set<string>();
   for (const node of nodes) {
-    const sender = normalizeAddress(node.fromAddress);
     for (const id of ownIds(node)) {
-      const other = senders.get(id);
-      if (other === undefined) senders.set(id, sender);
-      else if (other !== sender) contested.add(id);
+      const other = first.get(id);
+      if (!other) first.set(id, node);
+      else if (!isOneSender(node, other)) contested.add(id);
     }
   }
   return contested;
 }
 
 function isCopy(a: ThreadNode, b: ThreadNode): boolean {
-  return (
-    a.internetMessageId !== "" &&
-    a.internetMessageId === b.internetMessageId &&
-    normalizeAddress(a.fromAddress) === normalizeAddress(b.fromAddress)
-  );
+  return a.internetMessageId !== "" && a.internetMessageId === b.internetMessageId && isOneSender(a, b);
+}
+
+function isOneSender(a: ThreadNode, b: ThreadNode): boolean {
+  return a.fromAddress === b.fromAddress || normalizeAddress(a.fromAddress) === normalizeAddress(b.fromAddress);
 }
 
 /** An id that several outsiders claim says nothing by itself: what is answered is the mail of the one to whom the answer goes. */
