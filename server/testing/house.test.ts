@@ -39,7 +39,7 @@ const walls: Wall[] = [
 const sources = globSync("{lib,db,server,components,app,e2e,scripts}/**/*.{ts,tsx}").filter(
   (path) => !path.endsWith(".d.ts"),
 );
-const isTest = (path: string) => /\.test\.tsx?$/.test(path) || path.startsWith("server/testing/");
+const isTest = (path: string) => /\.(test|soak)\.tsx?$/.test(path) || path.startsWith("server/testing/");
 
 describe("the house", () => {
   it("lets a room import only what its wall allows", () => {

@@ -73,5 +73,3 @@ export function agentActs({ agent, random }: { agent: Agent; random: Random }, p
       }),
   };
 }
-
-export type AgentAct = keyof ReturnType<typeof agentActs>;

@@ -1,11 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { eq, isNotNull } from "drizzle-orm";
-import { accounts, placements } from "#db/schema/index";
+import { prepared } from "#db/dialect/sqlite";
 import { store } from "../../store.ts";
 import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 import type { ScriptedImap } from "../scripted-imap/start-scripted-imap.ts";
 import type { FastClock } from "./fast-clock.ts";
-import { contentDifferences, unfinished } from "./model-differences.ts";
+import { contentDifferences, isLive, unfinished } from "./model-differences.ts";
 
 type Rest = {
   mailbox: ScriptedMailbox;
@@ -16,7 +15,7 @@ type Rest = {
 };
 
 const limitMs = 6000;
-const lookMs = 4;
+const lookMs = 5;
 /** Looks at the account that have to find everything as it was, before it is believed to stay so. */
 const quietLooks = 2;
 
@@ -29,7 +28,7 @@ export async function comeToRest(rest: Rest): Promise<string[]> {
   const before = await settle(rest);
   if (before.length > 0) return before;
   rest.clock.leap(rest.graceMs + 1000);
-  await waitFor(rest, async () => ((await missingCount()) > 0 ? ["something is missing still"] : []));
+  await waitFor(rest, () => (missingCount() > 0 ? ["something is missing still"] : []));
   return settle(rest);
 }
 
@@ -39,29 +38,29 @@ async function settle(rest: Rest): Promise<string[]> {
   if (left.length > 0) return left;
   const listCount = () => rest.server.requests.filter(({ command }) => command === "LIST").length;
   const until = listCount() + quietLooks;
-  await waitFor(rest, async () => (listCount() < until ? ["it was not looked at again"] : []));
+  await waitFor(rest, () => (listCount() < until ? ["it was not looked at again"] : []));
   return waitFor(rest, unsettled);
 }
 
 /** @returns empty once it holds, else what was missing when the time was over */
-async function waitFor({ clock, log, graceMs }: Rest, condition: () => Promise<string[]>): Promise<string[]> {
+async function waitFor({ clock, log, graceMs }: Rest, condition: () => string[]): Promise<string[]> {
   const deadline = performance.now() + limitMs;
   let told = "";
   for (;;) {
-    const left = await condition();
+    const left = condition();
     if (left.join() !== told) log(`    waits for: ${left.slice(0, 3).join("; ") || "nothing"}`);
     told = left.join();
     if (left.length === 0 || performance.now() > deadline) return left;
-    const due = (await unfinished(graceMs)).flatMap(({ until }) => until?.getTime() ?? []);
+    const due = unfinished(graceMs).flatMap(({ until }) => until ?? []);
     if (due.length > 0) clock.leapTo(new Date(Math.min(...due)));
     await sleep(lookMs);
   }
 }
 
-async function differences({ mailbox, graceMs }: Rest): Promise<string[]> {
-  const [account] = await store().read.select().from(accounts).where(eq(accounts.state, "live"));
-  const open = (await unfinished(graceMs)).map(({ what }) => what);
-  return [...(account ? [] : ["the account is not live"]), ...open, ...(await contentDifferences(mailbox))];
+function differences({ mailbox, graceMs }: Rest): string[] {
+  const open = unfinished(graceMs).map(({ what }) => what);
+  return [...(isLive() ? [] : ["the account is not live"]), ...open, ...contentDifferences(mailbox)];
 }
 
-const missingCount = () => store().read.$count(placements, isNotNull(placements.missingSince));
+const missingCount = (): number =>
+  prepared<number>(store().read, `select count(*) from placements where missing_since is not null`).pluck().get() ?? 0;

@@ -1,93 +1,60 @@
-/** In what the store differs from the mailbox that it mirrors; all of these are empty when they are the same. */
-import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { folders, messages, operations, placements, quarantine, sends } from "#db/schema/index";
-import { joinFlags } from "#lib/mail/flags";
+/**
+ * In what the store differs from the mailbox that it mirrors; all of these are empty when they are the same. Asked all the time while the
+ * app comes to rest, so by statements that are prepared once.
+ */
+import { isNotNull } from "drizzle-orm";
+import { prepared } from "#db/dialect/sqlite";
+import { placements, sends } from "#db/schema/index";
 import { store } from "../../store.ts";
 import { miscounts } from "../miscounts.ts";
 import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 import { messageIdOf } from "./ledger.ts";
 
+type Row = { path: string; uid: number; isCurrent: number; id: string; flags: string };
+
 /** Folders, UIDs, flags, and which mail it is that lies under each UID. */
-export async function contentDifferences(mailbox: ScriptedMailbox): Promise<string[]> {
+export function contentDifferences(mailbox: ScriptedMailbox): string[] {
   const db = store().read;
-  const stored = await db
-    .select()
-    .from(folders)
-    .where(and(isNull(folders.missingSince), eq(folders.selectable, true)));
-  const rows = await db
-    .select({ placement: placements, id: messages.internetMessageId })
-    .from(placements)
-    .innerJoin(messages, eq(messages.id, placements.messageId))
-    .where(isNull(placements.missingSince));
-  const byFolder = Map.groupBy(rows, ({ placement }) => placement.folderId);
-  const there = [...mailbox.folders.keys()];
-  const differences = there
-    .filter((path) => !stored.some((row) => row.path === path))
-    .map((path) => `${path}: not stored`);
-  for (const folder of stored) {
-    const remote = mailbox.folders.get(folder.path);
-    if (!remote) {
-      differences.push(`${folder.path}: not on the server`);
-      continue;
-    }
-    const kept = byFolder.get(folder.id) ?? [];
-    const current = kept.filter(({ placement }) => placement.generation === folder.generation);
-    if (kept.length > current.length) differences.push(`${folder.path}: ${kept.length - current.length} of a former generation`); // prettier-ignore
-    if (Number(folder.uidValidity) !== remote.uidValidity) differences.push(`${folder.path}: UIDVALIDITY is not known`);
-    const hereByUid = new Map(
-      current.map(({ placement, id }) => [placement.uid, `<${id}> ${flagText(joinFlags(placement))}`]),
-    );
-    const thereByUid = new Map(remote.messages.map(({ uid, source, flags }) => [uid, `<${messageIdOf(source)}> ${flagText(flags)}`])); // prettier-ignore
-    for (const uid of new Set([...hereByUid.keys(), ...thereByUid.keys()])) {
-      const [here, wanted] = [hereByUid.get(uid), thereByUid.get(uid)];
-      if (here !== wanted)
-        differences.push(`${folder.path} ${uid}: here ${here ?? "nothing"}, there ${wanted ?? "nothing"}`);
+  const stored = new Map(prepared<[string, string]>(db, selectFolders).raw().all());
+  const differences: string[] = [];
+  for (const [path, { uidValidity }] of mailbox.folders) {
+    if (!stored.has(path)) differences.push(`${path}: not stored`);
+    else if (stored.get(path) !== String(uidValidity)) differences.push(`${path}: its UIDVALIDITY is not known`);
+  }
+  const here = new Map<string, string>();
+  for (const { path, uid, isCurrent, id, flags } of prepared<Row>(db, selectPlacements).all()) {
+    if (isCurrent) here.set(`${path} ${uid}`, describeMail(id, flags.split(" ")));
+    else differences.push(`${path} ${uid}: of a former generation`);
+  }
+  for (const { path, messages } of mailbox.folders.values()) {
+    for (const { uid, source, flags } of messages) {
+      const wanted = describeMail(messageIdOf(source), flags);
+      const found = here.get(`${path} ${uid}`) ?? "nothing";
+      if (found !== wanted) differences.push(`${path} ${uid}: here ${found}, there ${wanted}`);
+      here.delete(`${path} ${uid}`);
     }
   }
+  for (const [place, found] of here) differences.push(`${place}: here ${found}, there nothing`);
+  for (const path of stored.keys()) if (!mailbox.folders.has(path)) differences.push(`${path}: not on the server`);
   return differences;
 }
 
-const flagText = (flags: Iterable<string>) =>
-  [...flags]
-    .filter((flag) => flag !== "\\Recent")
-    .sort()
-    .join(" ");
+const describeMail = (id: string, flags: Iterable<string>) =>
+  `<${id}> ${[...flags].filter(Boolean).sort().join(" ")}`.trim();
 
-export type Waiting = { what: string; until: Date | null };
+/** What is still to be done, and when it is due; null for whatever is under way. */
+export type Waiting = { what: string; until: number | null };
 
 /**
- * What is still to be done, and when it is due; null for whatever is under way. A mail that was moved without the server's telling
- * where to is held for the grace, until it turns up; one that lies where it was, marked \\Deleted, has left without going.
+ * A mail that was moved without the server's telling where to is held for the grace, until it turns up; one that lies where it was, marked
+ * \Deleted, has left without going.
  */
-export async function unfinished(graceMs: number): Promise<Waiting[]> {
-  const db = store().read;
-  const held = await db
-    .select({ id: placements.id, settledAt: operations.settledAt })
-    .from(placements)
-    .innerJoin(
-      operations,
-      and(eq(operations.placementId, placements.id), eq(operations.kind, "move"), eq(operations.state, "done")),
-    ) // prettier-ignore
-    .where(and(isNotNull(placements.movingToFolderId), eq(placements.deleted, false), isNull(placements.missingSince)));
-  const open = await db
-    .select()
-    .from(operations)
-    .where(inArray(operations.state, ["pending", "inflight", "uncertain"]));
-  const aside = await db.select().from(quarantine);
-  const parked = await db.select().from(folders).where(isNotNull(folders.parkedUntil));
-  return [
-    ...open.map((row) => ({
-      what: `operation ${row.id} ${row.kind} is ${row.state} after ${row.attemptCount} attempts: ${row.lastError}`,
-      until: row.state === "inflight" ? null : row.notBefore,
-    })),
-    ...aside.map((row) => ({ what: `folder ${row.folderId} UID ${row.uid} is set aside`, until: row.nextAttemptAt })),
-    ...held.map((row) => ({
-      what: `placement ${row.id} was moved and has not turned up`,
-      until: new Date((row.settledAt?.getTime() ?? 0) + graceMs + 1),
-    })),
-    ...parked.map((row) => ({ what: `${row.path} is left alone: ${row.failureDetail}`, until: row.parkedUntil })),
-  ];
+export function unfinished(graceMs: number): Waiting[] {
+  return prepared<Waiting>(store().read, selectUnfinished).all(graceMs + 1);
 }
+
+export const isLive = (): boolean =>
+  prepared<number>(store().read, `select exists (select 1 from accounts where state = 'live')`).pluck().get() === 1;
 
 /** Counts that are kept by the way, sends that went astray, and what was missing and is not gone. */
 export async function bookDifferences(): Promise<string[]> {
@@ -96,9 +63,31 @@ export async function bookDifferences(): Promise<string[]> {
   const unsent = (await db.select().from(sends)).filter((send) => send.state !== "sent");
   return [
     ...missing.map(
-      (row) => `placement ${row.id}: UID ${row.uid} of folder ${row.folderId} is missing for good and still here`,
+      ({ id, uid, folderId }) => `placement ${id}: UID ${uid} of folder ${folderId} is gone and still here`,
     ),
     ...unsent.map((send) => `send ${send.id} is ${send.state}: ${send.lastError}`),
     ...(await miscounts()),
   ];
 }
+
+const selectFolders = `select path, uid_validity from folders where missing_since is null and selectable = 1`;
+
+const selectPlacements = `
+  select f.path, p.uid, p.generation = f.generation as isCurrent, m.internet_message_id as id,
+    iif(p.seen, '\\Seen ', '') || iif(p.flagged, '\\Flagged ', '') || iif(p.answered, '\\Answered ', '') || iif(p.draft, '\\Draft ', '')
+      || iif(p.deleted, '\\Deleted ', '') || (select coalesce(group_concat(k.value, ' '), '') from json_each(p.keywords) k) as flags
+  from placements p join folders f on f.id = p.folder_id join messages m on m.id = p.message_id
+  where p.missing_since is null and f.missing_since is null`;
+
+const selectUnfinished = `
+  select 'operation ' || id || ' ' || kind || ' is ' || state || ' after ' || attempt_count || ' attempts: ' || last_error as what,
+    iif(state = 'inflight', null, not_before) as until
+  from operations where state in ('pending', 'inflight', 'uncertain')
+  union all
+  select 'UID ' || uid || ' of folder ' || folder_id || ' is set aside', next_attempt_at from quarantine
+  union all
+  select path || ' is left alone: ' || failure_detail, parked_until from folders where parked_until is not null
+  union all
+  select 'placement ' || p.id || ' was moved and has not turned up', o.settled_at + ?
+  from placements p join operations o on o.placement_id = p.id and o.kind = 'move' and o.state = 'done'
+  where p.moving_to_folder_id is not null and p.deleted = 0 and p.missing_since is null`;

@@ -10,8 +10,6 @@ const messagesMax = 30;
 const ownFoldersMax = 2;
 const flags = ["\\Answered", "$Label1", "Todo", "$Forwarded"];
 
-export type OtherClient = ReturnType<typeof otherClientActs>;
-
 /** @param isBusy whether the app is moving a mail at this moment */
 export function otherClientActs(
   { mailbox, random, ledger, seed }: { mailbox: ScriptedMailbox; random: Random; ledger: Ledger; seed: number },
@@ -135,8 +133,6 @@ export function otherClientActs(
     },
   };
 }
-
-export type OtherAct = keyof OtherClient["acts"];
 
 function mail(id: number, seed: number, inReplyTo: string | null): [messageId: string, source: string] {
   const messageId = `m${id}.${seed}@customer.test`;

@@ -1,5 +1,5 @@
 /** What real servers say when they refuse, word for word; the tagged answer, and for a goodbye its text. */
-export const refusalTexts = {
+const refusalTexts = {
   gmail: [
     "NO [ALERT] Too many simultaneous connections. (Failure)",
     "NO [OVERQUOTA] Account exceeded command or bandwidth limits.",
@@ -30,7 +30,7 @@ export const refusalTexts = {
   ],
 } as const;
 
-export const goodbyeTexts = {
+const goodbyeTexts = {
   gmail: ["Session expired, please login again.", "System error"],
   outlook: ["Connection closed. 14", "Connection is closed. 13"],
   yahoo: ["[LIMIT] Rate limit hit."],
