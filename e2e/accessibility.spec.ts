@@ -14,8 +14,11 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect.soft(await faultsOf(page)).toEqual([]);
     });
 
-    test("axe finds nothing on the inbox, a conversation and the accounts", async ({ admin, supportMailbox }) => {
-      const { page, inbox, conversation, composer, accounts } = admin;
+    test("axe finds nothing on the inbox, a conversation, the accounts and their health", async ({
+      admin,
+      supportMailbox,
+    }) => {
+      const { page, inbox, conversation, composer, accounts, health } = admin;
       await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?\n\n> It is on its way" });
       await supportMailbox.receive({ from: maria, subject: "A newsletter", html: "<h1>News</h1><p>All is well.</p>" });
       await inbox.goTo();
@@ -32,6 +35,11 @@ for (const colorScheme of ["light", "dark"] as const) {
 
       await accounts.goTo();
       await expect(accounts.accounts).toContainText("Live");
+      expect.soft(await faultsOf(page)).toEqual([]);
+
+      await health.goTo();
+      await health.compare();
+      await expect(health.result).toContainText("2 of 2 equal");
       expect.soft(await faultsOf(page)).toEqual([]);
     });
   });

@@ -12,7 +12,7 @@ type Counts = Pick<
 /** `12,431 of 12,431 equal`, or `3 differed, mended; 12,431 of 12,431 equal`. */
 export function equalWords({ equalCount, totalCount, differenceCount, mendedCount }: Counts): string {
   const equal = words.equal(formatCount(equalCount), formatCount(totalCount));
-  if (differenceCount === 0) return equal;
+  if (differenceCount === 0) return totalCount === 0 ? words.bothEmpty : equal;
   const mended =
     mendedCount === differenceCount
       ? words.allMended

@@ -7,10 +7,9 @@ const words = strings.health.folders;
 /** What differed, by UID: folded, for most of the time nobody has to know. */
 export function DifferenceList({ comparison }: { comparison: FolderComparison }) {
   const { differences, differenceCount, path } = comparison;
-  if (differences.length === 0) return null;
   const moreCount = differenceCount - differences.length;
   return (
-    <details className="mt-1 text-xs text-ink-2">
+    <details className="text-xs text-ink-2">
       <summary className="cursor-default rounded-sm text-ink-3 hover:text-ink">{words.showDifferences(path)}</summary>
       <ul className="mt-1 flex flex-col gap-0.5">
         {differences.map((difference) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
+import { cn } from "#lib/cn";
 import type { FolderHealth } from "#lib/contracts/sync-health";
 import { strings } from "#lib/strings/strings";
 import { formatCount } from "../settings/format-count.ts";
@@ -14,36 +15,46 @@ const words = strings.health.folders;
 
 export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
   const { path, uidValidity, serverCount, storedCount, quarantinedCount, backfillDone, failureDetail } = folder;
+  const hasDifferences = folder.comparison?.state === "done" && folder.comparison.differences.length > 0;
   return (
-    <TableRow className="align-top">
-      <TableCell className="[overflow-wrap:anywhere] max-pair:px-3">
-        {path}
-        {!backfillDone && <span className="block text-xs text-ink-3">{words.history}</span>}
-        {failureDetail !== "" && (
-          <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">
-            <TriangleAlert aria-hidden className="mt-0.5 size-3! text-warn" />
-            {failureDetail}
+    <>
+      <TableRow className={cn("align-top", hasDifferences && "border-0")}>
+        <TableCell className="[overflow-wrap:anywhere] max-pair:px-3">
+          {path}
+          {!backfillDone && <span className="block text-xs text-ink-3">{words.history}</span>}
+          {failureDetail !== "" && (
+            <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">
+              <TriangleAlert aria-hidden className="mt-0.5 size-3! text-warn" />
+              {failureDetail}
+            </span>
+          )}
+          <span className="block text-xs text-ink-3 pair:hidden">
+            {words.columns.uidValidity} {uidValidity ?? "–"}
           </span>
-        )}
-        <span className="block text-xs text-ink-3 pair:hidden">
-          {words.columns.uidValidity} {uidValidity ?? "–"}
-        </span>
-      </TableCell>
-      <TableCell className="text-right max-pair:hidden">{uidValidity ?? "–"}</TableCell>
-      <TableCell className="text-right max-pair:hidden">{formatCount(serverCount)}</TableCell>
-      <TableCell className="text-right max-pair:px-1">
-        {formatCount(storedCount)}
-        {quarantinedCount > 0 && (
-          <span className="block text-xs text-ink-3">
-            {strings.health.setAside(quarantinedCount, formatCount(quarantinedCount))}
-          </span>
-        )}
-        <span className="text-ink-3 pair:hidden"> / {formatCount(serverCount)}</span>
-      </TableCell>
-      <TableCell className="max-pair:px-3">
-        <Compared folder={folder} />
-      </TableCell>
-    </TableRow>
+        </TableCell>
+        <TableCell className="text-right max-pair:hidden">{uidValidity ?? "–"}</TableCell>
+        <TableCell className="text-right max-pair:hidden">{formatCount(serverCount)}</TableCell>
+        <TableCell className="text-right max-pair:px-1">
+          {formatCount(storedCount)}
+          <span className="text-ink-3 pair:hidden"> / {formatCount(serverCount)}</span>
+          {quarantinedCount > 0 && (
+            <span className="block text-xs text-ink-3">
+              {strings.health.setAside(quarantinedCount, formatCount(quarantinedCount))}
+            </span>
+          )}
+        </TableCell>
+        <TableCell className="max-pair:px-3">
+          <Compared folder={folder} />
+        </TableCell>
+      </TableRow>
+      {hasDifferences && folder.comparison && (
+        <TableRow>
+          <td colSpan={5} className="px-4 pb-2 max-pair:px-3">
+            <DifferenceList comparison={folder.comparison} />
+          </td>
+        </TableRow>
+      )}
+    </>
   );
 }
 
@@ -80,7 +91,6 @@ function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: Fo
         <Time instant={comparison.endedAt} form="full" />
       </span>
       {comparison.detail !== "" && <span className="block text-xs text-ink-2">{comparison.detail}</span>}
-      {!hasFailed && <DifferenceList comparison={comparison} />}
     </>
   );
 }

@@ -20,14 +20,14 @@ export function FolderHealthTable({ folders }: { folders: FolderHealth[] }) {
       {folders.length === 0 ? (
         <p className="text-ink-3">{words.none}</p>
       ) : (
-        <Table>
+        <Table className="max-pair:table-fixed">
           <thead>
             <tr>
-              <TableHead className="max-pair:px-3">{words.columns.path}</TableHead>
+              <TableHead className="max-pair:w-[36%] max-pair:px-3">{words.columns.path}</TableHead>
               <TableHead className="text-right max-pair:hidden">{words.columns.uidValidity}</TableHead>
               <TableHead className="text-right max-pair:hidden">{words.columns.server}</TableHead>
-              <TableHead className="text-right max-pair:px-1">{words.columns.stored}</TableHead>
-              <TableHead className="max-pair:px-3">{words.columns.compared}</TableHead>
+              <TableHead className="text-right max-pair:w-[24%] max-pair:px-1">{words.columns.stored}</TableHead>
+              <TableHead className="max-pair:px-3 max-pair:whitespace-normal">{words.columns.compared}</TableHead>
             </tr>
           </thead>
           <tbody>

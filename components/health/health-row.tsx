@@ -13,7 +13,7 @@ import { Dot } from "../ui/dot.tsx";
 import { TableCell } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import { HealthDetails } from "./health-details.tsx";
-import { HealthState } from "./health-state.tsx";
+import { HealthReason, HealthState } from "./health-state.tsx";
 import { trafficWords } from "./traffic-words.ts";
 
 const words = strings.health;
@@ -22,7 +22,7 @@ export type HealthRowProps = { health: AccountHealth; isOpen: boolean; onOpen: (
 
 export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
   const id = useId();
-  const { name, emailAddress, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
+  const { name, emailAddress, state, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
   return (
     <tbody className="border-b border-line last:border-0">
       <tr>
@@ -46,7 +46,7 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
         <TableCell className="py-2.5 max-pair:px-1">
           <HealthState health={health} />
         </TableCell>
-        <TableCell className="text-right max-pair:px-3">
+        <TableCell className="text-right whitespace-nowrap max-pair:px-3">
           {lagSeconds === null ? words.inStepNever : spanWords(lagSeconds * 1000)}
         </TableCell>
         <TableCell className="text-right max-pair:hidden">
@@ -57,6 +57,13 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
           {formatBytes(traffic.sentBytes + traffic.receivedBytes, displayLocale())}
         </TableCell>
       </tr>
+      {(state === "waiting" || state === "needs-attention") && (
+        <tr>
+          <td colSpan={6} className="px-4 pb-2.5 pl-[52px] max-pair:px-3">
+            <HealthReason health={health} />
+          </td>
+        </tr>
+      )}
       {isOpen && (
         <tr id={id}>
           <td colSpan={6} className="border-t border-line bg-ground p-0">

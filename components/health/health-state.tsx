@@ -11,9 +11,9 @@ import { Time } from "../ui/time.tsx";
 const words = strings.health;
 const { states, syncing } = strings.accounts;
 
-/** Its state, why, and when it is tried again. */
+/** Its state, since when it needs somebody, and whether something of it was set aside. */
 export function HealthState({ health }: { health: AccountHealth }) {
-  const { state, stateDetail, backfill, attentionSince, quarantinedCount, nextRetryAt } = health;
+  const { state, backfill, attentionSince, quarantinedCount } = health;
   const isCounted = state === "syncing" && backfill.total > 0;
   return (
     <div className="min-w-0">
@@ -28,11 +28,6 @@ export function HealthState({ health }: { health: AccountHealth }) {
           {words.since} <Time instant={attentionSince} form="full" />
         </span>
       )}
-      {(state === "waiting" || state === "needs-attention") && (
-        <span className="block pl-[15px] text-xs [overflow-wrap:anywhere] text-ink-3">
-          {stateDetail} <NextTry at={nextRetryAt} />
-        </span>
-      )}
       {quarantinedCount > 0 && (
         <span className="block pl-[15px] text-xs text-ink-3">
           {words.setAside(quarantinedCount, formatCount(quarantinedCount))}
@@ -42,9 +37,13 @@ export function HealthState({ health }: { health: AccountHealth }) {
   );
 }
 
-function NextTry({ at }: { at: string | null }) {
-  const leftMs = useCountdown(at);
-  if (at === null || leftMs === null) return null;
+/** Why it does not work, and when it is tried again. */
+export function HealthReason({ health: { stateDetail, nextRetryAt } }: { health: AccountHealth }) {
+  const leftMs = useCountdown(nextRetryAt);
   const { retryIn, retryNow } = strings.accounts;
-  return <>{leftMs > 0 ? retryIn(spanWords(leftMs)) : retryNow}</>;
+  return (
+    <p className="text-xs [overflow-wrap:anywhere] text-ink-2">
+      {stateDetail} {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(leftMs)) : retryNow)}
+    </p>
+  );
 }

@@ -12,11 +12,11 @@ const words = strings.health;
 export function HealthTable({ rows }: { rows: AccountHealth[] }) {
   const [openId, open] = useOpenAccount(rows);
   return (
-    <Table className="table-fixed max-pair:table-auto">
+    <Table className="table-fixed">
       <thead>
         <tr>
-          <TableHead className="w-[32%] max-pair:px-3">{words.columns.account}</TableHead>
-          <TableHead className="w-[27%] max-pair:px-1">{words.columns.state}</TableHead>
+          <TableHead className="w-[34%] max-pair:w-[46%] max-pair:px-3">{words.columns.account}</TableHead>
+          <TableHead className="w-[22%] max-pair:w-[32%] max-pair:px-1">{words.columns.state}</TableHead>
           <TableHead className="text-right max-pair:px-3" title={words.hints.lag}>
             {words.columns.lag}
           </TableHead>

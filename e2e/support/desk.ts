@@ -5,6 +5,7 @@ import { AgentsPage } from "../pages/agents-page.ts";
 import { ComposerPage } from "../pages/composer-page.ts";
 import { ConnectPage } from "../pages/connect-page.ts";
 import { ConversationPage } from "../pages/conversation-page.ts";
+import { HealthPage } from "../pages/health-page.ts";
 import { InboxPage } from "../pages/inbox-page.ts";
 import { SignInPage } from "../pages/sign-in-page.ts";
 import type { App } from "./app.ts";
@@ -22,6 +23,7 @@ export class Desk {
   readonly accounts: AccountsPage;
   readonly connect: ConnectPage;
   readonly agents: AgentsPage;
+  readonly health: HealthPage;
   readonly signIn: SignInPage;
   readonly #url: string;
 
@@ -35,6 +37,7 @@ export class Desk {
     this.accounts = new AccountsPage(page);
     this.connect = new ConnectPage(page);
     this.agents = new AgentsPage(page);
+    this.health = new HealthPage(page);
     this.signIn = new SignInPage(page);
   }
 

@@ -46,6 +46,7 @@ export const healthEn = {
     begins: "Begins in a moment.",
     running: (done: string, total: string) => `Comparing: ${done} of ${total}`,
     equal: (equal: string, total: string) => `${equal} of ${total} equal`,
+    bothEmpty: "Empty here and there",
     differed: (count: number, formatted: string) => plural(count, formatted, "1 differed", "# differed"),
     allMended: "mended",
     someMended: (mended: string) => `${mended} of them mended`,

@@ -7,7 +7,7 @@ import { singleton } from "#server/singleton";
 import { store } from "#server/store";
 
 const logger = log("sync");
-const intervalMs = 60_000;
+const intervalMs = 30_000;
 
 type Counted = { accountId: number; sentBytes: number; receivedBytes: number };
 

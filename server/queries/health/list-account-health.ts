@@ -11,7 +11,7 @@ import { store } from "#server/store";
 import { presentComparison } from "./present-comparison.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** The engine measures every minute. */
+/** The engine measures twice a minute. */
 const freshMs = 3 * 60 * 1000;
 
 /** How the sync of every account does that this agent may know of: all at once, for a team has dozens. */
