@@ -1,9 +1,11 @@
-import { updateFolder, type FolderPatch } from "#db/queries/sync/folders";
+import { updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
 import { emptyFormerQuarantine } from "#db/queries/sync/quarantine";
 import { now } from "#server/clock";
 import { log } from "#server/log";
 import type { ImapSession, SelectedFolder } from "#server/imap/session";
+import { isNewUidValidity } from "./plan.ts";
 import { commitTo } from "./record.ts";
+import { holdsSameMessages } from "./same-messages.ts";
 import { freshMemory, memoryOf, type SyncContext } from "./sync-context.ts";
 import { withFolderRow } from "./with-folder.ts";
 
@@ -29,6 +31,7 @@ export async function beginFolder(context: SyncContext, folderId: number): Promi
 export async function resetFolder(context: SyncContext, folderId: number): Promise<void> {
   await withFolderRow(context, folderId, 2, async (session, folder) => {
     const selected = await session.select(folder.path);
+    if (await adopt(context, session, folder, selected)) return;
     const line = await lineOf(session, selected);
     const resetCount = memoryOf(context, folder.id).resetCount + 1;
     logger.warn("A folder has a new UIDVALIDITY and is read anew.", { folderId: folder.id, resetCount });
@@ -43,6 +46,30 @@ export async function resetFolder(context: SyncContext, folderId: number): Promi
       await emptyFormerQuarantine(tx, folder.id, folder.generation + 1);
     });
   });
+}
+
+/**
+ * Some servers give a folder another UIDVALIDITY when it is renamed or moved to another machine, and leave its UIDs: then there is
+ * nothing to read anew, and flags and UIDs are compared.
+ */
+async function adopt(
+  context: SyncContext,
+  session: ImapSession,
+  folder: FolderRow,
+  selected: SelectedFolder,
+): Promise<boolean> {
+  const { uidValidity, uidNext, highestModseq } = selected;
+  const isChanged = isNewUidValidity(folder.uidValidity, uidValidity);
+  if (!isChanged || !folder.backfillDone || uidNext === null || uidNext < folder.frontier) return false;
+  if (!(await holdsSameMessages(session, folder))) return false;
+  const memory = memoryOf(context, folder.id);
+  memory.resetCount += 1;
+  if (memory.resetCount > resetsMax) return false;
+  logger.info("A folder has a new UIDVALIDITY and the same messages.", { folderId: folder.id });
+  await commitTo(context, folder, (tx) =>
+    updateFolder(tx, folder.id, { uidValidity, highestModseq, modseqAnchor: null, lastComparedAt: null }),
+  );
+  return true;
 }
 
 function beginning(selected: SelectedFolder, line: number): FolderPatch {

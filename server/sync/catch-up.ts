@@ -5,16 +5,20 @@
 import { folderById, updateFolder, type FolderRow } from "#db/queries/sync/folders";
 import { countUnseen } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
+import { log } from "#server/log";
 import type { FlagRow, FolderStatus, ImapSession, SelectedFolder } from "#server/imap/session";
 import { store } from "#server/store";
 import { isMassVanish } from "./apply-vanished.ts";
 import { compareFolder } from "./compare-pass.ts";
 import { bringNewMail } from "./new-mail-pass.ts";
-import type { ChangeSource } from "./plan.ts";
+import { isBackwards, type ChangeSource } from "./plan.ts";
 import { commitTo, recordFlags, recordVanished } from "./record.ts";
+import { holdsSameMessages } from "./same-messages.ts";
 import { scanAllFlags, scanNewestFlags } from "./scan-flags.ts";
 import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
-import { checkUidValidity, FolderGone, withFolderRow } from "./with-folder.ts";
+import { checkUidValidity, FolderGone, UidValidityChanged, withFolderRow } from "./with-folder.ts";
+
+const logger = log("sync");
 
 type Plan = { changes: ChangeSource; compare: boolean };
 
@@ -30,7 +34,7 @@ export async function catchUp(
   );
   const { folder, selected, newUids } = look;
   await bringNewMail(context, folder, newUids);
-  if (plan.changes === "all-flags") await scanAllFlags(context, folderId);
+  if (plan.changes === "all-flags" || look.isRewound) await scanAllFlags(context, folderId);
   else if (remote && (await missesSeen(context, folder, plan, remote, newUids))) await scanAllFlags(context, folderId);
   if (plan.compare || look.compare || (await isCountOff(context, folderId, look)))
     await compareFolder(context, folderId);
@@ -38,7 +42,14 @@ export async function catchUp(
   return { newCount: newUids.length };
 }
 
-type Look = { folder: FolderRow; selected: SelectedFolder; newUids: number[]; vanishedCount: number; compare: boolean };
+type Look = {
+  folder: FolderRow;
+  selected: SelectedFolder;
+  newUids: number[];
+  vanishedCount: number;
+  compare: boolean;
+  isRewound: boolean;
+};
 
 /** One visit: SELECT, what is new, what has changed; changes of known messages are stored before anybody else can act on them. */
 async function lookAt(
@@ -51,7 +62,8 @@ async function lookAt(
   const memory = memoryOf(context, folder.id);
   const selected = await session.select(folder.path, resyncOf(folder, plan));
   checkUidValidity(folder, selected);
-  const newUids = await session.searchUids({ from: folder.frontier, to: Infinity });
+  const rewound = await rewind(context, session, folder, selected);
+  const newUids = await session.searchUids({ from: rewound?.frontier ?? folder.frontier, to: Infinity });
   const told = await changesOf(session, folder, plan, selected);
   if (plan.changes === "newest-flags" || plan.changes === "all-flags") {
     // What was told by the way is older than what is read now.
@@ -62,7 +74,35 @@ async function lookAt(
   const vanished = [...new Set([...told.vanished, ...(hint?.vanished ?? []), ...memory.heldUids])];
   const isDoubtful = isMassVanish(vanished.length, folder.storedCount);
   if (!isDoubtful) memory.heldUids = new Set(await recordVanished(context, folder, vanished));
-  return { folder, selected, newUids, vanishedCount: vanished.length, compare: isDoubtful || told.isIncomplete };
+  return {
+    folder,
+    selected,
+    newUids,
+    vanishedCount: vanished.length,
+    compare: isDoubtful || told.isIncomplete || rewound !== null,
+    isRewound: rewound !== null,
+  };
+}
+
+/**
+ * UIDNEXT and HIGHESTMODSEQ only ever grow (RFC 9051 §2.3.1.1, RFC 7162 §3.1.1). Where they have not, a backup was restored or another
+ * machine answers: what lies at known UIDs is looked at, and new mail is expected from the UID that the server names now.
+ * @throws UidValidityChanged when other messages lie there
+ */
+async function rewind(
+  context: SyncContext,
+  session: ImapSession,
+  folder: FolderRow,
+  selected: SelectedFolder,
+): Promise<{ frontier: number } | null> {
+  if (!isBackwards(folder.uidNext, selected.uidNext) && !isBackwards(folder.highestModseq, selected.highestModseq))
+    return null;
+  logger.warn("A folder's numbers went backwards.", { folderId: folder.id });
+  if (folder.storedCount > 0 && !(await holdsSameMessages(session, folder))) throw new UidValidityChanged();
+  const frontier = Math.min(folder.frontier, selected.uidNext ?? folder.frontier);
+  const backfillFrontier = Math.min(folder.backfillFrontier ?? frontier, frontier);
+  await commitTo(context, folder, (tx) => updateFolder(tx, folder.id, { frontier, backfillFrontier }));
+  return { frontier };
 }
 
 function resyncOf(folder: FolderRow, plan: Plan) {

@@ -103,8 +103,13 @@ describe("what one look at a folder does", () => {
   });
 
   it("reads everything again when MODSEQ or UIDNEXT went backwards", () => {
-    expect(plan(known(), told({ highestModseq: 49n }))).toEqual(catchUp("all-flags", true));
-    expect(plan(known(), told({ uidNext: 90 }))).toEqual(catchUp("qresync", true));
+    const longAgo = { sinceFullScanMs: Infinity, sinceCompareMs: Infinity };
+    expect(plan(known(), told({ highestModseq: 49n }), qresync, longAgo)).toEqual(catchUp("all-flags", true));
+    expect(plan(known(), told({ uidNext: 90 }), qresync, longAgo)).toEqual(catchUp("qresync", true));
+  });
+
+  it("does not read everything at each look where STATUS always lags behind", () => {
+    expect(plan(known(), told({ highestModseq: 49n, uidNext: 90 }))).toEqual(catchUp("qresync"));
   });
 
   it("reads all flags once when there is no anchor yet", () => {

@@ -112,8 +112,9 @@ function mustCompare(
   if (!folder.backfillDone) return false;
   if (!folder.lastComparedAt || now.getTime() - folder.lastComparedAt.getTime() >= timing.compareMs) return true;
   if (!remote) return false;
-  if (isBackwards(folder.uidNext, remote.uidNext) || isBackwards(folder.highestModseq, remote.highestModseq))
-    return true;
+  const isRewound =
+    isBackwards(folder.uidNext, remote.uidNext) || isBackwards(folder.highestModseq, remote.highestModseq);
+  if (isRewound && circumstances.sinceCompareMs >= timing.recompareMs) return true;
   // What changed just now may explain it; only a difference that stays is looked into.
   const isOff = isCountOff(folder, remote, circumstances) && isUnchanged(folder, remote);
   return isOff && circumstances.sinceCompareMs >= timing.recompareMs;
@@ -132,8 +133,9 @@ function changeSource(
 ): ChangeSource {
   const hasModseq = capabilities.condstore && (remote ? remote.highestModseq !== null : folder.highestModseq !== null);
   if (hasModseq) {
-    const isUsable = folder.modseqAnchor !== null && !isBackwards(folder.highestModseq, remote?.highestModseq ?? null);
-    if (!isUsable) return "all-flags";
+    const isRewound = isBackwards(folder.highestModseq, remote?.highestModseq ?? null);
+    // STATUS may lag behind SELECT for ever: then the anchor is as good as it was.
+    if (folder.modseqAnchor === null || (isRewound && sinceFullScanMs >= timing.recompareMs)) return "all-flags";
     return capabilities.qresync ? "qresync" : "condstore";
   }
   const fullScanMs = folder.role === "inbox" ? timing.fullScanInboxMs : timing.fullScanMs;
@@ -152,6 +154,7 @@ function untilScanMs(
   );
 }
 
-function isBackwards<T extends number | bigint>(known: T | null, told: T | null): boolean {
+/** Of numbers that only ever grow. */
+export function isBackwards<T extends number | bigint>(known: T | null, told: T | null): boolean {
   return known !== null && told !== null && told < known;
 }

@@ -78,6 +78,14 @@ export async function newestUids(
   return prepared<number>(db, selectNewest).pluck().all(folderId, generation, top, limit);
 }
 
+export type KnownPlace = { uid: number; identity: string; internetMessageId: string };
+
+/** What lies at the newest and at the oldest UIDs of a folder, so many of each; served by `placements_by_folder_uid`. */
+export async function knownAtEnds(db: Db, folderId: number, generation: number, limit: number): Promise<KnownPlace[]> {
+  const newest = prepared<KnownPlace>(db, selectAtEnd("desc")).all(folderId, generation, limit);
+  return [...newest, ...prepared<KnownPlace>(db, selectAtEnd("asc")).all(folderId, generation, limit)];
+}
+
 /** Served by `placements_by_folder_uid`. */
 export async function countUnseen(db: Db, folderId: number, generation: number): Promise<number> {
   return prepared<number>(db, selectUnseen).pluck().get(folderId, generation) ?? 0;
@@ -196,6 +204,12 @@ const uidEnd = 2 ** 32;
 const selectNewest = `
   select uid from placements where folder_id = ? and generation = ? and uid < ? and missing_since is null
   order by uid desc limit ?`;
+
+const selectAtEnd = (order: "asc" | "desc") => `
+  select p.uid, m.identity, m.internet_message_id as internetMessageId
+  from placements p join messages m on m.id = p.message_id
+  where p.folder_id = ? and p.generation = ? and p.missing_since is null
+  order by p.uid ${order} limit ?`;
 
 const selectUnseen = `
   select count(*) from placements where folder_id = ? and generation = ? and missing_since is null and seen = 0`;
