@@ -36,15 +36,23 @@ export async function findFolder(db: Db, inboxIds: number[], folderId: number) {
   return row;
 }
 
-/** A folder that the server will have once the first mail is moved there. */
+/**
+ * A folder that the server will have once the first mail is moved there; the one that has this path already, if the server's last list
+ * only left it out; undefined where nothing can be moved to a folder of this path.
+ */
 export async function addFolder(
   tx: Db,
   folder: Pick<typeof folders.$inferInsert, "accountId" | "path" | "name" | "delimiter" | "role" | "createdAt">,
-): Promise<number> {
-  const [row] = await tx
+): Promise<number | undefined> {
+  const [made] = await tx
     .insert(folders)
     .values({ ...folder, roleSource: "name" })
+    .onConflictDoNothing({ target: [folders.accountId, folders.path] })
     .returning({ id: folders.id });
-  if (!row) throw new Error("An insert returned no row.");
-  return row.id;
+  if (made) return made.id;
+  const [known] = await tx
+    .select({ id: folders.id })
+    .from(folders)
+    .where(and(eq(folders.accountId, folder.accountId), eq(folders.path, folder.path), eq(folders.selectable, true)));
+  return known?.id;
 }

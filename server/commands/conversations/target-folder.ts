@@ -34,12 +34,13 @@ async function makeFolder(tx: Db, accountId: number, folders: TargetFolder[], ro
   const name = names[role];
   const { prefix, delimiter } = namespaceOf(folders);
   const path = prefix + name;
-  if (role === "inbox" || folders.some((folder) => folder.path === path))
-    throw new AppError(
-      "conflict",
-      `One of the accounts has no folder for this. Choose its ${name} folder in the account's settings.`,
-    );
-  return addFolder(tx, { accountId, path, name, delimiter, role, createdAt });
+  const isTaken = role === "inbox" || folders.some((folder) => folder.path === path);
+  const id = isTaken ? undefined : await addFolder(tx, { accountId, path, name, delimiter, role, createdAt });
+  if (id !== undefined) return id;
+  throw new AppError(
+    "conflict",
+    `One of the accounts has no folder for this. Choose its ${name} folder in the account's settings.`,
+  );
 }
 
 /** Courier and its kin keep every folder below INBOX and refuse others beside it. */
