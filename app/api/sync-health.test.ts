@@ -114,8 +114,10 @@ describe("what was set aside", () => {
     expect(valueOf("select count(*) from operations")).toBe(0);
   });
 
-  it("is not asked for while the account is not connected", async () => {
-    const { owner, folder } = await team();
+  it("is not asked for by who may not have it, nor while the account is not connected", async () => {
+    const { admin, member, owner, folder } = await team();
+    for (const agent of [admin, member])
+      expect((await ask(source.GET, { agent, params: paramsOf(folder.id, 5) })).status).toBe(404);
     await set("update accounts set state = 'needs-attention'");
     expect((await ask(source.GET, { agent: owner, params: paramsOf(folder.id, 5) })).status).toBe(503);
     expect(valueOf("select count(*) from operations")).toBe(0);
