@@ -43,8 +43,15 @@ export async function fetchHeaders(connection: Connection, uids: number[]): Prom
   return { rows: inOrder, otherFlags, missingUids: [...asked].filter((uid) => !rows.has(uid)) };
 }
 
-/** Of one UID, by ever simpler requests: for a message that breaks the server's or our reading of the full one. */
-export async function fetchHeadersDegraded(connection: Connection, uid: number): Promise<HeaderRow | null> {
+/**
+ * Of one UID, by ever simpler requests: for a message that breaks the server's or our reading of the full one.
+ * @param skipCount how many of them are known to end the connection
+ */
+export async function fetchHeadersDegraded(
+  connection: Connection,
+  uid: number,
+  skipCount = 0,
+): Promise<HeaderRow | null> {
   const identity = identityItems(connection);
   const attempts: Token[][] = [
     [...metadata, atom("BODYSTRUCTURE"), ...identity, ...labels(connection), headerFields],
@@ -55,8 +62,9 @@ export async function fetchHeadersDegraded(connection: Connection, uid: number):
     [atom("FLAGS")],
   ];
   for (const [index, items] of attempts.entries()) {
-    const row = await attempt(connection, uid, items);
     const isLast = index === attempts.length - 1;
+    if (index < skipCount && !isLast) continue;
+    const row = await attempt(connection, uid, items);
     const found = row && toHeaderRow(isLast ? { ...row, headers: row.headers ?? Buffer.alloc(0) } : row);
     if (found) return found;
   }

@@ -108,8 +108,8 @@ export class ImapflowSession implements ImapSession {
     return this.#next((connection) => fetchHeaders(connection, uids));
   }
 
-  fetchHeadersDegraded(uid: number) {
-    return this.#next((connection) => fetchHeadersDegraded(connection, uid));
+  fetchHeadersDegraded(uid: number, skipCount?: number) {
+    return this.#next((connection) => fetchHeadersDegraded(connection, uid, skipCount));
   }
 
   fetchFlags(range: UidRange, changedSince?: bigint) {

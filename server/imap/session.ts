@@ -157,8 +157,11 @@ export interface ImapSession {
   searchHeader(field: string, value: string, range?: UidRange): Promise<number[]>;
 
   fetchHeaders(uids: number[]): Promise<HeaderBatch>;
-  /** Of one UID, by ever simpler requests until something is answered; null when nothing is. */
-  fetchHeadersDegraded(uid: number): Promise<HeaderRow | null>;
+  /**
+   * Of one UID, by ever simpler requests until something is answered; null when nothing is.
+   * @param skipCount how many requests to leave out, because they end the connection
+   */
+  fetchHeadersDegraded(uid: number, skipCount?: number): Promise<HeaderRow | null>;
   /** FLAGS of a range; with `changedSince` only those changed, and with QRESYNC what vanished too. */
   fetchFlags(range: UidRange, changedSince?: bigint): Promise<{ rows: FlagRow[]; vanished: number[] }>;
 

@@ -82,6 +82,7 @@ async function setPoisonAside(context: SyncContext, folder: FolderRow, uid: numb
   await commitTo(context, folder, (tx) =>
     putInQuarantine(tx, { ...place, reason: messageOf(error), attemptCount: 1, nextAttemptAt, createdAt: now() }),
   );
+  if (!context.sessions.isConnected(context.account.id)) memory.killers.set(uid, 1);
   memory.poisonCount += 1;
   memory.suspects.add(uid);
   // It is searched for anew without what was set aside.

@@ -4,7 +4,7 @@ import { now } from "#server/clock";
 import { store } from "#server/store";
 import { stillListed } from "./fetch-window.ts";
 import { commitTo, recordMessages } from "./record.ts";
-import type { SyncContext } from "./sync-context.ts";
+import { memoryOf, type SyncContext } from "./sync-context.ts";
 import { keepApart } from "./visit-folder.ts";
 import { withFolder } from "./with-folder.ts";
 
@@ -28,7 +28,11 @@ async function retry(context: SyncContext, folder: FolderRow, row: QuarantineRow
   await commitTo(context, folder, (tx) => putInQuarantine(tx, { ...row, attemptCount, nextAttemptAt }));
   await withFolder(context, folder.id, 3, async (session, current) => {
     const isListed = (await stillListed(session, [row.uid])).length > 0;
-    const message = isListed ? await session.fetchHeadersDegraded(row.uid) : null;
+    const { killers } = memoryOf(context, folder.id);
+    const skipCount = killers.get(row.uid) ?? 0;
+    killers.set(row.uid, skipCount + 1);
+    const message = isListed ? await session.fetchHeadersDegraded(row.uid, skipCount) : null;
+    killers.delete(row.uid);
     if (isListed && !message) return;
     await commitTo(context, current, (tx) => releaseFromQuarantine(tx, current.id, [row.uid]));
     if (!message) return;

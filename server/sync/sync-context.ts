@@ -30,6 +30,8 @@ export type FolderMemory = {
   resetCount: number;
   /** Visits in a row that found the folder missing. */
   absentCount: number;
+  /** How many requests for a message that was set aside have ended the connection, from the fullest on. */
+  killers: Map<number, number>;
   /** Messages set aside since the last window that could be read. */
   poisonCount: number;
   /** UIDs of the last days, which are brought first, begin here; null until searched for. */
@@ -60,6 +62,7 @@ export function freshMemory(): FolderMemory {
     ahead: null,
     resetCount: 0,
     absentCount: 0,
+    killers: new Map(),
     poisonCount: 0,
     recentFrom: null,
     brokenWindow: "",
