@@ -11,7 +11,7 @@ const intervalMs = 30_000;
 
 type Counted = { accountId: number; sentBytes: number; receivedBytes: number };
 
-export class TrafficMeter {
+class TrafficMeter {
   readonly #sessions = new Map<ImapSession, Counted>();
   #timer: NodeJS.Timeout | null = null;
   #tail: Promise<void> = Promise.resolve();
