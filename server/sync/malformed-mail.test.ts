@@ -15,7 +15,7 @@ useFreshStore();
 const user = { name: "help@team.test", password: "secret" };
 const ending: (() => Promise<void>)[] = [];
 afterEach(async () => {
-  for (const end of ending.splice(0).reverse()) await end();
+  for (const end of ending.splice(0).toReversed()) await end();
 });
 
 type Server = { port: number; deliver: (source: Buffer | string) => Promise<void> };
