@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { useFreshStore } from "./testing/fresh-store.ts";
-import { seal, sign, unseal } from "./vault.ts";
+import { isSigned, seal, sign, unseal } from "./vault.ts";
 
 describe("the vault", () => {
   useFreshStore();
@@ -23,6 +23,14 @@ describe("the vault", () => {
     const bent = Buffer.from(sealed ?? "", "base64url");
     bent[0] = (bent[0] ?? 0) ^ 1;
     expect(() => unseal("a", [version, nonce, tag, bent.toString("base64url")].join("."))).toThrow();
+  });
+
+  it("knows its own signature and no other", () => {
+    const signature = sign("message-id", "12.abc");
+    expect(isSigned("message-id", "12.abc", signature)).toBe(true);
+    expect(isSigned("message-id", "13.abc", signature)).toBe(false);
+    expect(isSigned("image", "12.abc", signature)).toBe(false);
+    expect(isSigned("message-id", "12.abc", "")).toBe(false);
   });
 
   it("signs each text for each purpose in its own way", () => {

@@ -1,8 +1,8 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dataPath } from "./data-dir.ts";
 import { env } from "./env.ts";
-import { singleton } from "./singleton.ts";
+import { forget, singleton } from "./singleton.ts";
 
 /**
  * Seals a secret with AES-256-GCM under a key of its own purpose.
@@ -34,6 +34,18 @@ export function unseal(place: string, value: string): string {
 /** Keyed proof that we wrote `text`; base64url of the first 128 bits. */
 export function sign(purpose: string, text: string): string {
   return createHmac("sha256", keyFor(purpose)).update(text).digest().subarray(0, 16).toString("base64url");
+}
+
+export function isSigned(purpose: string, text: string, signature: string): boolean {
+  const expected = Buffer.from(sign(purpose, text));
+  const given = Buffer.from(signature);
+  return expected.length === given.length && timingSafeEqual(expected, given);
+}
+
+/** In a thread that was handed its key, and has no business with the root of all keys. */
+export function takeKey(purpose: string, key: Buffer): void {
+  forget(`key:${purpose}`);
+  singleton(`key:${purpose}`, () => key);
 }
 
 /** A 256-bit key derived for one purpose (HKDF-SHA-256, RFC 5869). */

@@ -87,7 +87,8 @@ function areAcquainted(a: ThreadNode, b: ThreadNode, isOurs: IsOurs): boolean {
   return (oursA || takesPart(a.fromAddress, b)) && (oursB || takesPart(b.fromAddress, a));
 }
 
-function takesPart(address: string, node: ThreadNode): boolean {
+/** Whether somebody wrote, or was written to in, this mail. */
+export function takesPart(address: string, node: ThreadNode): boolean {
   const wanted = normalizeAddress(address);
   return wanted !== "" && [node.fromAddress, ...node.participants].some((one) => normalizeAddress(one) === wanted);
 }

@@ -1,16 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { newMessageId } from "./own-message-id.ts";
+import { useFreshStore } from "../testing/fresh-store.ts";
+import { newMessageId, readOwnMessageId } from "./own-message-id.ts";
 
 describe("our Message-IDs", () => {
-  it("cannot be guessed, and say nothing but who sends", () => {
-    const ids = Array.from({ length: 100 }, () => newMessageId("Acme.test"));
-    expect(new Set(ids).size).toBe(100);
-    // 128 bits.
-    for (const id of ids) expect(id).toMatch(/^[\w-]{22}@acme\.test$/);
+  useFreshStore();
+
+  it("say which conversation they belong to", () => {
+    const id = newMessageId(42, "Acme.test");
+    expect(id).toMatch(/^42\..+@acme\.test$/);
+    expect(readOwnMessageId(id)).toBe(42);
+    expect(readOwnMessageId(`<${id}>`)).toBe(42);
+    expect(newMessageId(42, "acme.test")).not.toBe(id);
   });
 
-  it("keep line ends and spaces of a domain out of the header", () => {
-    expect(newMessageId("acme.test>\r\nBcc: x")).toMatch(/@acme\.testbccx$/);
-    expect(newMessageId("")).toMatch(/@localhost$/);
-  });
+  it("are refused when somebody made or changed them", () => {
+    const id = newMessageId(42, "acme.test");
+    const flipped = id.replace(/\.(\w)/, (_, char: string) => `.${char === "A" ? "B" : "A"}`);
+    for (const forged of [id.replace("42.", "43."), flipped, "42.AAAAAAAAAAAA.AAAAAAAAAAAAAAAAAAAAAA@acme.test", "abc@x", "", `${id}@evil`])
+      expect(readOwnMessageId(forged)).toBeNull();
+  }); // prettier-ignore
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { addOwnMessageId } from "#db/queries/outbox/outbox-sends";
 import { conversations, messages } from "#db/schema/index";
 import type { ThreadNode } from "#lib/mail/threading";
+import { newMessageId } from "#server/mime/own-message-id";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
@@ -165,6 +166,36 @@ describe("threading", () => {
     ]);
     const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
     expect(rows.map((row) => row.conversationId)).toEqual([sent.conversationId, sent.conversationId]);
+  });
+
+  describe("an answer to a mail of ours that is not here any more", () => {
+    const filler = (count: number) =>
+      Array.from({ length: count }, (_, index) =>
+        headerRow({ uid: 100 + index, id: `f${index}@c.test`, from: `f${index}@c.test` }),
+      );
+
+    /** In a window of so many; more than a hundred are stored by another thread. */
+    it.each([0, 200])(
+      "joins the conversation that its key names, among %i others, and a stranger's does not",
+      async (count) => {
+        const account = await build.account({ emailAddress: "help@team.test" });
+        const folder = await build.folder({ accountId: account.id });
+        await takeIn(folder.id, [headerRow({ uid: 1, id: "q@c.test", from: "ada@c.test" })]);
+        const conversation = await store().read.select().from(conversations).get();
+        const lost = newMessageId(conversation?.id ?? 0, "team.test");
+        const forged = lost.replace(/^\d+/, (id) => String(Number(id) + 1));
+        const answers = [
+          headerRow({ uid: 2, id: "a@c.test", from: "ada@c.test", references: [lost] }),
+          headerRow({ uid: 3, id: "e@evil.test", from: "eve@evil.test", references: [lost] }),
+          headerRow({ uid: 4, id: "b@c.test", from: "ada@c.test", references: [forged] }),
+        ];
+        await takeIn(folder.id, [...answers, ...filler(count)], "history");
+        const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
+        const joined = rows.filter((row) => row.conversationId === conversation?.id);
+        expect(joined.map((row) => row.internetMessageId)).toEqual(["q@c.test", "a@c.test"]);
+        expect(new Set(rows.map((row) => row.conversationId)).size).toBe(3 + count);
+      },
+    );
   });
 
   it("says why a message is in its conversation", async () => {

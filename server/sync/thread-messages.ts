@@ -6,6 +6,7 @@
 import { holdersMax, refHolders, threadCandidates } from "#db/queries/sync/thread-candidates";
 import type { Db } from "#db/dialect/sqlite";
 import { contestedIds, linkBetween, ownIds, type ThreadNode } from "#lib/mail/threading";
+import { promisedConversations } from "./promised-conversations.ts";
 
 /** A message to find the conversation of: one not stored yet, or one that has just come into sight of this inbox. */
 export type Newcomer = ThreadNode & { messageId: number | null; conversationId: number | null };
@@ -34,6 +35,8 @@ export async function threadMessages(
   const contested = contestedIds([...nodes, ...newcomers]);
   const union = new Union();
   const reasons = newcomers.map(() => "");
+  const isHere = (id: string) => holders.get(id)?.some(({ node }) => ownIds(node).includes(id)) ?? false;
+  const promised = await promisedConversations(tx, newcomers, inboxId, isHere);
   for (const [index, newcomer] of newcomers.entries()) {
     const self = keyOf(newcomer, index);
     for (const id of idsOf(newcomer)) {
@@ -44,6 +47,10 @@ export async function threadMessages(
         union.join(self, holder.key);
         reasons[index] ||= reason;
       }
+    }
+    for (const conversationId of promised[index] ?? []) {
+      union.join(self, `stored:${conversationId}`);
+      reasons[index] ||= "It answers a mail of ours that is not here any more.";
     }
     for (const id of idsOf(newcomer)) addTo(holders, id, { key: self, node: newcomer });
   }

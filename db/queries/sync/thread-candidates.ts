@@ -37,7 +37,21 @@ export async function refHolders(tx: Db, ids: string[]): Promise<Map<string, num
  */
 export async function threadCandidates(tx: Db, messageIds: number[], inboxId: number): Promise<ThreadCandidate[]> {
   const rows = prepared<CandidateRow>(tx, selectCandidates).all(JSON.stringify(messageIds), inboxId, inboxId);
-  return rows.map((row) => ({
+  return rows.map(candidateOf);
+}
+
+/** The same of every message of these conversations; served by `messages_by_conversation`. */
+export async function conversationCandidates(
+  tx: Db,
+  conversationIds: number[],
+  inboxId: number,
+): Promise<ThreadCandidate[]> {
+  const list = JSON.stringify(conversationIds);
+  return prepared<CandidateRow>(tx, selectOfConversations).all(list, inboxId, inboxId).map(candidateOf);
+}
+
+function candidateOf(row: CandidateRow): ThreadCandidate {
+  return {
     messageId: row.messageId,
     conversationId: row.conversationId,
     internetMessageId: row.internetMessageId,
@@ -48,7 +62,7 @@ export async function threadCandidates(tx: Db, messageIds: number[], inboxId: nu
       row.fromAddress,
       ...[row.to, row.cc, row.replyTo].flatMap((list) => (JSON.parse(list) as MailAddress[]).map((one) => one.address)),
     ],
-  }));
+  };
 }
 
 /** References and In-Reply-To, each id once. */
@@ -72,12 +86,19 @@ const selectHolders = `
   union
   select j.value, m.id from json_each(?) j cross join messages m on m.internet_message_id = j.value`;
 
-const selectCandidates = `
+const selected = `
   select m.id as messageId, m.conversation_id as conversationId, m.internet_message_id as internetMessageId,
     m."references", m.in_reply_to as inReplyTo, m.from_address as fromAddress, m."to", m.cc, m.reply_to as replyTo,
     case when m.author_id is null then '[]' else (
       select json_group_array(r.internet_message_id) from message_refs r
-      where r.message_id = m.id and r.is_self = 1 and r.internet_message_id <> m.internet_message_id) end as aliases
+      where r.message_id = m.id and r.is_self = 1 and r.internet_message_id <> m.internet_message_id) end as aliases`;
+
+const selectCandidates = `${selected}
   from json_each(?) j cross join messages m on m.id = j.value
+  where ${isInInbox}
+  order by m.id`;
+
+const selectOfConversations = `${selected}
+  from json_each(?) j cross join messages m on m.conversation_id = j.value
   where ${isInInbox}
   order by m.id`;

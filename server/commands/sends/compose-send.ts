@@ -32,7 +32,7 @@ export async function composeSend(agent: Agent, body: SendMail, letter: Letter):
   const { account, conversationId } = letter;
   const createdAt = now();
   const notBefore = notBeforeOf(body, createdAt);
-  const internetMessageId = newMessageId(account.emailAddress.split("@").at(-1) ?? "");
+  const internetMessageId = newMessageId(conversationId, account.emailAddress.split("@").at(-1) ?? "");
   const from = { name: account.senderName || account.name, address: account.emailAddress };
   const { inReplyTo, references } = threadHeaders(letter.answered);
   const mail: OutgoingMail = {

@@ -1,13 +1,19 @@
 /** What the recorder's thread does; see `recorder.ts`. */
 import { open, type Store } from "#db/dialect/sqlite";
+import { takeKey } from "#server/vault";
 import { fileMessages, type Filed, type Filing } from "./file-messages.ts";
 import { unpackRows, type PackedRows } from "./pack-rows.ts";
 import { prepareMessage } from "./prepare-message.ts";
 
 export type HistoryTask = { place: Place; rows: PackedRows; filing: Filing };
 
-/** The store, and how many wait for its lock; see `server/waiting-writers`. */
-type Place = { databasePath: string; waitingWriters: Int32Array };
+type Place = {
+  databasePath: string;
+  /** How many wait for its lock; see `server/waiting-writers`. */
+  waitingWriters: Int32Array;
+  /** What our own Message-IDs are known by. */
+  messageIdKey: Uint8Array;
+};
 
 let opened: { path: string; store: Store } | null = null;
 
@@ -21,9 +27,10 @@ export async function fileHistory({ place, rows, filing }: HistoryTask): Promise
   return storeAt(place).write((tx) => fileMessages(tx, filing, messages), { mayBeLost: true });
 }
 
-function storeAt({ databasePath, waitingWriters }: Place): Store {
+function storeAt({ databasePath, waitingWriters, messageIdKey }: Place): Store {
   if (opened?.path !== databasePath) {
     opened?.store.close();
+    takeKey("message-id", Buffer.from(messageIdKey));
     opened = { path: databasePath, store: open(databasePath, waitingWriters) };
   }
   return opened.store;

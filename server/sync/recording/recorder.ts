@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Piscina } from "piscina";
 import { dataPath } from "#server/data-dir";
 import { forget, singleton } from "#server/singleton";
+import { keyFor } from "#server/vault";
 import { waitingWriters } from "#server/waiting-writers";
 import type { Filed, Filing } from "./file-messages.ts";
 import type { PackedRows } from "./pack-rows.ts";
@@ -13,7 +14,11 @@ import type { HistoryTask } from "./recorder-tasks.ts";
 
 /** @returns null when the folder is gone by now */
 export async function fileInRecorder(rows: PackedRows, filing: Filing): Promise<Filed | null> {
-  const place = { databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters() };
+  const place = {
+    databasePath: dataPath("inbox.db"),
+    waitingWriters: waitingWriters(),
+    messageIdKey: keyFor("message-id"),
+  };
   const task: HistoryTask = { place, rows, filing };
   const filed: Filed | null = await recorder().run(task, { name: "fileHistory", transferList: [rows.bytes.buffer] });
   return filed;
