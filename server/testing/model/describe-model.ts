@@ -49,7 +49,7 @@ export function describeModel({ kind, seeds, faults = "some", lagMaxMs = Infinit
         const log = (line: string) => (asked === undefined ? lines.push(line) : tell([line]));
         const { differences, struck } = await runModel({ seed, kind, faults, sink, log });
         struckCount += struck.length;
-        if (differences.length > 0) tell(lines);
+        if (differences.length > 0) tell([...lines, ...differences]);
         expect(differences, `seed ${seed} class ${kind}`).toEqual([]);
       },
     );

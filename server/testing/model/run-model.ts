@@ -27,6 +27,8 @@ export type ModelRun = {
   kind: ModelClass;
   /** What may go wrong; `some`: a few that the seed picks, and nothing for every fourth seed. */
   faults: "some" | readonly FaultName[];
+  /** That a command is struck. */
+  chance?: number;
   sink: SmtpSink;
   log: (line: string) => void;
 };
@@ -68,7 +70,14 @@ const deck = {
 } as const; // prettier-ignore
 const cards = Object.entries(deck).flatMap(([name, count]) => Array.from({ length: count }, () => name));
 
-export async function runModel({ seed, kind, faults, sink, log: write }: ModelRun): Promise<ModelOutcome> {
+export async function runModel({
+  seed,
+  kind,
+  faults,
+  chance = 0.12,
+  sink,
+  log: write,
+}: ModelRun): Promise<ModelOutcome> {
   const startedAt = performance.now();
   const log = (line: string) => write(`${String(Math.round(performance.now() - startedAt)).padStart(5)} ${line}`);
   const random = seededRandom(seed);
@@ -111,7 +120,7 @@ export async function runModel({ seed, kind, faults, sink, log: write }: ModelRu
   const struck: FaultName[] = [];
   const storm = seededRandom(seed + 1_000_000);
   misbehave(
-    faultStorm(storm, names, 0.12, (name, request) => {
+    faultStorm(storm, names, chance, (name, request) => {
       struck.push(name);
       log(`    ${name}: connection ${request.connection} ${request.line.slice(0, 120)}`);
     }),
