@@ -45,6 +45,11 @@ export class BodyPrefetch {
     this.#sessions = sessions;
   }
 
+  /** Whether nothing is to be fetched, unless messages were stored after `lastId`. */
+  isDone(lastId: number): boolean {
+    return this.#isAtBottom && this.#lastId === lastId;
+  }
+
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.#sessions.isConnected(this.#accountId)) {
       const account = await outboxAccount(store().read, this.#accountId);

@@ -1,5 +1,6 @@
 /** The outbox: carries out on the servers what was granted here, and fetches what somebody wants to read. */
 import { setTimeout as sleep } from "node:timers/promises";
+import { lastMessageId } from "#db/queries/outbox/bodies";
 import { accountsWithDueOperations, nextDueAt } from "#db/queries/outbox/due-operations";
 import { hurryOperations } from "#db/queries/outbox/settle-operations";
 import { recoverOperations } from "#db/queries/outbox/recover-operations";
@@ -103,8 +104,9 @@ class Outbox {
       const [accountId, name] = lane.split(":");
       this.#start(lane, () => this.#runLane(Number(accountId), laneNamed(name)));
     }
+    const lastId = lastMessageId(store().read);
     for (const [accountId, prefetch] of this.#prefetches) {
-      if (!this.#sessions.isConnected(accountId)) continue;
+      if (prefetch.isDone(lastId) || !this.#sessions.isConnected(accountId)) continue;
       this.#start(`${accountId}:prefetch`, () => prefetch.run(this.#stopping.signal));
     }
   }
