@@ -31,7 +31,6 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
             type="button"
             aria-expanded={isOpen}
             aria-controls={isOpen ? id : undefined}
-            aria-label={words.show(name)}
             onClick={() => onOpen(!isOpen)}
             className="group/open flex w-full min-w-0 items-center gap-2.5 rounded-md text-left max-pair:gap-2"
           >

@@ -28,7 +28,7 @@ export class HealthPage {
 
   /** Shows or hides an account's folders and errors. */
   async fold(name: string): Promise<void> {
-    await this.page.getByRole("button", { name: words.show(name) }).click();
+    await this.account(name).getByRole("button", { name }).first().click();
   }
 
   folder(path: string): Locator {

@@ -24,7 +24,6 @@ export const healthEn = {
     lag: "How long ago every folder was last known to equal the server.",
     traffic: "Bytes to and from the IMAP server.",
   },
-  show: (name: string) => `Folders and errors of ${name}`,
   never: "Never",
   inStepNever: "–",
   since: "Since",
