@@ -1,5 +1,6 @@
 import { asc, eq, gt } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { foldersOf } from "#db/queries/sync/folders";
 import { changes, operations, placements } from "#db/schema/index";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
@@ -58,7 +59,7 @@ describe("the daily set difference", () => {
     const sync = await start({ timing: { compareMs: 600_000 } });
     await sync.settled();
     // One that is not there in place of one that is: the counts are right.
-    const [fifth] = (await placed()).filter((row) => row.uid === 5);
+    const fifth = (await placed()).find((row) => row.uid === 5);
     await store().write(async (tx) =>
       tx
         .update(placements)
@@ -79,8 +80,10 @@ describe("rolling flag windows", () => {
     { timeout: 60_000 },
     async () => {
       const { server, mailbox, start } = await scripted(5150, { capabilities: "plain" });
-      const sync = await start();
-      await sync.settled(40_000);
+      await start({ timing: { pollMs: 1000, fullScanMs: 600_000 } });
+      const isHere = async () =>
+        (await foldersOf(store().read, 1)).some((one) => one.path === "INBOX" && one.backfillDone);
+      await until(isHere, 40_000);
       let isBroken = false;
       server.setFaults(({ line }) => {
         // The second window, of the oldest messages.
@@ -91,7 +94,7 @@ describe("rolling flag windows", () => {
       });
       mailbox.setFlags("INBOX", [3, 100, 3000, 5149], { add: ["\\Flagged"] });
       await until(async () => isBroken, 20_000);
-      await sync.settled(40_000);
+      await until(async () => (await store().read.$count(placements, eq(placements.flagged, true))) === 4, 20_000);
     },
   );
 });
