@@ -20,6 +20,7 @@ import { comeToRest } from "./come-to-rest.ts";
 import { isBeingHandled } from "./handled-mails.ts";
 import { otherClientActs } from "./other-client-acts.ts";
 import { sentDifferences } from "./sent-differences.ts";
+import { watchPlacements } from "./watch-placements.ts";
 import { wishDifferences } from "./wish-differences.ts";
 
 export type ModelRun = {
@@ -106,6 +107,7 @@ export async function runModel({
       for (const part of parts) await part.stop();
     };
   };
+  const watched = await watchPlacements(timing.graceMs);
   others.fill(2 + Math.floor(random.next() * 10));
   let stop = start();
   const acts: Record<string, () => string | Promise<string>> = {
@@ -136,7 +138,7 @@ export async function runModel({
     server.dropHanging();
     log("  quiet");
     const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, log });
-    differences.push(...(await bookDifferences()));
+    differences.push(...(await bookDifferences()), ...(await watched.differences(mailbox, !lies.has("reading"))));
     if (!lies.has("writing")) {
       differences.push(...ledger.differences(mailbox), ...(await wishDifferences(mailbox, ledger)));
       differences.push(...sentDifferences(sink, promised));
