@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
-import { prepared, type Db } from "../../dialect/sqlite.ts";
+import { and, eq, sql } from "drizzle-orm";
+import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
 export type OutboxAccount = NonNullable<Awaited<ReturnType<typeof outboxAccount>>>;
@@ -7,7 +7,11 @@ export type OutboxFolder = NonNullable<Awaited<ReturnType<typeof outboxFolder>>>
 
 /** What carrying out an account's operations needs of it. The secret is sealed. */
 export async function outboxAccount(db: Db, accountId: number) {
-  const [row] = await db
+  return built(db, selectAccount).get({ accountId });
+}
+
+const selectAccount = (db: Db) =>
+  db
     .select({
       id: accounts.id,
       inboxId: accounts.inboxId,
@@ -22,10 +26,8 @@ export async function outboxAccount(db: Db, accountId: number) {
       smtpSecurity: accounts.smtpSecurity,
     })
     .from(accounts)
-    .where(eq(accounts.id, accountId))
-    .limit(1);
-  return row;
-}
+    .where(eq(accounts.id, sql.placeholder("accountId")))
+    .prepare();
 
 /**
  * Why nothing can be sent from the account; empty when mail leaves.

@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import type { Db } from "../../dialect/sqlite.ts";
+import { built, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
 export type AccountRow = typeof accounts.$inferSelect;
@@ -7,16 +7,26 @@ export type AccountPatch = Partial<typeof accounts.$inferInsert>;
 
 /** What decides whether an account's worker runs, and whether it has to look again. */
 export async function accountSwitches(db: Db): Promise<Pick<AccountRow, "id" | "state" | "settingsVersion">[]> {
-  return db
-    .select({ id: accounts.id, state: accounts.state, settingsVersion: accounts.settingsVersion })
-    .from(accounts)
-    .orderBy(asc(accounts.id));
+  return built(db, selectSwitches).all();
 }
 
+const selectSwitches = (db: Db) =>
+  db
+    .select({ id: accounts.id, state: accounts.state, settingsVersion: accounts.settingsVersion })
+    .from(accounts)
+    .orderBy(asc(accounts.id))
+    .prepare();
+
 export async function accountById(db: Db, accountId: number): Promise<AccountRow | undefined> {
-  const [row] = await db.select().from(accounts).where(eq(accounts.id, accountId));
-  return row;
+  return built(db, selectOne).get({ accountId });
 }
+
+const selectOne = (db: Db) =>
+  db
+    .select()
+    .from(accounts)
+    .where(eq(accounts.id, sql.placeholder("accountId")))
+    .prepare();
 
 /**
  * Changes an account unless somebody has paused or removed it meanwhile.

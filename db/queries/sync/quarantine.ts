@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, lt, lte, sql } from "drizzle-orm";
-import type { Db } from "../../dialect/sqlite.ts";
+import { built, type Db } from "../../dialect/sqlite.ts";
 import { folders, quarantine } from "../../schema/index.ts";
 
 export type QuarantineRow = typeof quarantine.$inferSelect;
@@ -40,14 +40,21 @@ export async function quarantinedIn(db: Db, folderId: number, generation: number
 
 /** What is due to be tried again in any folder of an account. */
 export async function dueQuarantine(db: Db, accountId: number, at: Date): Promise<QuarantineRow[]> {
-  const rows = await db
+  return built(db, selectDue)
+    .all({ accountId, at: at.getTime() })
+    .map(({ row }) => row);
+}
+
+const selectDue = (db: Db) =>
+  db
     .select({ row: quarantine })
     .from(quarantine)
     .innerJoin(folders, eq(folders.id, quarantine.folderId))
-    .where(and(eq(folders.accountId, accountId), lte(quarantine.nextAttemptAt, at)))
-    .orderBy(asc(quarantine.folderId), asc(quarantine.uid));
-  return rows.map(({ row }) => row);
-}
+    .where(
+      and(eq(folders.accountId, sql.placeholder("accountId")), lte(quarantine.nextAttemptAt, sql.placeholder("at"))),
+    )
+    .orderBy(asc(quarantine.folderId), asc(quarantine.uid))
+    .prepare();
 
 async function countQuarantine(tx: Db, folderId: number): Promise<void> {
   const count = sql<number>`(select count(*) from ${quarantine} where ${quarantine.folderId} = ${folderId})`;
