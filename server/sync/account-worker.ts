@@ -82,7 +82,9 @@ export class AccountWorker {
   async #connectAndSync(account: AccountRow): Promise<void> {
     const { sessions, budget, timing } = this.#options;
     if (account.state === "connecting" || this.#backoff.isFresh) await this.#state.set("connecting");
-    const session = await openConnection(account, "command", budget, this.#ending.signal);
+    const session = await this.#patiently(account, () =>
+      openConnection(account, "command", budget, this.#ending.signal),
+    );
     this.#session = session;
     if (this.#ending.signal.aborted) return session.logout();
     sessions.attach(account.id, session);
@@ -97,6 +99,21 @@ export class AccountWorker {
       this.#session = null;
       sessions.detach(account.id);
       await session.logout();
+    }
+  }
+
+  /** An account that was live and takes its time to come back is not live. */
+  async #patiently<T>(account: AccountRow, connect: () => Promise<T>): Promise<T> {
+    if (account.state !== "live" && account.state !== "syncing") return connect();
+    const patience = setTimeout(() => {
+      this.#state.set("connecting").catch((error: unknown) => {
+        logger.error("An account's state was not noted.", { accountId: account.id, error });
+      });
+    }, this.#options.timing.blipMs);
+    try {
+      return await connect();
+    } finally {
+      clearTimeout(patience);
     }
   }
 

@@ -31,6 +31,16 @@ it("makes three at once, hosts apart from each other", async () => {
   expect(openCount).toBe(6);
 });
 
+it("takes back what waits for its turn", async () => {
+  const budget = new HostBudget(1);
+  const ending = new AbortController();
+  const first = budget.run("mail.test", "command", async () => "connected", ending.signal);
+  const second = budget.run("mail.test", "command", async () => "connected", ending.signal);
+  await expect(first).resolves.toBe("connected");
+  ending.abort();
+  await expect(second).rejects.toThrow();
+});
+
 it("lets accounts come up before it lets anybody watch", async () => {
   const budget = new HostBudget(1);
   const order: string[] = [];

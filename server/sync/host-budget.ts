@@ -14,8 +14,10 @@ export class HostBudget {
     this.#loginsPerSecond = loginsPerSecond;
   }
 
-  async run<T>(host: string, purpose: ConnectionPurpose, connect: () => Promise<T>): Promise<T> {
-    return this.#queueOf(host).add(connect, { priority: purpose === "command" ? 1 : 0 });
+  /** @param signal takes back what waits for its turn */
+  async run<T>(host: string, purpose: ConnectionPurpose, connect: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const priority = purpose === "command" ? 1 : 0;
+    return this.#queueOf(host).add(connect, { priority, ...(signal && { signal }) });
   }
 
   #queueOf(host: string): PQueue {

@@ -13,7 +13,7 @@ export async function openConnection(
   budget: HostBudget,
   signal: AbortSignal,
 ): Promise<ImapSession> {
-  const session = await budget.run(account.imapHost, purpose, () => {
+  const connect = () => {
     const settings: ImapSettings = {
       host: account.imapHost,
       port: account.imapPort,
@@ -24,7 +24,8 @@ export async function openConnection(
       allowQresync: providerTraits(account.provider).allowQresync,
     };
     return openSession(settings, signal);
-  });
+  };
+  const session = await budget.run(account.imapHost, purpose, connect, signal);
   trafficMeter().add(account.id, session);
   return session;
 }

@@ -40,6 +40,8 @@ export type Timing = {
   bisectRetryMs: number;
   /** After a server told of new mail and listed none, it is looked again after this, and 1.7 times as long, three times in all. */
   recheckMs: number;
+  /** A connection that is back within so long was never gone, as far as people are told. */
+  blipMs: number;
   /** Connections to one host; the rest wait for their turn. */
   loginsPerSecond: number;
   /** Between the starts of workers when the engine starts. */
@@ -78,6 +80,7 @@ export const usualTiming: Timing = {
   authRetryMs: hour,
   bisectRetryMs: 250,
   recheckMs: second,
+  blipMs: 3 * second,
   loginsPerSecond: 10,
   staggerMs: 50,
   stopMs: 4 * second,
