@@ -181,7 +181,7 @@ describe("threading", () => {
         const account = await build.account({ emailAddress: "help@team.test" });
         const folder = await build.folder({ accountId: account.id });
         await takeIn(folder.id, [headerRow({ uid: 1, id: "q@c.test", from: "ada@c.test" })]);
-        const conversation = await store().read.select().from(conversations).get();
+        const conversation = store().read.select().from(conversations).get();
         const lost = newMessageId(conversation?.id ?? 0, "team.test");
         const forged = lost.replace(/^\d+/, (id) => String(Number(id) + 1));
         const answers = [
