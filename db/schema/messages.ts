@@ -59,6 +59,8 @@ export const messages = table(
     threadedBy: text("threaded_by").notNull().default(""),
     /** The agent who wrote it here. */
     authorId: looseRef("author_id", () => agents.id),
+    /** First seen to lie in no folder any more; what nobody has worked on is removed a while later. */
+    unplacedSince: instant("unplaced_since"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [
@@ -67,6 +69,7 @@ export const messages = table(
     index("messages_by_conversation").on(t.conversationId, t.receivedAt),
     index("messages_by_body_state").on(t.bodyState, t.receivedAt),
     index("messages_by_sender").on(t.fromAddress, t.receivedAt),
+    index("messages_by_unplaced").on(t.unplacedSince).where(isNotNull(t.unplacedSince)),
   ],
 );
 
