@@ -7,11 +7,13 @@ import { doorbell } from "../events/doorbell.ts";
 import { log } from "../log.ts";
 import { store } from "../store.ts";
 import { alertAdmins } from "./alert-admins.ts";
+import { removeUnplaced } from "./remove-unplaced.ts";
 import { sweep } from "./sweep.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
 
 const minuteMs = 60_000;
 const sweepMs = 60 * minuteMs;
+const dayMs = 24 * 60 * minuteMs;
 const checkpointMs = 5 * minuteMs;
 
 export function startTimers(): EnginePart {
@@ -19,6 +21,7 @@ export function startTimers(): EnginePart {
   const { signal } = stopping;
   const schedules = [
     repeat("sweep", sweep, () => sleep(sweepMs, signal), signal),
+    repeat("remove-unplaced", removeUnplaced, () => sleep(dayMs, signal), signal),
     repeat("alert-admins", alertAdmins, () => sleep(minuteMs, signal), signal),
     repeat("checkpoint", checkpoint, () => sleep(checkpointMs, signal), signal),
     // A ring may mean that somebody snoozed for less.
