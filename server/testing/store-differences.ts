@@ -56,7 +56,7 @@ async function storedFlags(db: Db, folder: { id: number; generation: number }): 
 }
 
 /** Folders that can be opened. */
-export async function listedPaths(client: RawImap): Promise<string[]> {
+async function listedPaths(client: RawImap): Promise<string[]> {
   const lines = await client.run('LIST "" "*"');
   return lines.flatMap((line) => {
     const match = /^\* LIST \(([^)]*)\) (?:"[^"]*"|NIL) "?([^"]+?)"?$/.exec(line);
