@@ -42,7 +42,7 @@ export async function executeUnparsed(
   command: string,
   tokens: Token[],
   options: ExecuteOptions,
-  isKnown: (answers: Buffer) => boolean,
+  isKnown: (answers: Buffer[]) => boolean,
 ): Promise<void> {
   const handle = method(client, "handleResponse");
   const starts = Object.keys(options.untagged).map((name) => `* ${name} `);
@@ -60,8 +60,10 @@ export async function executeUnparsed(
       return true;
     }
     if (isTagged(data.payload)) {
-      const all = kept.flatMap(({ payload, literals = [] }) => [payload, ...literals]);
-      if (keptBytes <= keptBytesMax && isKnown(Buffer.concat(all))) kept.length = 0;
+      const answers = kept.map(({ payload, literals }) =>
+        literals?.length ? Buffer.concat([payload, ...literals]) : payload,
+      );
+      if (keptBytes <= keptBytesMax && isKnown(answers)) kept.length = 0;
       await passOn();
     }
     return Reflect.apply(handle, client, [data]);

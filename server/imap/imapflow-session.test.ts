@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
 import { imapBackends, type ImapUser } from "../testing/imap-backends.ts";
 import { sampleMail, useImapBackend } from "../testing/use-imap-backend.ts";
@@ -86,6 +87,49 @@ describe.each(imapBackends)("A session with $name", ({ start }) => {
     ]);
     expect([first.path, second.path]).toEqual(["INBOX", sent] satisfies SelectedFolder["path"][]);
     expect([found, none]).toEqual([[1, 2], []]);
+  });
+
+  it("hears by NOTIFY of what happens in a folder it has not opened, where the server has that", async () => {
+    const opened = await server.session(1, { purpose: "watch" });
+    await opened.select("INBOX");
+    expect(await opened.notify()).toBe(opened.capabilities.notify);
+    if (!opened.capabilities.notify) return;
+    const sent = `${server.prefix}Sent`;
+    let isTold = false;
+    opened.listen((event) => {
+      isTold ||= event.kind === "changed" && event.path === sent;
+    });
+    const abort = new AbortController();
+    const watching = opened.idle(abort.signal, 60_000);
+    // What comes while a server is just beginning to look may go by.
+    for (let id = 2; !isTold; id += 1) {
+      await server.user.deliver(sampleMail(id), sent);
+      await sleep(200);
+    }
+    abort.abort();
+    await watching;
+    expect(opened.isOpen).toBe(true);
+  });
+
+  it("leaves a folder without deleting what is marked there, where the server can", async () => {
+    const opened = await server.session(1);
+    await opened.select("INBOX");
+    await opened.storeFlags([1], { add: ["\\Deleted"], remove: [] });
+    const isLeft = await opened.unselect();
+    expect(opened.selectedPath).toBe(isLeft ? null : "INBOX");
+    expect((await opened.select("INBOX")).messageCount).toBe(1);
+  });
+
+  it("answers with the same list when nothing has happened, and with another one when something has", async () => {
+    const opened = await server.session(1);
+    // The first one makes the folders.
+    await opened.listFolders();
+    const first = await opened.listFolders();
+    const again = await opened.listFolders();
+    expect(again === first).toBe(opened.capabilities.listStatus);
+    await server.user.deliver(sampleMail(2));
+    const third = await opened.listFolders();
+    expect(third.find((folder) => folder.path === "INBOX")?.status?.messageCount).toBe(2);
   });
 
   it("takes leave without deleting what is marked for it", async () => {

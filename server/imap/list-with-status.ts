@@ -20,8 +20,10 @@ const foldersMax = 100_000;
 export async function listWithStatus(connection: Connection): Promise<RemoteFolder[] | null> {
   const { client, listing } = connection;
   let digest = "";
-  const isKnown = (answers: Buffer) => {
-    digest = createHash("sha1").update(answers).digest("base64");
+  const isKnown = (answers: Buffer[]) => {
+    // Dovecot names folders in another order each time.
+    const sorted = answers.toSorted((one, other) => one.compare(other));
+    digest = createHash("sha1").update(Buffer.concat(sorted)).digest("base64");
     return digest === listing?.digest;
   };
   const listed = new Map<string, ImapResponse["attributes"]>();

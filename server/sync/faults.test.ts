@@ -166,6 +166,41 @@ describe("what servers do wrong", () => {
     expect(await store().read.$count(messages)).toBe(600);
   });
 
+  it("looks again for mail that was announced before it can be fetched", async () => {
+    const { server, mailbox, start } = await scripted(10);
+    const sync = await start({ timing: { pollMs: 600_000, unwatchedInboxMs: 600_000 } });
+    await sync.settled();
+    let searchCount = 0;
+    // Exchange: EXISTS is there, and SEARCH and FETCH do not know the message yet.
+    server.setFaults(({ line, command }) => {
+      if (command !== "UID SEARCH" || !/UID 11:/.test(line)) return undefined;
+      searchCount += 1;
+      return searchCount < 3 ? { rewrite: (lines) => lines.map((one) => one.replace(/ ALL \S+/, "")) } : undefined;
+    });
+    mailbox.deliver(plainMail("announced"));
+    await until(async () => (await shownIn("INBOX")).some((row) => row.id === "announced@customer.test"));
+    expect(searchCount).toBeGreaterThanOrEqual(3);
+  });
+
+  it("leaves a folder alone for a while whose UIDVALIDITY changes at every look", async () => {
+    const { server, mailbox, start } = await scripted(20);
+    mailbox.deliver(plainMail("restless"), "Archive");
+    let uidValidity = 5000;
+    server.setFaults(({ line, command }) => {
+      const isThere = command === "LIST" || /^SELECT "?Archive/.test(line);
+      if (!isThere) return undefined;
+      uidValidity += 1;
+      const renumber = (one: string) =>
+        /STATUS "?Archive/.test(one) || command === "SELECT"
+          ? one.replace(/UIDVALIDITY \d+/, `UIDVALIDITY ${uidValidity}`)
+          : one;
+      return { rewrite: (lines) => lines.map(renumber) };
+    });
+    await start();
+    await until(async () => (await folderNamed("Archive").catch(() => null))?.parkedUntil);
+    expect(await shownIn("INBOX")).toHaveLength(20);
+  });
+
   it("heals by itself after a BYE at any moment", async () => {
     const { server, mailbox, start } = await scripted(200);
     let count = 0;
