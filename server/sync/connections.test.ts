@@ -113,7 +113,7 @@ describe("a frozen session", () => {
     const sync = await start();
     await sync.settled();
     await until(async () => idlers(server).size === 1);
-    const frozen = server.requests.find(({ command }) => command === "LIST")?.connection;
+    const frozen = server.requests.find(({ line }) => line.startsWith("LIST") && line.includes("STATUS"))?.connection;
     server.setFaults((request) =>
       request.connection === frozen ? { rewrite: (lines) => lines.flatMap(asBefore) } : undefined,
     );
