@@ -23,10 +23,12 @@ export async function startModelServer(kind: ModelClass, random: Random) {
   const capabilities = isUsual ? capabilitiesWith(kind, {}) : switched(kind, chosen);
   const server = await startScriptedImap({ users: [user], capabilities, vanishedMemory, namespacePrefix });
   let misbehave: FaultHook | null = null;
+  let tell: (line: string) => void = () => undefined;
   let count = 0;
   const waiting = new Set<{ at: number; go: () => void }>();
   server.setFaults((request) => {
     count += 1;
+    tell(`      ${request.connection} ${request.line.slice(0, 100)}`);
     for (const one of waiting) if (one.at <= count) one.go();
     return misbehave?.(request);
   });
@@ -34,6 +36,10 @@ export async function startModelServer(kind: ModelClass, random: Random) {
     server,
     mailbox: server.mailbox(user.name),
     traits: `${isUsual ? "usual" : chosen.join(" ")}; vanished: ${vanishedMemory}; prefix: "${namespacePrefix}"`,
+    /** Every command from here on. */
+    tellTo: (log: (line: string) => void) => {
+      tell = log;
+    },
     /** Null to behave again. */
     misbehave: (hook: FaultHook | null) => {
       misbehave = hook;

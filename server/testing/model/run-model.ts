@@ -83,10 +83,11 @@ export async function runModel({
   const log = (line: string) => write(`${String(Math.round(performance.now() - startedAt)).padStart(5)} ${line}`);
   const random = seededRandom(seed);
   const ledger = new Ledger();
-  const { server, mailbox, traits, misbehave, afterCommands } = await startModelServer(kind, random);
+  const { server, mailbox, traits, misbehave, afterCommands, tellTo } = await startModelServer(kind, random);
   const names = faults === "some" ? pickedFaults(random, seed) : faults;
   const lies = liesOf(names);
   log(`seed ${seed} class ${kind}: ${traits}; faults: ${names.join(", ") || "none"}`);
+  tellTo(log);
   const clock = startFastClock();
   const bugs = listenForBugs();
   const account = await build.account({

@@ -9,6 +9,8 @@ type NamedFault = {
   /** Which requests it can strike. */
   strikes: (request: FaultRequest) => boolean;
   make: (random: Random, request: FaultRequest) => Fault;
+  /** Of being struck, where it can strike only now and then. */
+  chance?: number;
   /** `reading`: it says what is not so. `writing`: it says that it did what it did not. Else it only says less, later, or no. */
   lies?: "reading" | "writing";
 };
@@ -27,9 +29,19 @@ const rewriting = (change: (lines: string[]) => string[]): Fault => ({ rewrite: 
 const each = (change: (line: string) => string): Fault => rewriting((lines) => lines.map(change));
 const some = (random: Random, lines: string[], chance = 0.3) => lines.filter(() => random.next() >= chance);
 
-export const namedFaults = {
+const namedFaults = {
   "drops before": { strikes: isWork, make: () => ({ drop: "before" }) },
   "drops after": { strikes: isWork, make: () => ({ drop: "after" }) },
+  "drops after a write": {
+    strikes: is("UID COPY", "UID MOVE", "UID STORE", "UID EXPUNGE", "APPEND"),
+    make: () => ({ drop: "after" }),
+    chance: 0.5,
+  },
+  "refuses a write": {
+    strikes: is("UID COPY", "UID MOVE", "UID STORE", "UID EXPUNGE", "APPEND"),
+    make: (random) => ({ refuse: random.pick(workRefusals) }),
+    chance: 0.5,
+  },
   "drops in the middle": { strikes: isWork, make: () => ({ drop: "middle" }) },
   "answers late": { strikes: () => true, make: (random) => ({ delayMs: Math.floor(random.next() * 30) }) },
   "says goodbye": { strikes: isWork, make: (random) => ({ bye: random.pick(goodbyes) }) },
@@ -139,10 +151,10 @@ export function faultStorm(
   struck: (name: FaultName, request: FaultRequest) => void,
 ): (request: FaultRequest) => Fault | undefined {
   return (request) => {
-    if (names.length === 0 || random.next() >= chance) return undefined;
+    if (names.length === 0) return undefined;
     const name = random.pick(names);
     const fault: NamedFault = namedFaults[name];
-    if (!fault.strikes(request)) return undefined;
+    if (random.next() >= Math.max(chance, fault.chance ?? 0) || !fault.strikes(request)) return undefined;
     struck(name, request);
     return fault.make(random, request);
   };

@@ -90,8 +90,14 @@ export class ScriptedConnection {
     else if (fault?.bye !== undefined) this.bye(fault.bye);
     else if (this.#state.isRenumbered && !leavesFolder.has(request.command)) this.bye(renumbered);
     else if (fault?.drop === "before") this.drop();
-    else if (fault?.refuse !== undefined) this.#answer(request.tag, fault.refuse);
+    else if (fault?.refuse !== undefined) this.#refuse(request, fault.refuse);
     else this.#carryOut(request, fault);
+  }
+
+  /** Whoever could not select a folder has none selected (RFC 3501 §6.3.1). */
+  #refuse({ command, tag }: Request, answer: string): void {
+    if (command === "SELECT" || command === "EXAMINE") this.#state.close();
+    this.#answer(tag, answer);
   }
 
   #parse(segments: Segment[]): Request | null {
