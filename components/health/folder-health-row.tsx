@@ -10,6 +10,7 @@ import { TableCell, TableRow } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
 import { equalWords } from "./comparison-words.ts";
 import { DifferenceList } from "./difference-list.tsx";
+import { narrowColumn } from "./narrow-column.ts";
 
 const words = strings.health.folders;
 
@@ -32,8 +33,8 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
             {words.columns.uidValidity} {uidValidity ?? "–"}
           </span>
         </TableCell>
-        <TableCell className="text-right max-pair:hidden">{uidValidity ?? "–"}</TableCell>
-        <TableCell className="text-right max-pair:hidden">{formatCount(serverCount)}</TableCell>
+        <TableCell className={cn("text-right", narrowColumn)}>{uidValidity ?? "–"}</TableCell>
+        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(serverCount)}</TableCell>
         <TableCell className="text-right max-pair:px-1">
           {formatCount(storedCount)}
           <span className="text-ink-3 pair:hidden"> / {formatCount(serverCount)}</span>

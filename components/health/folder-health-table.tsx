@@ -1,11 +1,13 @@
 "use client";
 
+import { cn } from "#lib/cn";
 import type { FolderHealth } from "#lib/contracts/sync-health";
 import type { FolderRole } from "#lib/contracts/vocabulary";
 import { strings } from "#lib/strings/strings";
 import { SettingsSection } from "../settings/settings-section.tsx";
 import { Table, TableHead } from "../ui/table.tsx";
 import { FolderHealthRow } from "./folder-health-row.tsx";
+import { narrowColumn } from "./narrow-column.ts";
 
 const words = strings.health.folders;
 const order: FolderRole[] = ["inbox", "sent", "drafts", "archive", "junk", "trash", "all", "none"];
@@ -24,8 +26,8 @@ export function FolderHealthTable({ folders }: { folders: FolderHealth[] }) {
           <thead>
             <tr>
               <TableHead className="max-pair:w-[36%] max-pair:px-3">{words.columns.path}</TableHead>
-              <TableHead className="text-right max-pair:hidden">{words.columns.uidValidity}</TableHead>
-              <TableHead className="text-right max-pair:hidden">{words.columns.server}</TableHead>
+              <TableHead className={cn("text-right", narrowColumn)}>{words.columns.uidValidity}</TableHead>
+              <TableHead className={cn("text-right", narrowColumn)}>{words.columns.server}</TableHead>
               <TableHead className="text-right max-pair:w-[24%] max-pair:px-1">{words.columns.stored}</TableHead>
               <TableHead className="max-pair:px-3 max-pair:whitespace-normal">{words.columns.compared}</TableHead>
             </tr>

@@ -15,6 +15,7 @@ import { Time } from "../ui/time.tsx";
 import { HealthDetails } from "./health-details.tsx";
 import { HealthReason, HealthState } from "./health-state.tsx";
 import { trafficWords } from "./traffic-words.ts";
+import { narrowColumn } from "./narrow-column.ts";
 
 const words = strings.health;
 
@@ -48,11 +49,11 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
         <TableCell className="text-right whitespace-nowrap max-pair:px-3">
           {lagSeconds === null ? words.inStepNever : spanWords(lagSeconds * 1000)}
         </TableCell>
-        <TableCell className="text-right max-pair:hidden">
+        <TableCell className={cn("text-right", narrowColumn)}>
           {lastContactAt === null ? words.never : <Time instant={lastContactAt} className="tabular-nums" />}
         </TableCell>
-        <TableCell className="text-right max-pair:hidden">{formatCount(connectionCount)}</TableCell>
-        <TableCell className="text-right max-pair:hidden" title={trafficWords(traffic)}>
+        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(connectionCount)}</TableCell>
+        <TableCell className={cn("text-right", narrowColumn)} title={trafficWords(traffic)}>
           {formatBytes(traffic.sentBytes + traffic.receivedBytes, displayLocale())}
         </TableCell>
       </tr>

@@ -1,10 +1,12 @@
 "use client";
 
+import { cn } from "#lib/cn";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import { strings } from "#lib/strings/strings";
 import { Table, TableHead } from "../ui/table.tsx";
 import { HealthRow } from "./health-row.tsx";
 import { useOpenAccount } from "./use-open-account.ts";
+import { narrowColumn } from "./narrow-column.ts";
 
 const words = strings.health;
 
@@ -20,9 +22,9 @@ export function HealthTable({ rows }: { rows: AccountHealth[] }) {
           <TableHead className="text-right max-pair:px-3" title={words.hints.lag}>
             {words.columns.lag}
           </TableHead>
-          <TableHead className="text-right max-pair:hidden">{words.columns.contact}</TableHead>
-          <TableHead className="text-right max-pair:hidden">{words.columns.connections}</TableHead>
-          <TableHead className="text-right max-pair:hidden" title={words.hints.traffic}>
+          <TableHead className={cn("text-right", narrowColumn)}>{words.columns.contact}</TableHead>
+          <TableHead className={cn("text-right", narrowColumn)}>{words.columns.connections}</TableHead>
+          <TableHead className={cn("text-right", narrowColumn)} title={words.hints.traffic}>
             {words.columns.traffic}
           </TableHead>
         </tr>
