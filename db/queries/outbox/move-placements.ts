@@ -24,7 +24,10 @@ export function arrivePlacement(tx: Db, { placementId, folderId, generation, uid
   return kept?.id ?? placementId;
 }
 
-/** What was copied and not moved lies where it was, too, marked as deleted. */
+/**
+ * What was copied and not moved lies where it was, too, marked as deleted. Flags that an agent has changed and the server has not been
+ * told of yet are told where it went: here they stay as they were.
+ */
 export function leaveBehind(
   tx: Db,
   placementId: number,
@@ -35,13 +38,24 @@ export function leaveBehind(
     tx,
     `insert into placements (message_id, account_id, folder_id, generation, uid, seen, flagged, answered, draft, deleted, keywords,
        labels, received_at, created_at)
-     select message_id, account_id, ?, ?, ?, seen, flagged, answered, draft, 1, keywords, '[]', received_at, ?
+     select message_id, account_id, ?, ?, ?, ${untold("seen", "\\Seen")}, ${untold("flagged", "\\Flagged")},
+       ${untold("answered", "\\Answered")}, draft, 1, keywords, '[]', received_at, ?
      from placements where id = ?
      on conflict (folder_id, generation, uid) do nothing`,
   ).run(source.folderId, source.generation, source.uid, now.getTime(), placementId);
   const ids = JSON.stringify(changes > 0 ? [Number(lastInsertRowid)] : []);
   prepared(tx, countStored).run(ids, ids);
 }
+
+/** A flag as the server has it: the other way round where an agent's change of it waits to be told. */
+const untold = (column: string, flag: string) => `coalesce((
+  select not exists (select 1 from json_each(o.payload -> '$.add') f where f.value = '${flag}')
+  from operations o
+  where o.placement_id = placements.id and o.kind = 'store-flags' and o.state in ('pending', 'inflight', 'uncertain')
+    and exists (
+      select 1 from json_each(json_array(o.payload -> '$.add', o.payload -> '$.remove')) side
+      join json_each(side.value) f on f.value = '${flag}')
+  order by o.id limit 1), ${column})`;
 
 function settleInPlace(tx: Db, { placementId, folderId, generation, uid }: Arrival, keptId: number | undefined): void {
   if (keptId === undefined) {

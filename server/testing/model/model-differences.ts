@@ -88,6 +88,9 @@ const selectUnfinished = `
   union all
   select path || ' is left alone: ' || failure_detail, parked_until from folders where parked_until is not null
   union all
-  select 'placement ' || p.id || ' was moved and has not turned up', o.settled_at + ?
+  select 'placement ' || p.id || ', UID ' || p.uid || ' of folder ' || p.folder_id || ', was moved to ' || p.moving_to_folder_id
+      || ' and has not turned up; its operations: '
+      || (select group_concat(t.id || ' ' || t.state || ' ' || t.payload, ', ') from operations t where t.placement_id = p.id),
+    o.settled_at + ?
   from placements p join operations o on o.placement_id = p.id and o.kind = 'move' and o.state = 'done'
   where p.moving_to_folder_id is not null and p.deleted = 0 and p.missing_since is null`;
