@@ -1,38 +1,77 @@
-import { afterEach, expect, it } from "vitest";
-import { messages } from "#db/schema/index";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { conversationInboxes } from "#db/schema/index";
+import type { FolderRole } from "#lib/contracts/vocabulary";
+import { rolesOf } from "#lib/mail/role-mask";
+import type { Agent } from "../auth/agent.ts";
 import { moveConversation } from "../commands/conversations/move-conversation.ts";
-import { setFlagged } from "../commands/conversations/set-flagged.ts";
-import { setSeen } from "../commands/conversations/set-seen.ts";
-import type { EnginePart } from "../engine-part.ts";
-import { startOutbox } from "../outbox/worker.ts";
 import { store } from "../store.ts";
 import { build } from "./build.ts";
 import { useFreshStore } from "./fresh-store.ts";
-import { openOperations } from "./operations-left.ts";
-import { until } from "./run-sync.ts";
+import { customerMail } from "./outbox-mailbox.ts";
+import { runSync, type RunningSync } from "./run-sync.ts";
 import { capabilitiesWith } from "./scripted-imap/capabilities.ts";
-import { plainMail, useScriptedSync } from "./scripted-sync.ts";
+import { startScriptedImap, type ScriptedImap } from "./scripted-imap/start-scripted-imap.ts";
 
 useFreshStore();
-const scripted = useScriptedSync();
-let outbox: EnginePart | null = null;
-afterEach(() => outbox?.stop());
 
-it("A copy that a server leaves behind keeps the flags that agents changed on the way", async () => {
-  const capabilities = capabilitiesWith("qresync", { drop: ["MOVE", "UIDPLUS"] });
-  const { mailbox, start } = await scripted(0, { capabilities });
-  mailbox.deliver(plainMail(1), "INBOX", ["\\Seen"]);
-  const sync = await start();
+const user = { name: "help", password: "secret" };
+let server: ScriptedImap;
+let sync: RunningSync;
+let agent: Agent;
+
+beforeEach(async () => {
+  const capabilities = capabilitiesWith("plain", { add: ["SPECIAL-USE"] });
+  server = await startScriptedImap({ users: [user], capabilities });
+  server.mailbox(user.name).deliver(customerMail(1));
+  const inbox = await build.inbox();
+  agent = await build.agent({ inboxIds: [inbox.id] });
+  sync = await runSync({ port: server.port, ...user }, { inboxId: inbox.id, withOutbox: true });
   await sync.settled();
-  const [message] = await store().read.select().from(messages);
-  const agent = await build.agent({ inboxIds: [sync.account.inboxId] });
-  const conversationId = message?.conversationId ?? 0;
-  await moveConversation(agent, conversationId, { role: "archive" });
-  await setFlagged(agent, conversationId, true);
-  await setSeen(agent, conversationId, false);
-  outbox = startOutbox(sync.sessions(), { prefetch: false });
-  await until(async () => (await openOperations()).length === 0);
-  expect(mailbox.contents("INBOX")).toMatchObject([{ flags: ["\\Deleted", "\\Seen"] }]);
-  expect(mailbox.contents("Archive")).toMatchObject([{ flags: ["\\Flagged"] }]);
+});
+afterEach(async () => {
+  await sync.stop();
+  await server.stop();
+});
+
+const theConversation = async () => {
+  const [row] = await store().read.select().from(conversationInboxes);
+  if (!row) throw new Error("There is no conversation.");
+  return row;
+};
+const shownIn = async () => rolesOf((await theConversation()).roleMask);
+const sourcesOf = (path: string) =>
+  server
+    .mailbox(user.name)
+    .contents(path)
+    .map(({ flags }) => flags.join());
+
+async function moveTo(role: "archive" | "trash" | "inbox"): Promise<void> {
+  await moveConversation(agent, (await theConversation()).conversationId, { role });
+  const path = { archive: "Archive", trash: "Trash", inbox: "INBOX" }[role];
+  await vi.waitFor(() => expect(sourcesOf(path)).toContain(""), 10_000);
   await sync.settled();
+}
+
+describe("on a server that cannot expunge one message alone", () => {
+  it("a moved mail is shown where it went, although what was left behind is still listed", async () => {
+    await moveTo("archive");
+    expect(sourcesOf("INBOX")).toEqual(["\\Deleted"]);
+    expect(await shownIn()).toEqual(["archive"] satisfies FolderRole[]);
+  });
+
+  it("what was left behind is not moved along", async () => {
+    await moveTo("archive");
+    await moveTo("trash");
+    expect(await shownIn()).toEqual(["trash"] satisfies FolderRole[]);
+    expect(sourcesOf("Trash")).toEqual([""]);
+    expect(sourcesOf("INBOX")).toEqual(["\\Deleted"]);
+  });
+
+  it("a mail that another program marked as deleted, and that lies nowhere else, stays in sight", async () => {
+    const other = await sync.client();
+    await other.run("SELECT INBOX");
+    await other.run("UID STORE 1 +FLAGS (\\Deleted)");
+    await sync.settled();
+    expect(await shownIn()).toEqual(["inbox"] satisfies FolderRole[]);
+  });
 });
