@@ -1,6 +1,7 @@
 import type { Dovecot } from "#server/testing/dovecot/start-dovecot";
 
 const firstAt = Date.UTC(2026, 9, 1);
+const batchMax = 200;
 
 /**
  * Fills a user's INBOX with mail that looks like a support team's: every fourth answers an earlier one, every tenth carries a file, every
@@ -8,19 +9,21 @@ const firstAt = Date.UTC(2026, 9, 1);
  */
 export async function fillMailbox(dovecot: Dovecot, user: string, count: number): Promise<void> {
   const client = await dovecot.login(user);
-  for (let start = 0; start < count; start += 200) {
-    const indices = Array.from({ length: Math.min(200, count - start) }, (_, offset) => start + offset);
-    await Promise.all(
-      indices.map((index) => {
-        const receivedAt = new Date(firstAt + index * 61_000);
-        return client.append("INBOX", mailOf(index, receivedAt), {
-          flags: index % 9 === 0 ? [] : ["\\Seen"],
-          receivedAt,
-        });
-      }),
-    );
+  for (let start = 0; start < count; start += batchMax) {
+    const indices = Array.from({ length: Math.min(batchMax, count - start) }, (_, offset) => start + offset);
+    // Many mails in one command (RFC 3502), with literals that wait for nobody (RFC 7888).
+    await client.run(`APPEND INBOX${indices.map(entryOf).join("")}`);
   }
   client.close();
+}
+
+function entryOf(index: number): string {
+  const receivedAt = new Date(firstAt + index * 61_000);
+  const mail = mailOf(index, receivedAt);
+  const [, day = "", month = "", year = "", time = ""] = receivedAt.toUTCString().split(" ");
+  const flags = index % 9 === 0 ? "" : "\\Seen";
+  // ASCII only, so that characters are octets.
+  return ` (${flags}) "${day}-${month}-${year} ${time} +0000" {${mail.length}+}\r\n${mail}`;
 }
 
 function mailOf(index: number, receivedAt: Date): string {
