@@ -61,6 +61,16 @@ describe("Moving", () => {
     await expect(opened.move([1], "Trash")).rejects.toMatchObject({ kind: "no-permission", isUncertain: true });
   });
 
+  it("that is refused because some messages no longer exist has not happened either", async () => {
+    const opened = await session();
+    const refuse = "NO Some of the requested messages no longer exist.";
+    server.setFaults(({ command }) => (/UID (STORE|MOVE)/.test(command) ? { refuse } : undefined));
+    await expect(opened.move([1, 2], "Trash")).rejects.toMatchObject({ kind: "protocol" });
+    await expect(opened.storeFlags([1, 2], { add: ["\\Seen"], remove: [] })).rejects.toMatchObject({
+      kind: "protocol",
+    });
+  });
+
   it("that is refused has not happened, and says why", async () => {
     const opened = await session();
     for (const [refuse, kind] of [

@@ -1,3 +1,4 @@
+import type { ImapResponse } from "imapflow";
 import { classifyError, type Errand } from "./classify-error.ts";
 import type { Connection } from "./connection.ts";
 import type { ImapError } from "./errors.ts";
@@ -17,9 +18,21 @@ export async function runCommand(
   let isSent = false;
   const onSend = () => (isSent = true);
   try {
-    return responseCode(await execute(connection.client, command, tokens, { untagged, onSend }));
+    const response = await execute(connection.client, command, tokens, { untagged, onSend });
+    // imapflow takes the NO that some messages no longer exist for an OK: a FETCH brought the others, of anything else nobody knows.
+    if (response.command === "NO" && errand !== "fetch") throw new RefusedInPart(response);
+    return responseCode(response);
   } catch (error) {
     throw problemOf(connection, error, { errand, isSent });
+  }
+}
+
+class RefusedInPart extends Error {
+  readonly responseStatus = "NO";
+  readonly response: ImapResponse;
+  constructor(response: ImapResponse) {
+    super("The mail server refused to do it for some of the messages.");
+    this.response = response;
   }
 }
 
