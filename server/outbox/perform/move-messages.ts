@@ -81,7 +81,7 @@ function arrivedBy(place: Place, { id, generation }: OutboxFolder, receipt: Move
 }
 
 /** The server did not say which UIDs they got: found by Message-ID among what is new there. */
-export async function findArrived(
+async function findArrived(
   session: ImapSession,
   places: readonly Place[],
   destination: OutboxFolder,
