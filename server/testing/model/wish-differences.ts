@@ -35,7 +35,8 @@ export async function wishDifferences(mailbox: ScriptedMailbox, ledger: Ledger):
     const isSeen = mailbox.folders.get(path)?.find(placement.uid)?.flags.has("\\Seen");
     if (seen !== null && isSeen !== undefined && isSeen !== seen && ledger.isLeftAlone(id))
       differences.push(`<${id}> was to be ${seen ? "seen" : "unseen"} and is not`);
-    const folderId = lastFolder.get(placement.id) ?? null;
+    // What a server could only copy lies there still, marked as deleted.
+    const folderId = placement.deleted ? null : (lastFolder.get(placement.id) ?? null);
     if (folderId !== null && folderId !== (placement.movingToFolderId ?? placement.folderId) && ledger.isLeftAlone(id))
       differences.push(`<${id}> was moved to folder ${folderId} and lies in ${path}`);
   }
