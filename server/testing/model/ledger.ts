@@ -2,7 +2,7 @@
  * What must be true of the mailbox whatever happens to it: how many copies of each mail there are. Mails are told apart by their
  * Message-ID; a copy that is marked \Deleted is none, for without UIDPLUS a move leaves one behind.
  */
-import { headerField } from "../scripted-imap/mime-tree.ts";
+import { headerField } from "../scripted-imap/wire/mime-tree.ts";
 import type { ScriptedFolder, StoredMessage } from "../scripted-imap/scripted-folder.ts";
 import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 

@@ -1,5 +1,5 @@
 import type { FaultHook } from "./faults.ts";
-import { setPredicate, setText } from "./wire.ts";
+import { setPredicate, setText } from "./wire/words.ts";
 
 const limited = /^(UID FETCH|UID STORE|UID SEARCH)\b.*?\s((?:\d+(?::(?:\d+|\*))?,?)+)(?:\s|$)/i;
 

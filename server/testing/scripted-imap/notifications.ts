@@ -1,6 +1,6 @@
 /** RFC 5465: which folders a client wants to hear of without having them selected, and what it has not heard yet. */
-import { itemsOf, textOf, type Arg } from "./command-parser.ts";
-import { decodeName } from "./mailbox-name.ts";
+import { itemsOf, textOf, type Arg } from "./wire/command-parser.ts";
+import { decodeName } from "./wire/mailbox-name.ts";
 import type { FolderEvent, ScriptedFolder } from "./scripted-folder.ts";
 import type { ScriptedMailbox } from "./scripted-mailbox.ts";
 

@@ -2,8 +2,8 @@
 import type { Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Capability } from "./capabilities.ts";
-import { parseCommand, type Request } from "./command-parser.ts";
-import { CommandReader, type Segment } from "./command-reader.ts";
+import { parseCommand, type Request } from "./wire/command-parser.ts";
+import { CommandReader, type Segment } from "./wire/command-reader.ts";
 import { handlers, keepsNumbers } from "./commands/table.ts";
 import type { Fault, FaultRequest } from "./faults.ts";
 import type { ScriptedMailbox } from "./scripted-mailbox.ts";

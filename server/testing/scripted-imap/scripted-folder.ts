@@ -1,4 +1,4 @@
-import { parseMime, type MimeNode } from "./mime-tree.ts";
+import { parseMime, type MimeNode } from "./wire/mime-tree.ts";
 
 export type StoredMessage = {
   uid: number;

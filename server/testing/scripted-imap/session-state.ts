@@ -5,7 +5,7 @@ import { Refusal } from "./refusal.ts";
 import type { FolderEvent, ScriptedFolder, StoredMessage } from "./scripted-folder.ts";
 import type { ScriptedMailbox } from "./scripted-mailbox.ts";
 import { tellStatus } from "./tell-status.ts";
-import { list, setText } from "./wire.ts";
+import { list, setText } from "./wire/words.ts";
 
 export type Selected = {
   folder: ScriptedFolder;

@@ -1,8 +1,8 @@
-import { encodeName } from "./mailbox-name.ts";
+import { encodeName } from "./wire/mailbox-name.ts";
 import type { ScriptedFolder } from "./scripted-folder.ts";
 import { Refusal } from "./refusal.ts";
 import type { SessionState } from "./session-state.ts";
-import { list, quoted } from "./wire.ts";
+import { list, quoted } from "./wire/words.ts";
 
 /** @param items upper case, as STATUS names them */
 export function tellStatus(state: SessionState, folder: ScriptedFolder, items: string[]): void {

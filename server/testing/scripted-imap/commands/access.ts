@@ -1,7 +1,7 @@
-import { textOf, type Request } from "../command-parser.ts";
+import { textOf, type Request } from "../wire/command-parser.ts";
 import { Refusal } from "../refusal.ts";
 import type { SessionState } from "../session-state.ts";
-import { quoted } from "../wire.ts";
+import { quoted } from "../wire/words.ts";
 
 export function capability(state: SessionState): string {
   state.untagged(`CAPABILITY ${[...state.capabilities].join(" ")}`);

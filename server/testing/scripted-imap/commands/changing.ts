@@ -1,7 +1,7 @@
-import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
+import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
 import { Refusal } from "../refusal.ts";
 import type { Selected, SessionState } from "../session-state.ts";
-import { parseDate, setText } from "../wire.ts";
+import { parseDate, setText } from "../wire/words.ts";
 import { findFolder, nameOf } from "./folders.ts";
 import { targetsOf } from "./targets.ts";
 

@@ -1,10 +1,10 @@
-import { bodySection, bodyStructure, envelope } from "../body-structure.ts";
-import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
-import { encodeName } from "../mailbox-name.ts";
+import { bodySection, bodyStructure, envelope } from "../wire/body-structure.ts";
+import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
+import { encodeName } from "../wire/mailbox-name.ts";
 import type { ScriptedFolder, StoredMessage } from "../scripted-folder.ts";
 import { Refusal } from "../refusal.ts";
 import type { Selected, SessionState } from "../session-state.ts";
-import { internalDate, list, literal, quoted, setPredicate } from "../wire.ts";
+import { internalDate, list, literal, quoted, setPredicate } from "../wire/words.ts";
 import { tellVanished } from "./selecting.ts";
 import { targetsOf } from "./targets.ts";
 

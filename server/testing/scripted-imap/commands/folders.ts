@@ -1,10 +1,10 @@
-import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
-import { decodeName, encodeName } from "../mailbox-name.ts";
+import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
+import { decodeName, encodeName } from "../wire/mailbox-name.ts";
 import type { ScriptedFolder } from "../scripted-folder.ts";
 import { Refusal } from "../refusal.ts";
 import type { SessionState } from "../session-state.ts";
 import { tellStatus } from "../tell-status.ts";
-import { list, quoted } from "../wire.ts";
+import { list, quoted } from "../wire/words.ts";
 
 export const nameOf = (arg: Arg | undefined): string => decodeName(textOf(arg));
 

@@ -1,4 +1,4 @@
-import { textOf, type Request } from "../command-parser.ts";
+import { textOf, type Request } from "../wire/command-parser.ts";
 import { notifiedItems, Notifications } from "../notifications.ts";
 import { Refusal } from "../refusal.ts";
 import type { SessionState } from "../session-state.ts";

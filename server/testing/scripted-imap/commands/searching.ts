@@ -1,8 +1,8 @@
-import { itemsOf, textOf, type Arg, type Request } from "../command-parser.ts";
-import { headerField } from "../mime-tree.ts";
+import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
+import { headerField } from "../wire/mime-tree.ts";
 import { Refusal } from "../refusal.ts";
 import type { Selected, SessionState } from "../session-state.ts";
-import { parseDate, setPredicate, setText } from "../wire.ts";
+import { parseDate, setPredicate, setText } from "../wire/words.ts";
 import type { Target } from "./targets.ts";
 import { targetsOf } from "./targets.ts";
 

@@ -1,8 +1,8 @@
-import { itemsOf, textOf, type Request } from "../command-parser.ts";
+import { itemsOf, textOf, type Request } from "../wire/command-parser.ts";
 import type { ScriptedFolder } from "../scripted-folder.ts";
 import { Refusal } from "../refusal.ts";
 import type { SessionState } from "../session-state.ts";
-import { list, setPredicate, setText } from "../wire.ts";
+import { list, setPredicate, setText } from "../wire/words.ts";
 import { findFolder, nameOf } from "./folders.ts";
 
 const systemFlags = ["\\Answered", "\\Flagged", "\\Deleted", "\\Seen", "\\Draft"];

@@ -1,4 +1,4 @@
-import type { Request } from "../command-parser.ts";
+import type { Request } from "../wire/command-parser.ts";
 import type { SessionState } from "../session-state.ts";
 import { capability, enable, id, login, logout, namespace, noop } from "./access.ts";
 import { append, copy, expunge, move, store } from "./changing.ts";

@@ -1,6 +1,6 @@
 import type { StoredMessage } from "../scripted-folder.ts";
 import type { Selected } from "../session-state.ts";
-import { setPredicate } from "../wire.ts";
+import { setPredicate } from "../wire/words.ts";
 
 export type Target = { sequence: number; message: StoredMessage };
 

@@ -1,5 +1,5 @@
 import { headerField, headerFields, type MimeNode } from "./mime-tree.ts";
-import { list, quoted } from "./wire.ts";
+import { list, quoted } from "./words.ts";
 
 const parameters = (pairs: [string, string][]): string =>
   pairs.length > 0 ? list(pairs.flat().map((value) => quoted(value))) : "NIL";
