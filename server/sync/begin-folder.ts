@@ -86,6 +86,9 @@ function beginning(selected: SelectedFolder, line: number): FolderPatch {
     serverCount: selected.messageCount,
     storedCount: 0,
     lastComparedAt: null,
+    failureCount: 0,
+    failureDetail: "",
+    parkedUntil: null,
   };
 }
 

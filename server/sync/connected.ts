@@ -223,6 +223,7 @@ export class Connected {
   #hear(event: SessionEvent): void {
     if (event.kind === "closed") this.#alarm.ring();
     else if (this.#hints.hear(event)) {
+      if (event.kind === "exists") this.#recheckCount = 0;
       // The first word after a silence is looked into at once; only what follows soon is gathered.
       this.#hintedAt = Math.min(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
       this.#alarm.ring();

@@ -11,7 +11,7 @@ import { inRoleOrder, nextHistory } from "./next-history.ts";
 import { reconcileFolders } from "./reconcile-folders.ts";
 import { retryQuarantine } from "./retry-quarantine.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
-import { keepApart, planOf, visitFolder } from "./visit-folder.ts";
+import { keepApart, noteParked, planOf, visitFolder } from "./visit-folder.ts";
 
 const recentMs = 30 * 24 * 60 * 60 * 1000;
 const sweptMax = 500;
@@ -41,6 +41,7 @@ export async function runCycle(
     const status = statuses.get(folder.path) ?? null;
     restMs = Math.min(restMs, planOf(context, folder, status, hints.has(folder.path)).restMs);
     await visitHinted(context, hints, folder, status);
+    noteParked(context, folder, status);
     await afterEach(folder);
   }
   await retryQuarantine(context);

@@ -142,6 +142,25 @@ describe("what servers do wrong", () => {
     expect(server.requests.filter(({ line }) => /^SELECT "?Trash/.test(line))).toHaveLength(before);
   });
 
+  it("gives a folder that it left alone another chance when something happens there", async () => {
+    const { server, mailbox, start } = await scripted(5);
+    mailbox.deliver(plainMail("first"), "Archive");
+    let isBroken = true;
+    server.setFaults(({ line }) =>
+      isBroken && /^SELECT "?Archive/.test(line) ? { refuse: "NO [CANNOT] Not now." } : undefined,
+    );
+    const sync = await start();
+    await until(async () => (await folderNamed("Archive").catch(() => null))?.parkedUntil);
+    isBroken = false;
+    const asked = server.requests.length;
+    // Left alone, though it is well again: nobody knows.
+    await until(async () => server.requests.slice(asked).filter(({ command }) => command === "LIST").length > 8);
+    expect(server.requests.slice(asked).filter(({ line }) => /^SELECT "?Archive/.test(line))).toEqual([]);
+    mailbox.deliver(plainMail("second"), "Archive");
+    await sync.settled();
+    expect(await folderNamed("Archive")).toMatchObject({ storedCount: 2, failureCount: 0, parkedUntil: null });
+  });
+
   it("begins a folder anew when its UIDVALIDITY changes in the middle of the work, and keeps every conversation", async () => {
     const { server, mailbox, start } = await scripted(600);
     let windowCount = 0;

@@ -30,6 +30,8 @@ export type FolderMemory = {
   resetCount: number;
   /** Visits in a row that found the folder missing. */
   absentCount: number;
+  /** What the server said of the folder when it was left alone; null while it is not. */
+  parkedStatus: string | null;
   /** How many requests for a message that was set aside have ended the connection, from the fullest on. */
   killers: Map<number, number>;
   /** Messages set aside since the last window that could be read. */
@@ -62,6 +64,7 @@ export function freshMemory(): FolderMemory {
     ahead: null,
     resetCount: 0,
     absentCount: 0,
+    parkedStatus: null,
     killers: new Map(),
     poisonCount: 0,
     recentFrom: null,

@@ -74,8 +74,21 @@ export function planOf(
     sinceFullScanMs: at - memory.fullScanAt,
     sinceCompareMs: at - memory.comparedAt,
   };
-  const plan = planFolder(folder, remote, context.capabilities, context.timing, circumstances);
+  const isStirred = memory.parkedStatus !== null && memory.parkedStatus !== contentOf(remote);
+  const known = isStirred ? { ...folder, parkedUntil: null } : folder;
+  const plan = planFolder(known, remote, context.capabilities, context.timing, circumstances);
   return { plan, restMs: restMs(plan, folder, remote, context.timing, circumstances) };
+}
+
+/** A folder that is left alone gets another chance each time that something happens in it: remembers what the server says of it now. */
+export function noteParked(context: SyncContext, folder: FolderRow, remote: FolderStatus | null): void {
+  const isParked = folder.parkedUntil !== null && folder.parkedUntil > now();
+  memoryOf(context, folder.id).parkedStatus = isParked ? contentOf(remote) : null;
+}
+
+/** UIDVALIDITY left out: a folder may be left alone because that never stays. */
+function contentOf(remote: FolderStatus | null): string {
+  return remote ? [remote.messageCount, remote.uidNext, remote.highestModseq].join(" ") : "";
 }
 
 /**

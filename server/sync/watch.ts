@@ -24,7 +24,7 @@ export class Watch {
   #isRenewed = false;
   #running: Promise<void> | null = null;
 
-  /** @param hear called for all that is told, and for `exists` once it listens: mail may have come before */
+  /** @param hear called for all that is told, and that INBOX has changed once it listens: mail may have come before */
   constructor(options: WatchOptions, hear: (event: SessionEvent) => void) {
     this.#options = options;
     this.#hear = hear;
@@ -90,10 +90,10 @@ export class Watch {
     signal.addEventListener("abort", handleAbort, { once: true });
     try {
       if (signal.aborted) return;
-      const { messageCount } = await session.select(path);
+      await session.select(path);
       await session.notify();
       this.#session = session;
-      this.#hear({ kind: "exists", path, count: messageCount });
+      this.#hear({ kind: "changed", path });
       await session.idle(signal, timing.idleRenewMs);
     } finally {
       this.#session = null;
