@@ -167,12 +167,14 @@ describe.each(["qresync", "condstore", "plain"] as const)("comparing with a serv
     const { accountId } = await atRest();
     await sync.restart();
     await compareNow(accountId);
+    await sync.stop();
     await store().write(async (tx) => {
       tx.run(sql`update account_comparisons set state = 'running', attempt_count = 1`);
     });
     await sync.restart();
     await until(async () => (await accountComparison(store().read, accountId))?.state === "done");
     expect(await accountComparison(store().read, accountId)).toMatchObject({ attemptCount: 2, detail: "" });
+    await sync.stop();
     await store().write(async (tx) => {
       tx.run(sql`update account_comparisons set state = 'running', attempt_count = 3`);
     });
