@@ -116,9 +116,9 @@ describe("what one look at a folder does", () => {
     expect(plan(known({ modseqAnchor: null }), told({ highestModseq: 51n }))).toEqual(catchUp("all-flags"));
   });
 
-  it("compares all UIDs once a day, even where nothing has changed", () => {
+  it("compares all UIDs and reads all flags once a day, even where nothing has changed", () => {
     const yesterday = new Date(now.getTime() - usualTiming.compareMs);
-    expect(plan(known({ lastComparedAt: yesterday }), told())).toEqual(catchUp("qresync", true));
+    expect(plan(known({ lastComparedAt: yesterday }), told())).toEqual(catchUp("all-flags", true));
     expect(plan(known({ lastComparedAt: null }), told())).toEqual(catchUp("qresync", true));
     expect(plan(known({ lastComparedAt: null, backfillDone: false }), told())).toEqual({
       kind: "skip",

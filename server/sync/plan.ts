@@ -50,7 +50,9 @@ export function planFolder(
   if (isNewUidValidity(folder.uidValidity, remote?.uidValidity ?? null)) return { kind: "reset" };
 
   const compare = mustCompare(folder, remote, timing, circumstances);
-  const changes = changeSource(folder, remote, capabilities, timing, circumstances);
+  // A row that a server left out, or that could not be read, is in no count: once in a while flags are believed to nobody.
+  const isDue = isCompareDue(folder, timing, now) && folder.lastComparedAt !== null;
+  const changes = isDue ? "all-flags" : changeSource(folder, remote, capabilities, timing, circumstances);
   const isQuiet = changes === "qresync" || changes === "condstore" || untilScanMs(folder, timing, circumstances) > 0;
   if (remote && !isHinted && !compare && isQuiet && isUnchanged(folder, remote))
     return { kind: "skip", reason: "unchanged" };
@@ -102,6 +104,10 @@ function isUnchanged(folder: Checkpoint, remote: FolderStatus): boolean {
   return remote.unseenCount === folder.serverUnseenCount;
 }
 
+function isCompareDue({ backfillDone, lastComparedAt }: Checkpoint, { compareMs }: Timing, now: Date): boolean {
+  return backfillDone && (!lastComparedAt || now.getTime() - lastComparedAt.getTime() >= compareMs);
+}
+
 function mustCompare(
   folder: Checkpoint,
   remote: FolderStatus | null,
@@ -110,7 +116,7 @@ function mustCompare(
 ): boolean {
   const { now } = circumstances;
   if (!folder.backfillDone) return false;
-  if (!folder.lastComparedAt || now.getTime() - folder.lastComparedAt.getTime() >= timing.compareMs) return true;
+  if (isCompareDue(folder, timing, now)) return true;
   if (!remote) return false;
   const isRewound =
     isBackwards(folder.uidNext, remote.uidNext) || isBackwards(folder.highestModseq, remote.highestModseq);
