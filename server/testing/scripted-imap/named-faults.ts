@@ -11,7 +11,7 @@ type NamedFault = {
   make: (random: Random, request: FaultRequest) => Fault;
   /** Of being struck, where it can strike only now and then. */
   chance?: number;
-  /** `reading`: it says what is not so. `writing`: it says that it did what it did not. Else it only says less, later, or no. */
+  /** `reading`: it says what is not so, or leaves out what nobody can miss, as flags of one message. `writing`: it says that it did what it did not. Else it only says less, later, or no. */
   lies?: "reading" | "writing";
 };
 
@@ -53,7 +53,7 @@ const namedFaults = {
     make: (random) => rewriting((lines) => lines.slice(0, Math.floor(random.next() * lines.length))),
     lies: "reading",
   },
-  "omits rows": { strikes: isFetch, make: (random) => rewriting((lines) => some(random, lines)) },
+  "omits rows": { strikes: isFetch, make: (random) => rewriting((lines) => some(random, lines)), lies: "reading" },
   "omits UIDs": { strikes: isSearch, make: (random) => each((line) => withFewerUids(random, line)), lies: "reading" },
   "finds nothing": {
     strikes: isSearch,
@@ -68,10 +68,12 @@ const namedFaults = {
   "garbles a row": {
     strikes: isFetch,
     make: (random) => each((line) => (isRow(line) && random.next() < 0.4 ? line.replace("(", "((") : line)),
+    lies: "reading",
   },
   "leaves out the UID of a row": {
     strikes: isFetch,
     make: (random) => each((line) => (random.next() < 0.4 ? line.replace(/\bUID \d+ /, "") : line)),
+    lies: "reading",
   },
   "changes UIDVALIDITY": {
     strikes: asksStatus,
