@@ -36,6 +36,21 @@ describe("VANISHED", () => {
     },
   );
 
+  it("of the newest message is not missed: changes are asked for up to a UID, never up to a star", async () => {
+    const { server, mailbox, start } = await scripted(40, { capabilities: "condstore" });
+    const sync = await start();
+    await sync.settled();
+    mailbox.expunge("INBOX", [40]);
+    mailbox.setFlags("INBOX", [1, 39], { add: ["\\Seen"] });
+    await sync.settled();
+    const asked = server.requests
+      .filter(({ line }) => line.includes("CHANGEDSINCE"))
+      .map(({ line }) => line.split(" ")[2]);
+    expect(asked.length).toBeGreaterThan(0);
+    // Cyrus took the star for the newest message still there, and hid that a newer one had gone.
+    expect(asked.filter((set) => set?.includes("*"))).toEqual([]);
+  });
+
   it("that is false takes one message away for as long as it takes to count", async () => {
     const { server, mailbox, start } = await scripted(80);
     const sync = await start();
