@@ -31,7 +31,7 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
       <Avatar name={author} seed={message.author ? author : message.from.address} size="lg" />
       <div className="min-w-0 grow">
         <div className="flex items-baseline gap-1.5">
-          <bdi className="truncate font-strong">{author}</bdi>
+          <bdi className="max-w-full shrink-0 truncate font-strong">{author}</bdi>
           <span className="relative min-w-0 truncate text-xs text-ink-3 select-text">
             {message.author ? words.via(message.from.address) : <bdi>{message.from.address}</bdi>}
           </span>
