@@ -1,4 +1,4 @@
-import { livePlaces, uidsKnownBefore, type Place } from "#db/queries/outbox/message-places";
+import { uidsKnownBefore, type Place } from "#db/queries/outbox/message-places";
 import { outboxFolder, type OutboxFolder } from "#db/queries/outbox/outbox-account";
 import { requeueOperations } from "#db/queries/outbox/settle-operations";
 import { now } from "../../clock.ts";
@@ -11,6 +11,7 @@ import { HopelessError } from "../outcome.ts";
 import { selectPlace } from "../select-place.ts";
 import { uidsByMessageId } from "./find-message.ts";
 import { settleMove, type Arrived } from "./settle-move.ts";
+import { placesToTouch } from "./store-flags.ts";
 
 /** Several mails may go by one Message-ID; of those, as many of the newest are looked at. */
 const candidatesMax = 20;
@@ -18,9 +19,10 @@ const candidatesMax = 20;
 /**
  * A move whose answer was lost: done, half done, or not begun.
  * @param wishedAt what was in its destination before was not brought there by it
+ * @throws NotYetError while its folder is being renumbered: it has not left, it is only not found again yet
  */
 export async function lookForMove(context: OutboxContext, batch: BatchOf<"move">, wishedAt: Date): Promise<void> {
-  const [place] = livePlaces(store().read, batch.placementIds);
+  const [place] = placesToTouch(batch.placementIds);
   const destination = await outboxFolder(store().read, batch.toFolderId);
   if (!destination) throw new HopelessError("That folder no longer exists.");
   // Sync has seen meanwhile that it left, or where it went.
