@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { prepared } from "#db/dialect/sqlite";
+import { now } from "../../clock.ts";
 import { store } from "../../store.ts";
 import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 import type { ScriptedImap } from "../scripted-imap/start-scripted-imap.ts";
@@ -51,7 +52,8 @@ async function waitFor({ clock, log, graceMs }: Rest, condition: () => string[])
     if (left.join() !== told) log(`    waits for: ${left.slice(0, 3).join("; ") || "nothing"}`);
     told = left.join();
     if (left.length === 0 || performance.now() > deadline) return left;
-    const due = unfinished(graceMs).flatMap(({ until }) => until ?? []);
+    const at = now().getTime();
+    const due = unfinished(graceMs).flatMap(({ until }) => (until !== null && until > at ? until : []));
     if (due.length > 0) clock.leapTo(new Date(Math.min(...due)));
     await sleep(lookMs);
   }
