@@ -2,6 +2,7 @@ import { knownAtEnds } from "#db/queries/sync/placements";
 import type { FolderRow } from "#db/queries/sync/folders";
 import type { ImapSession } from "#server/imap/session";
 import { store } from "#server/store";
+import { stillListed } from "./fetch-window.ts";
 import { prepareMessage } from "./recording/prepare-message.ts";
 
 const sampleMax = 40;
@@ -14,7 +15,9 @@ export async function holdsSameMessages(session: ImapSession, folder: FolderRow)
   const known = await knownAtEnds(store().read, folder.id, folder.generation, sampleMax);
   const byUid = new Map(known.map((row) => [row.uid, row]));
   if (byUid.size === 0) return false;
-  const { rows } = await session.fetchHeaders([...byUid.keys()]);
+  const { rows, missingUids } = await session.fetchHeaders([...byUid.keys()]);
+  // An answer that was cut short is none: the rows that are left out may be those that moved.
+  if ((await stillListed(session, missingUids)).length > 0) return false;
   const found = rows.map(prepareMessage);
   const isSame = (message: (typeof found)[number]) => {
     const before = byUid.get(message.place.uid);
