@@ -1,8 +1,10 @@
 import { updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
+import { storedUids } from "#db/queries/sync/placements";
 import { emptyFormerQuarantine } from "#db/queries/sync/quarantine";
 import { now } from "#server/clock";
 import { log } from "#server/log";
 import type { ImapSession, SelectedFolder } from "#server/imap/session";
+import { store } from "#server/store";
 import { isNewUidValidity } from "./plan.ts";
 import { commitTo } from "./record.ts";
 import { holdsSameMessages } from "./same-messages.ts";
@@ -61,7 +63,9 @@ async function adopt(
   const { uidValidity, uidNext, highestModseq } = selected;
   const isChanged = isNewUidValidity(folder.uidValidity, uidValidity);
   if (!isChanged || !folder.backfillDone || uidNext === null || uidNext < folder.frontier) return false;
-  if (!(await holdsSameMessages(session, folder))) return false;
+  // What is taken for gone would come back by its UID, which may be another message's now.
+  const { missingUids } = await storedUids(store().read, folder.id, folder.generation);
+  if (missingUids.length > 0 || !(await holdsSameMessages(session, folder))) return false;
   const memory = memoryOf(context, folder.id);
   memory.resetCount += 1;
   if (memory.resetCount > resetsMax) return false;

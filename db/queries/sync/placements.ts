@@ -80,7 +80,7 @@ export async function newestUids(
 
 export type KnownPlace = { uid: number; identity: string; internetMessageId: string };
 
-/** What lies at the newest and at the oldest UIDs of a folder, so many of each; served by `placements_by_folder_uid`. */
+/** What lies, or lay until lately, at the newest and at the oldest UIDs of a folder, so many of each; served by `placements_by_folder_uid`. */
 export async function knownAtEnds(db: Db, folderId: number, generation: number, limit: number): Promise<KnownPlace[]> {
   const newest = prepared<KnownPlace>(db, selectAtEnd("desc")).all(folderId, generation, limit);
   return [...newest, ...prepared<KnownPlace>(db, selectAtEnd("asc")).all(folderId, generation, limit)];
@@ -208,7 +208,7 @@ const selectNewest = `
 const selectAtEnd = (order: "asc" | "desc") => `
   select p.uid, m.identity, m.internet_message_id as internetMessageId
   from placements p join messages m on m.id = p.message_id
-  where p.folder_id = ? and p.generation = ? and p.missing_since is null
+  where p.folder_id = ? and p.generation = ?
   order by p.uid ${order} limit ?`;
 
 const selectUnseen = `
