@@ -121,7 +121,10 @@ export async function runModel({
     ...others.acts,
     ...agents,
     restart: async () => {
+      // A connection that hangs would hold up the end for as long as engines have patience.
+      const impatience = setTimeout(() => server.dropHanging(), 30);
       await stop();
+      clearTimeout(impatience);
       stop = start();
       return "";
     },
@@ -144,8 +147,8 @@ export async function runModel({
     misbehave(null);
     server.dropHanging();
     log("  quiet");
-    if (lies.size > 0) clock.leap(dayMs);
-    const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, log });
+    const healsAfterMs = lies.size > 0 ? dayMs : null;
+    const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, healsAfterMs, log });
     differences.push(...(await bookDifferences()), ...(await watched.differences(mailbox, !lies.has("reading"))));
     if (!lies.has("writing")) {
       differences.push(...ledger.differences(mailbox), ...(await wishDifferences(mailbox, ledger)));
