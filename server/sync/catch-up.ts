@@ -62,6 +62,7 @@ async function lookAt(
   const memory = memoryOf(context, folder.id);
   const selected = await session.select(folder.path, resyncOf(folder, plan));
   checkUidValidity(folder, selected);
+  await checkFirstUidValidity(session, folder, selected);
   const rewound = await rewind(context, session, folder, selected);
   // Where machines with different views take turns, once in a while is enough.
   const isRewound = rewound !== null && performance.now() - memory.comparedAt >= context.timing.recompareMs;
@@ -84,6 +85,12 @@ async function lookAt(
     compare: isDoubtful || told.isIncomplete || isRewound,
     isRewound,
   };
+}
+
+/** Read under no UIDVALIDITY, for the server did not say it then: what is stored may be of another one than the first that it names. */
+async function checkFirstUidValidity(session: ImapSession, folder: FolderRow, selected: SelectedFolder): Promise<void> {
+  const isFirst = folder.uidValidity === null && selected.uidValidity !== 0n && folder.storedCount > 0;
+  if (isFirst && !(await holdsSameMessages(session, folder))) throw new UidValidityChanged();
 }
 
 /**
