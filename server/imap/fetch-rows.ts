@@ -1,8 +1,9 @@
 import type { FetchMessageObject, ImapResponse } from "imapflow";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
-import type { Token } from "./imapflow-internals.ts";
+import type { RawAnswer, Token } from "./imapflow-internals.ts";
 import { restAfter } from "./message-limit.ts";
+import { readQuickRow } from "./quick-row.ts";
 import { readRow } from "./read-row.ts";
 import { atom, runCommand, uidSet } from "./run-command.ts";
 import type { FlagRow } from "./session.ts";
@@ -30,10 +31,15 @@ export async function fetchRows(
     // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
     if (rows.length < rowsMax) rows.push(await readRow(untagged, notes, client));
   };
+  const take = (answer: RawAnswer) => {
+    const row = readQuickRow(answer);
+    if (row && rows.length < rowsMax) rows.push(row);
+    return row !== null;
+  };
   for (let rest: string | null = set; rest !== null;) {
     const before = rows.length;
     const tokens = [uidSet(rest), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
-    const answer = await runCommand(connection, "fetch", "UID FETCH", tokens, { FETCH });
+    const answer = await runCommand(connection, "fetch", "UID FETCH", tokens, { FETCH }, take);
     const told = rows.slice(before).flatMap((row) => row.uid ?? []);
     rest = restAfter(answer, rest, told.length > 0 ? told.reduce((least, uid) => Math.min(least, uid)) : null);
   }

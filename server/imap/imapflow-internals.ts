@@ -31,7 +31,25 @@ export async function execute(client: ImapFlow, command: string, tokens: Token[]
   return completion.response;
 }
 
-type RawAnswer = { payload: Buffer; literals?: Buffer[] };
+/** One answer as it came: its text, in which `{n}` stands for the next of the literals. */
+export type RawAnswer = { payload: Buffer; literals?: Buffer[] };
+
+/** Shows every answer to `take` while `work` is done; what it takes imapflow never parses. It must not throw. */
+export async function whileTaking<T>(
+  client: ImapFlow,
+  take: (answer: RawAnswer) => boolean,
+  work: () => Promise<T>,
+): Promise<T> {
+  const handle = method(client, "handleResponse");
+  Reflect.set(client, "handleResponse", (answer: RawAnswer) =>
+    take(answer) ? true : Reflect.apply(handle, client, [answer]),
+  );
+  try {
+    return await work();
+  } finally {
+    Reflect.deleteProperty(client, "handleResponse");
+  }
+}
 
 /**
  * Runs a command whose untagged answers begin with one of `names`, and keeps these unparsed until the last of them is in.

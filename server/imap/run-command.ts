@@ -2,23 +2,29 @@ import type { ImapResponse } from "imapflow";
 import { classifyError, type Errand } from "./classify-error.ts";
 import type { Connection } from "./connection.ts";
 import type { ImapError } from "./errors.ts";
-import { execute, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
+import { execute, whileTaking, type RawAnswer, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
 import { responseCode } from "./response-tokens.ts";
 
 export type Answer = { code: string; values: unknown[] };
 
-/** Runs one command and throws what the server really said; never `false`. */
+/**
+ * Runs one command and throws what the server really said; never `false`.
+ * @param take gets every answer first, as it came, and says which are not to be parsed
+ */
 export async function runCommand(
   connection: Connection,
   errand: Errand,
   command: string,
   tokens: Token[],
   untagged: Record<string, UntaggedHandler> = {},
+  take?: (answer: RawAnswer) => boolean,
 ): Promise<Answer> {
   let isSent = false;
   const onSend = () => (isSent = true);
   try {
-    const response = await execute(connection.client, command, tokens, { untagged, onSend });
+    const { client } = connection;
+    const run = () => execute(client, command, tokens, { untagged, onSend });
+    const response = await (take ? whileTaking(client, take, run) : run());
     // imapflow takes the NO that some messages no longer exist for an OK: a FETCH brought the others, of anything else nobody knows.
     if (response.command === "NO" && errand !== "fetch") throw new RefusedInPart(response);
     return responseCode(response);
