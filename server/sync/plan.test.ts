@@ -116,6 +116,11 @@ describe("what one look at a folder does", () => {
     expect(plan(known({ modseqAnchor: null }), told({ highestModseq: 51n }))).toEqual(catchUp("all-flags"));
   });
 
+  it("looks at a folder whose UIDVALIDITY was not told before and is now", () => {
+    expect(plan(known({ uidValidity: null }), told())).toEqual(catchUp("qresync"));
+    expect(plan(known({ uidValidity: null }), told({ uidValidity: null }))).toMatchObject({ kind: "skip" });
+  });
+
   it("compares all UIDs and reads all flags once a day, even where nothing has changed", () => {
     const yesterday = new Date(now.getTime() - usualTiming.compareMs);
     expect(plan(known({ lastComparedAt: yesterday }), told())).toEqual(catchUp("all-flags", true));

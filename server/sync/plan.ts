@@ -99,6 +99,8 @@ export function isNewUidValidity(known: bigint | null, told: bigint | null): boo
 
 /** MESSAGES belongs to it: CONDSTORE alone does not oblige a server to raise HIGHESTMODSEQ on EXPUNGE (RFC 7162 §3.1). */
 function isUnchanged(folder: Checkpoint, remote: FolderStatus): boolean {
+  // Not told when it was asked for: without it no later change would be noticed.
+  if (folder.uidValidity === null && remote.uidValidity !== null) return false;
   if (remote.messageCount !== folder.serverCount || remote.uidNext !== folder.uidNext) return false;
   if (remote.highestModseq !== null) return remote.highestModseq === folder.highestModseq;
   return remote.unseenCount === folder.serverUnseenCount;
