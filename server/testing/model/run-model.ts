@@ -149,7 +149,7 @@ export async function runModel({
     log("  quiet");
     const healsAfterMs = lies.size > 0 ? dayMs : null;
     const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, healsAfterMs, log });
-    differences.push(...(await bookDifferences()), ...(await watched.differences(mailbox, !lies.has("reading"))));
+    differences.push(...(await bookDifferences()), ...(await watched.differences(mailbox, lies.size === 0)));
     if (!lies.has("writing")) {
       differences.push(...ledger.differences(mailbox), ...(await wishDifferences(mailbox, ledger)));
       differences.push(...sentDifferences(sink, promised));
