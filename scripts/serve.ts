@@ -22,6 +22,8 @@ export async function serve({ isDevelopment, before }: ServeOptions): Promise<vo
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",
     NEXT_MANUAL_SIG_HANDLE: "true",
+    // Node reads next.config.ts by itself: Next would load its compiler for that, and keep it.
+    __NEXT_NODE_NATIVE_TS_LOADER_ENABLED: "true",
   });
   const { PORT, HOST, APP_URL, TRUSTED_PROXIES } = environmentOrExit();
   process.env["NEXTAUTH_URL"] = APP_URL;

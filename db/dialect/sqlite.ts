@@ -206,6 +206,6 @@ function connect(path: string): Database.Database {
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("temp_store = MEMORY");
-  connection.pragma("cache_size = -32000");
+  connection.pragma("cache_size = -8000");
   return connection;
 }

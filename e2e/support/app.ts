@@ -116,6 +116,8 @@ export class App {
       APP_URL: this.url,
       DATA_DIR: this.dataDir,
       NODE_ENV: "production",
+      // As `scripts/start.ts` gives it to itself.
+      MALLOC_ARENA_MAX: "2",
     };
   }
 
