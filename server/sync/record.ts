@@ -11,7 +11,7 @@ import { applyVanished } from "./apply-vanished.ts";
 import { fileMessages, type Filed, type Filing } from "./recording/file-messages.ts";
 import { packRows } from "./recording/pack-rows.ts";
 import { prepareMessage } from "./recording/prepare-message.ts";
-import { fileInRecorder } from "./recording/recorder.ts";
+import { fileInRecorder, isRecorderUp } from "./recording/recorder.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
 
@@ -38,7 +38,7 @@ export type Batch = {
 /** Stores a window of messages in one commit, which moves the frontier past it. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
   const filing = filingOf(context, folder, batch);
-  if (batch.isHistory && batch.rows.length >= handedOverMin) {
+  if (batch.isHistory && batch.rows.length >= handedOverMin && isRecorderUp()) {
     // What was fetched is stored, also when everything is to stop.
     const filed = await fileInRecorder(packRows(batch.rows), filing);
     if (!filed) throw new FolderGone();

@@ -11,6 +11,7 @@ import { headerRow } from "#server/testing/header-row";
 import { partition } from "#server/testing/partition-mails";
 import { seededRandom } from "#server/testing/seeded-random";
 import { takeIn } from "#server/testing/take-in";
+import { isRecorderUp } from "./recording/recorder.ts";
 
 useFreshStore();
 
@@ -189,6 +190,7 @@ describe("threading", () => {
           headerRow({ uid: 3, id: "e@evil.test", from: "eve@evil.test", references: [lost] }),
           headerRow({ uid: 4, id: "b@c.test", from: "ada@c.test", references: [forged] }),
         ];
+        await expect.poll(isRecorderUp, { timeout: 20_000 }).toBe(true);
         await takeIn(folder.id, [...answers, ...filler(count)], "history");
         const rows = await store().read.select().from(messages).orderBy(asc(messages.id));
         const joined = rows.filter((row) => row.conversationId === conversation?.id);

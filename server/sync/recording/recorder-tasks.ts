@@ -15,6 +15,9 @@ type Place = {
   messageIdKey: Uint8Array;
 };
 
+/** For the thread to load what it needs. */
+export function begin(): void {}
+
 let opened: { path: string; store: Store } | null = null;
 
 /**

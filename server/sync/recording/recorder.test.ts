@@ -1,5 +1,5 @@
 import { asc, eq } from "drizzle-orm";
-import { afterAll, expect, it } from "vitest";
+import { afterAll, beforeEach, expect, it } from "vitest";
 import { folderById } from "#db/queries/sync/folders";
 import { folders, messages, placements } from "#db/schema/index";
 import { store } from "#server/store";
@@ -10,9 +10,10 @@ import { syncContext } from "#server/testing/take-in";
 import { recordMessages } from "../record.ts";
 import { FolderGone } from "../with-folder.ts";
 import { packRows, unpackRows } from "./pack-rows.ts";
-import { closeRecorder } from "./recorder.ts";
+import { closeRecorder, isRecorderUp } from "./recorder.ts";
 
 useFreshStore();
+beforeEach(() => expect.poll(isRecorderUp, { timeout: 20_000 }).toBe(true));
 afterAll(closeRecorder);
 
 /** Newest first, as history is brought, and enough of it to be handed to the recorder. */

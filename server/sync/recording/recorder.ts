@@ -24,11 +24,34 @@ export async function fileInRecorder(rows: PackedRows, filing: Filing): Promise<
   return filed;
 }
 
+/**
+ * Whether the thread is up; when it is not, it is started. It takes a second to load what it needs, in which whoever asks can store the
+ * first windows by itself.
+ */
+export function isRecorderUp(): boolean {
+  const start = starting();
+  // After a minute without work it has ended.
+  if (start.state === "up" && recorder().threads.length === 0) start.state = "down";
+  if (start.state === "down") {
+    start.state = "coming";
+    recorder()
+      .run(null, { name: "begin" })
+      .then(
+        () => (start.state = "up"),
+        () => (start.state = "down"),
+      );
+  }
+  return start.state === "up";
+}
+
 /** Waits for the window at hand. */
 export async function closeRecorder(): Promise<void> {
   await recorder().close();
   forget("recorder");
+  forget("recorder-start");
 }
+
+const starting = () => singleton<{ state: "down" | "coming" | "up" }>("recorder-start", () => ({ state: "down" }));
 
 const recorder = () =>
   singleton(
