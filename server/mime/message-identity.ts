@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { MessagePart } from "#lib/contracts/message-part";
 import { normalizeAddress } from "#lib/mail/address";
 import type { ParsedHeaders } from "./parse-headers.ts";
@@ -24,18 +24,15 @@ export function messageIdentity(
   // The whole size changes on the way (trace headers), the day of arrival between accounts: they count only when nothing else does.
   const last = isBare || leaves.length === 0 ? [String(fallback.sizeBytes)] : [];
   const arrival = isBare ? [fallback.receivedAt.toISOString()] : [];
-  const digest = hash([...said, ...leaves, ...last, ...arrival]);
+  const digest = digestOf([...said, ...leaves, ...last, ...arrival]);
   return {
     identity: `${secondOf(parsed.sentAt)}-${digest}`,
     internetMessageId: parsed.internetMessageId || `${digest}@missing.invalid`,
   };
 }
 
-function hash(words: readonly string[]): string {
-  return createHash("sha256")
-    .update(words.map((word) => `${word.length}:${word}`).join("|"))
-    .digest("hex")
-    .slice(0, 32);
+function digestOf(words: readonly string[]): string {
+  return hash("sha256", words.map((word) => `${word.length}:${word}`).join("|"), "hex").slice(0, 32);
 }
 
 /** Ten hexadecimal digits, in the order of time; zeros for a mail that says no date after 1970. */

@@ -76,7 +76,9 @@ function keptHeaders(fields: readonly HeaderField[]): Record<string, string> {
     if (kept.has(name)) headers[name] ??= cleanText(decodeWords(value.slice(0, keptCharactersMax)));
   }
   const froms = fields.filter((field) => field.name === "from");
-  const fromCount = froms.flatMap((field) => parseAddressList(field.value)).length;
+  // Without a separator there is one at most.
+  const listed = froms.filter((field) => /[,;:]/.test(field.value));
+  const fromCount = froms.length - listed.length + listed.flatMap((field) => parseAddressList(field.value)).length;
   if (froms.length > 1 || fromCount > 1) headers["x-postroom-from-count"] = String(Math.max(froms.length, fromCount));
   return headers;
 }
