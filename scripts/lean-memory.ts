@@ -3,7 +3,7 @@
  * heaps there are is read from the environment when a process begins, so it begins again, as the same process.
  */
 export function beginWithLeanMemory(): void {
-  const { execve, execPath, execArgv, argv, env } = process;
-  if (process.platform !== "linux" || env["MALLOC_ARENA_MAX"] !== undefined || execve === undefined) return;
-  execve(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: "2" });
+  const { execPath, execArgv, argv, env } = process;
+  if (process.platform !== "linux" || env["MALLOC_ARENA_MAX"] !== undefined) return;
+  process.execve?.(execPath, [execPath, ...execArgv, ...argv.slice(1)], { ...env, MALLOC_ARENA_MAX: "2" });
 }

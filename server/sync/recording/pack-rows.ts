@@ -12,7 +12,21 @@ type Facts = Omit<HeaderRow, "headers" | "modseq" | "receivedAt"> & {
   receivedAt: number;
 };
 
+const packed = new WeakMap<readonly HeaderRow[], PackedRows>();
+
+/** Does the work of `packRows` while there is time for it. */
+export function packAhead(rows: readonly HeaderRow[]): void {
+  packed.set(rows, pack(rows));
+}
+
+/** What is packed is given away, and is packed anew for whoever asks again. */
 export function packRows(rows: readonly HeaderRow[]): PackedRows {
+  const ready = packed.get(rows) ?? pack(rows);
+  packed.delete(rows);
+  return ready;
+}
+
+function pack(rows: readonly HeaderRow[]): PackedRows {
   const facts = rows.map(({ headers, modseq, receivedAt, ...rest }): Facts =>
     Object.assign(rest, {
       length: headers.length,

@@ -9,7 +9,7 @@ import { headerRow } from "#server/testing/header-row";
 import { syncContext } from "#server/testing/take-in";
 import { recordMessages } from "../record.ts";
 import { FolderGone } from "../with-folder.ts";
-import { packRows, unpackRows } from "./pack-rows.ts";
+import { packAhead, packRows, unpackRows } from "./pack-rows.ts";
 import { closeRecorder, isRecorderUp } from "./recorder.ts";
 
 useFreshStore();
@@ -76,4 +76,8 @@ it("hands rows over as they are", () => {
     { ...headerRow({ uid: 10, id: "empty@x.test" }), headers: Buffer.alloc(0) },
   ]; // prettier-ignore
   expect(unpackRows(structuredClone(packRows(rows)))).toEqual(rows);
+  packAhead(rows);
+  const first = packRows(rows);
+  expect(packRows(rows)).not.toBe(first);
+  expect(unpackRows(first)).toEqual(rows);
 });
