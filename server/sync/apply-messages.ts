@@ -16,7 +16,7 @@ import { normalizeAddress } from "#lib/mail/address";
 import { now } from "#server/clock";
 import { applyFlags } from "./apply-flags.ts";
 import { joinConversations, type Merge } from "./join-conversations.ts";
-import type { IncomingMessage } from "./recording/prepare-message.ts";
+import type { IncomingMessage } from "./recording/prepare-messages.ts";
 import { recogniseMessages, type Batch, type Entry } from "./recognise-messages.ts";
 import { threadMessages, type Group, type Newcomer } from "./thread-messages.ts";
 import { openFoundTickets, reopenTickets } from "./ticket-status.ts";

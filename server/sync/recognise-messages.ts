@@ -11,7 +11,7 @@ import { markSentCopies } from "#db/queries/sync/sent-copies";
 import { addOwnMessageId } from "#db/queries/outbox/outbox-sends";
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
-import type { IncomingMessage } from "./recording/prepare-message.ts";
+import type { IncomingMessage } from "./recording/prepare-messages.ts";
 
 /** One mail of a batch with every place it has in it (a folder may hold the same mail twice), and what is stored of it. */
 export type Entry = { message: IncomingMessage; copies: IncomingMessage[]; known: KnownMessage | null };

@@ -9,8 +9,7 @@ import type { FlagRow, HeaderRow } from "#server/imap/session";
 import { applyFlags, type RemoteFlags } from "./apply-flags.ts";
 import { applyVanished } from "./apply-vanished.ts";
 import { fileMessages, type Filed, type Filing } from "./recording/file-messages.ts";
-import { packRows } from "./recording/pack-rows.ts";
-import { prepareMessage } from "./recording/prepare-message.ts";
+import { prepareMessages } from "./recording/prepare-messages.ts";
 import { fileInRecorder, isRecorderUp } from "./recording/recorder.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
@@ -38,13 +37,13 @@ export type Batch = {
 /** Stores a window of messages in one commit, which moves the frontier past it. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
   const filing = filingOf(context, folder, batch);
+  const messages = prepareMessages(batch.rows);
   if (batch.isHistory && batch.rows.length >= handedOverMin && isRecorderUp()) {
     // What was fetched is stored, also when everything is to stop.
-    const filed = await fileInRecorder(packRows(batch.rows), filing);
+    const filed = await fileInRecorder(messages, filing);
     if (!filed) throw new FolderGone();
     return tellFiled(context, folder, null, filed, true);
   }
-  const messages = batch.rows.map(prepareMessage);
   context.signal.throwIfAborted();
   await commit(async (tx, tell) => {
     const filed = await fileMessages(tx, filing, messages);

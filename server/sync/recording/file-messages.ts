@@ -7,7 +7,7 @@ import { normalizeAddress } from "#lib/mail/address";
 import { now } from "#server/clock";
 import { applyMessages } from "../apply-messages.ts";
 import type { Merge } from "../join-conversations.ts";
-import type { IncomingMessage } from "./prepare-message.ts";
+import type { IncomingMessage } from "./prepare-messages.ts";
 
 /** What the commit of a window does to its folder besides storing messages. */
 export type Filing = {

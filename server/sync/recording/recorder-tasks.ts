@@ -2,10 +2,9 @@
 import { open, type Store } from "#db/dialect/sqlite";
 import { takeKey } from "#server/vault";
 import { fileMessages, type Filed, type Filing } from "./file-messages.ts";
-import { unpackRows, type PackedRows } from "./pack-rows.ts";
-import { prepareMessage } from "./prepare-message.ts";
+import { unpackMessages } from "./pack-messages.ts";
 
-export type HistoryTask = { place: Place; rows: PackedRows; filing: Filing };
+export type HistoryTask = { place: Place; packed: string; filing: Filing };
 
 type Place = {
   databasePath: string;
@@ -24,9 +23,8 @@ let opened: { path: string; store: Store } | null = null;
  * Stores a window of history. A power cut may cost the commit: the frontier goes back with it, and the window is brought again.
  * @returns null when the folder is gone by now
  */
-export async function fileHistory({ place, rows, filing }: HistoryTask): Promise<Filed | null> {
-  // Headers are read before the write lock is taken.
-  const messages = unpackRows(rows).map(prepareMessage);
+export async function fileHistory({ place, packed, filing }: HistoryTask): Promise<Filed | null> {
+  const messages = unpackMessages(packed);
   return storeAt(place).write((tx) => fileMessages(tx, filing, messages), { mayBeLost: true });
 }
 

@@ -9,7 +9,8 @@ import { headerRow } from "#server/testing/header-row";
 import { syncContext } from "#server/testing/take-in";
 import { recordMessages } from "../record.ts";
 import { FolderGone } from "../with-folder.ts";
-import { packAhead, packRows, unpackRows } from "./pack-rows.ts";
+import { packMessages, unpackMessages } from "./pack-messages.ts";
+import { prepareAhead, prepareMessages } from "./prepare-messages.ts";
 import { closeRecorder, isRecorderUp } from "./recorder.ts";
 
 useFreshStore();
@@ -69,15 +70,14 @@ it("stores nothing of a folder that is gone", async () => {
   expect(await uids()).toEqual([]);
 });
 
-it("hands rows over as they are", () => {
+it("hands messages over as they are", () => {
   const rows = [
     ...window.slice(0, 3),
     { ...headerRow({ uid: 9, id: "ü@x.test" }), modseq: 9_007_199_254_740_993n, labels: ["\\Inbox"], providerMessageId: "M1" },
     { ...headerRow({ uid: 10, id: "empty@x.test" }), headers: Buffer.alloc(0) },
   ]; // prettier-ignore
-  expect(unpackRows(structuredClone(packRows(rows)))).toEqual(rows);
-  packAhead(rows);
-  const first = packRows(rows);
-  expect(packRows(rows)).not.toBe(first);
-  expect(unpackRows(first)).toEqual(rows);
+  const messages = prepareMessages(rows);
+  expect(unpackMessages(packMessages(messages))).toEqual(messages);
+  prepareAhead(rows);
+  expect(prepareMessages(rows)).toEqual(messages);
 });

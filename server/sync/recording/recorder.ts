@@ -1,5 +1,5 @@
 /**
- * A thread that reads and stores the windows of a first sync, while the engine's own thread asks for and parses the next ones: a server
+ * A thread that stores the windows of a first sync, while the engine's own thread asks for and reads the next ones: a server
  * on the same network sends faster than one thread can do both. One window at a time, in the order they were handed over.
  */
 import { join } from "node:path";
@@ -9,18 +9,19 @@ import { forget, singleton } from "#server/singleton";
 import { keyFor } from "#server/vault";
 import { waitingWriters } from "#server/waiting-writers";
 import type { Filed, Filing } from "./file-messages.ts";
-import type { PackedRows } from "./pack-rows.ts";
+import { packMessages } from "./pack-messages.ts";
+import type { IncomingMessage } from "./prepare-messages.ts";
 import type { HistoryTask } from "./recorder-tasks.ts";
 
 /** @returns null when the folder is gone by now */
-export async function fileInRecorder(rows: PackedRows, filing: Filing): Promise<Filed | null> {
+export async function fileInRecorder(messages: IncomingMessage[], filing: Filing): Promise<Filed | null> {
   const place = {
     databasePath: dataPath("inbox.db"),
     waitingWriters: waitingWriters(),
     messageIdKey: keyFor("message-id"),
   };
-  const task: HistoryTask = { place, rows, filing };
-  const filed: Filed | null = await recorder().run(task, { name: "fileHistory", transferList: [rows.bytes.buffer] });
+  const task: HistoryTask = { place, packed: packMessages(messages), filing };
+  const filed: Filed | null = await recorder().run(task, { name: "fileHistory" });
   return filed;
 }
 

@@ -27,7 +27,7 @@ export type IncomingMessage = {
   attachments: NewAttachment[];
 };
 
-export function prepareMessage(row: HeaderRow): IncomingMessage {
+function prepareMessage(row: HeaderRow): IncomingMessage {
   const { uid, modseq, receivedAt, labels = [], sizeBytes, parts } = row;
   const headers = readHeaders(row);
   return Object.assign(headers, {
@@ -36,4 +36,15 @@ export function prepareMessage(row: HeaderRow): IncomingMessage {
     sizeBytes,
     parts,
   });
+}
+
+const ahead = new WeakMap<readonly HeaderRow[], IncomingMessage[]>();
+
+/** Does the work of `prepareMessages` while there is time for it. */
+export function prepareAhead(rows: readonly HeaderRow[]): void {
+  ahead.set(rows, rows.map(prepareMessage));
+}
+
+export function prepareMessages(rows: readonly HeaderRow[]): IncomingMessage[] {
+  return ahead.get(rows) ?? rows.map(prepareMessage);
 }
