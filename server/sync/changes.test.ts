@@ -145,7 +145,11 @@ describe("three-way merge per flag", () => {
     mailbox.setFlags("INBOX", [1], { add: ["\\Answered", "Todo"] });
     const sync = await start({ withOutbox: true });
     await sync.settled();
-    server.setFaults(({ command }) => (command === "UID STORE" ? { refuse: "NO [INUSE] Not now." } : undefined));
+    // Once: each refusal makes the next attempt wait longer.
+    let refusalsLeft = 1;
+    server.setFaults(({ command }) =>
+      command === "UID STORE" && refusalsLeft-- > 0 ? { refuse: "NO [INUSE] Not now." } : undefined,
+    );
     const [first] = await placed();
     if (!first) throw new Error("There are three.");
     await store().write(async (tx) =>
