@@ -11,7 +11,7 @@ import { startOutbox } from "./outbox/worker.ts";
 import { closePool } from "./pool.ts";
 import { closeStore, store } from "./store.ts";
 import { startSync } from "./sync/engine.ts";
-import { closeRecorder } from "./sync/recording/recorder.ts";
+import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
 
 const logger = log("engine");
@@ -20,6 +20,8 @@ function startEngine(): EnginePart {
   const sessions = new AccountSessions();
   const parts = [startTimers(), startOutbox(sessions), startSync(sessions)];
   const stopListening = hearOtherProcesses();
+  // The first account that is connected must not wait for it.
+  isRecorderUp();
   logger.info("The engine is running.");
   return {
     stop: async () => {

@@ -9,19 +9,15 @@ import { chooseWindow, windowMax } from "./choose-window.ts";
 import { withoutQuarantined } from "./new-mail-pass.ts";
 import { readWindow } from "./read-window.ts";
 import { commitTo } from "./record.ts";
-import { isRecorderUp } from "./recording/recorder.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
 import { FolderGone, withFolder } from "./with-folder.ts";
 
 const retiredMax = 500;
-const longBacklog = 500;
 
 /** Brings one window of a folder's history, newest first, down to the UID `until`; the last one finishes the folder. */
 export async function bringHistory(context: SyncContext, folderId: number, until: number): Promise<void> {
   const memory = memoryOf(context, folderId);
   const backlog = (memory.backlog ??= await searchBacklog(context, folderId));
-  // Begins to get up while the first screen comes in.
-  if (backlog.length > longBacklog) isRecorderUp();
   const folder = await folderById(store().read, folderId);
   if (!folder) throw new FolderGone();
   const windowAbove = (end: number) => {

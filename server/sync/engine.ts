@@ -11,8 +11,8 @@ import { usualTiming, type Timing } from "./timing.ts";
 import { trafficMeter } from "./traffic-meter.ts";
 
 const logger = log("sync");
-/** The bell rings many times a second while mail comes in. */
-const reconcileDelayMs = 100;
+/** The bell rings many times a second while mail comes in: the accounts are looked at no oftener than this. */
+const reconcileEveryMs = 100;
 
 type Running = { worker: AccountWorker; settingsVersion: number; connection: string };
 
@@ -52,15 +52,17 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
     }
   };
 
+  let lookedAt = -Infinity;
   const look = () => {
     timer = null;
+    lookedAt = performance.now();
     tail = tail.then(async () => {
       if (isStopped) return;
       await reconcile().catch((error: unknown) => logger.error("The accounts could not be looked at.", { error }));
     });
   };
   const stopListening = doorbell().listen(() => {
-    if (!isStopped) timer ??= setTimeout(look, reconcileDelayMs);
+    if (!isStopped) timer ??= setTimeout(look, Math.max(0, lookedAt + reconcileEveryMs - performance.now()));
   });
   look();
 

@@ -26,13 +26,11 @@ export async function fileInRecorder(messages: IncomingMessage[], filing: Filing
 }
 
 /**
- * Whether the thread is up; when it is not, it is started. It takes a second to load what it needs, in which whoever asks can store the
- * first windows by itself.
+ * Whether the thread is up; when it is not, it is started. It takes half a second to load what it needs, in which whoever asks can store
+ * the first windows by itself.
  */
 export function isRecorderUp(): boolean {
   const start = starting();
-  // After a minute without work it has ended.
-  if (start.state === "up" && recorder().threads.length === 0) start.state = "down";
   if (start.state === "down") {
     start.state = "coming";
     recorder()
@@ -60,8 +58,7 @@ const recorder = () =>
     () =>
       new Piscina({
         filename: join(/* turbopackIgnore: true */ process.cwd(), "server/sync/recording/recorder-tasks.ts"),
-        minThreads: 0,
+        minThreads: 1,
         maxThreads: 1,
-        idleTimeout: 60_000,
       }),
   );
