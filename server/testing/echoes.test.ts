@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { changesAfter, latestSeq } from "#db/queries/changes";
-import { activities, conversationInboxes, operations, placements } from "#db/schema/index";
+import { activities, conversationInboxes, messages, operations, placements } from "#db/schema/index";
 import type { Agent } from "../auth/agent.ts";
 import { moveConversation } from "../commands/conversations/move-conversation.ts";
 import { setSeen } from "../commands/conversations/set-seen.ts";
@@ -30,6 +30,11 @@ async function begin(capabilities: (typeof kinds)[number]): Promise<void> {
   agent = await build.agent({ inboxIds: [inbox.id] });
   sync = await runSync({ port: server.port, ...user }, { inboxId: inbox.id, withOutbox: true });
   await sync.settled();
+  // Its text comes a little later, and is news of its own.
+  await vi.waitFor(async () => {
+    const [message] = await store().read.select().from(messages);
+    expect(message?.bodyState).not.toBe("none");
+  }, 10_000);
   const [row] = await store().read.select().from(conversationInboxes);
   conversationId = row?.conversationId ?? 0;
 }
