@@ -24,8 +24,8 @@ import { selectPlace } from "./select-place.ts";
 const logger = log("outbox");
 const batchMax = 50;
 const batchBytesMax = 4_000_000;
-/** While an account's history comes in, only its newest conversations are made ready. */
-const whileSyncingMax = 100;
+/** While an account's history comes in, only its first screen is made ready: decoding more would hold the rest up. */
+const whileSyncingMax = 50;
 
 const fromTheTop: BodyCursor = { receivedAt: Number.MAX_SAFE_INTEGER, messageId: 0 };
 
