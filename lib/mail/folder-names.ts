@@ -73,6 +73,9 @@ const fillers = new Set(
    üzenetek levelek elemek mappa mesaje elemente письма сообщения папка листи повідомлення пошта писма съобщения μηνύματα στοιχεία öğeler postalar iletiler`.split(/\s+/),
 ); // prettier-ignore
 
+/** Names that mean Trash to some people and Spam to others, with what they mean when the other is taken. */
+const doubtful: Record<string, NamedRole> = { basura: "trash", lixo: "junk", 垃圾箱: "trash" };
+
 const exact = new Map<string, NamedRole>();
 for (const role of ["archive", "all", "junk", "trash", "drafts", "sent", "inbox"] as const) {
   for (const name of names[role].split("|")) exact.set(fold(name), role);
@@ -90,6 +93,11 @@ export function roleOfName(name: string): { role: NamedRole; manner: "exact" | "
   const decorated = words.length === 1 ? exact.get(words[0] ?? "") : undefined;
   // "All items" or "Inbox mail" would claim too much.
   return decorated && decorated !== "inbox" && decorated !== "all" ? { role: decorated, manner: "decorated" } : null;
+}
+
+/** What a name of two meanings stands for where another folder has the usual one. */
+export function otherRoleOfName(name: string): NamedRole | undefined {
+  return doubtful[fold(name)];
 }
 
 function fold(name: string): string {

@@ -55,7 +55,7 @@ const others: [string, FolderRole][] = [
 
 function folder(path: string, fields: Partial<KnownFolder> = {}): KnownFolder {
   const delimiter = fields.delimiter ?? "/";
-  return { path, name: path.slice(delimiter === "" ? 0 : path.lastIndexOf(delimiter) + 1), delimiter, namespacePrefix: "", serverRole: null, messageCount: 0, ...fields };
+  return { path, name: path.slice(delimiter === "" ? 0 : path.lastIndexOf(delimiter) + 1), delimiter, namespacePrefix: "", serverRole: null, activity: 0, ...fields };
 } // prettier-ignore
 
 const roleOf = (one: KnownFolder, all = [one], user = new Map<string, FolderRole>()) =>
@@ -65,6 +65,11 @@ describe("assignRoles by name", () => {
   it.each(named)("%s: %s is %s", (_, name, role) => {
     expect(roleOf(folder(name))).toMatchObject({ role, roleSource: "name", isPrimary: true });
     expect(roleOf(folder(name.toUpperCase().toLowerCase().normalize("NFD")))?.role).toBe(role);
+  });
+
+  it("knows some three hundred names in more than thirty languages", () => {
+    expect(named.length).toBeGreaterThanOrEqual(296);
+    expect(Object.keys(localized).length).toBeGreaterThanOrEqual(30);
   });
 
   it.each(others)("%s is %s", (name, role) => {
@@ -121,24 +126,41 @@ describe("assignRoles in conflict", () => {
 
   it("writes to the flagged one of two, though the other holds more", () => {
     const flagged = folder("Sent Items", { serverRole: "sent" });
-    const named = folder("Sent", { messageCount: 900 });
+    const named = folder("Sent", { activity: 900 });
     expect(roleOf(flagged, [named, flagged])?.isPrimary).toBe(true);
     expect(roleOf(named, [named, flagged])).toEqual({ role: "sent", roleSource: "name", isPrimary: false });
   });
 
   it("writes to the fuller one when both have only their names", () => {
-    const [a, b] = [folder("Trash", { messageCount: 3 }), folder("Deleted Messages", { messageCount: 40 })];
+    const [a, b] = [folder("Trash", { activity: 3 }), folder("Deleted Messages", { activity: 40 })];
     expect(roleOf(b, [a, b])?.isPrimary).toBe(true);
     expect(roleOf(a, [a, b])?.isPrimary).toBe(false);
   });
 
   it("prefers a whole name to one with words around it", () => {
-    const [a, b] = [folder("Spam messages folder", { messageCount: 40 }), folder("Spam")];
+    const [a, b] = [folder("Spam messages folder", { activity: 40 }), folder("Spam")];
     expect(roleOf(b, [a, b])?.isPrimary).toBe(true);
   });
 
+  it("stays with the folder that was written to, however full another becomes", () => {
+    const [a, b] = [folder("Trash", { isHeld: true }), folder("Deleted Messages", { activity: 40 })];
+    expect(roleOf(a, [a, b])?.isPrimary).toBe(true);
+    const flagged = folder("Bin", { serverRole: "trash" });
+    expect(roleOf(flagged, [a, b, flagged])?.isPrimary).toBe(true);
+  });
+
+  it.each([
+    ["Basura", "Correo no deseado", "trash"],
+    ["Basura", "Papelera", "junk"],
+    ["Lixo", "Lixeira", "junk"],
+    ["垃圾箱", "垃圾邮件", "trash"],
+  ])("takes %s beside %s for %s", (name, other, role) => {
+    const [doubtful, certain] = [folder(name), folder(other)];
+    expect(roleOf(doubtful, [doubtful, certain])?.role).toBe(role);
+  });
+
   it("knows INBOX in any case, and never two of it as primary", () => {
-    const [inbox, alias] = [folder("Inbox"), folder("Posteingang", { messageCount: 9 })];
+    const [inbox, alias] = [folder("Inbox"), folder("Posteingang", { activity: 9 })];
     expect(roleOf(inbox, [alias, inbox])).toEqual({ role: "inbox", roleSource: "server", isPrimary: true });
     expect(roleOf(alias, [alias, inbox])?.isPrimary).toBe(false);
   });
@@ -151,7 +173,7 @@ describe("assignRoles in conflict", () => {
     const anyFolder = fc.record({
       path: fc.constantFrom("INBOX", "Sent", "Sent Items", "Gesendet", "Trash", "Papierkorb", "Archive", "Projects", "Projects/Sent", "Spam"),
       serverRole: fc.option(fc.constantFrom(...folderRoles), { nil: null }),
-      messageCount: fc.nat(3),
+      activity: fc.nat(3),
     });
     const list = fc.uniqueArray(anyFolder, { selector: (one) => one.path, minLength: 1 });
     fc.assert(

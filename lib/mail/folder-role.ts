@@ -1,5 +1,5 @@
 import type { FolderRole, FolderRoleSource } from "../contracts/vocabulary.ts";
-import { roleOfName } from "./folder-names.ts";
+import { otherRoleOfName, roleOfName } from "./folder-names.ts";
 
 export type KnownFolder = {
   path: string;
@@ -9,7 +9,10 @@ export type KnownFolder = {
   namespacePrefix: string;
   /** SPECIAL-USE (RFC 6154), or null. */
   serverRole: FolderRole | null;
-  messageCount: number;
+  /** How much has come in: UIDNEXT, or how many messages there are. Of two that are alike in all else, the busier one is written to. */
+  activity: number;
+  /** Written to until now: stays so while no folder has a better claim. */
+  isHeld?: boolean;
   /** A folder that cannot be opened holds nothing and has no role. */
   selectable?: boolean;
 };
@@ -23,7 +26,12 @@ export type AssignedRole = {
 
 /** Best claim first. */
 const ranks = ["user", "server", "exact", "decorated", "none"] as const;
-type Claim = { folder: KnownFolder; role: FolderRole; rank: (typeof ranks)[number] };
+type Claim = {
+  folder: KnownFolder;
+  role: FolderRole;
+  rank: (typeof ranks)[number];
+  otherRole?: FolderRole | undefined;
+};
 
 /**
  * Gives each folder its role, by the user's word, else the server's flag, else its name; and each role one primary folder. Names count at
@@ -33,7 +41,7 @@ export function assignRoles(
   folders: readonly KnownFolder[],
   userRoles: ReadonlyMap<string, FolderRole>,
 ): Map<string, AssignedRole> {
-  const claims = folders.map((folder) => claimOf(folder, userRoles.get(folder.path)));
+  const claims = withoutDoubt(folders.map((folder) => claimOf(folder, userRoles.get(folder.path))));
   const primaries = new Map<FolderRole, Claim>();
   for (const claim of claims) {
     const rival = primaries.get(claim.role);
@@ -54,7 +62,17 @@ function claimOf(folder: KnownFolder, userRole: FolderRole | undefined): Claim {
   if (folder.serverRole !== null && folder.serverRole !== "none")
     return { folder, role: folder.serverRole, rank: "server" };
   const named = isTopLevel(folder) ? roleOfName(folder.name) : null;
-  return named ? { folder, role: named.role, rank: named.manner } : { folder, role: "none", rank: "none" };
+  if (!named) return { folder, role: "none", rank: "none" };
+  return { folder, role: named.role, rank: named.manner, otherRole: otherRoleOfName(folder.name) };
+}
+
+/** A word that means one thing here and another there (`Basura`) takes what no other folder of the account is for. */
+function withoutDoubt(claims: Claim[]): Claim[] {
+  const certain = new Set(claims.filter((claim) => claim.otherRole === undefined).map((claim) => claim.role));
+  return claims.map((claim) => {
+    const { role, otherRole } = claim;
+    return otherRole && certain.has(role) && !certain.has(otherRole) ? { ...claim, role: otherRole } : claim;
+  });
 }
 
 /** At the root, or directly under the namespace's prefix or Gmail's container. */
@@ -72,8 +90,8 @@ function isBetter(claim: Claim, rival: Claim): boolean {
   const [mine, theirs] = [ranks.indexOf(claim.rank), ranks.indexOf(rival.rank)];
   if (mine !== theirs) return mine < theirs;
   if (isInbox(claim.folder) !== isInbox(rival.folder)) return isInbox(claim.folder);
-  if (claim.folder.messageCount !== rival.folder.messageCount)
-    return claim.folder.messageCount > rival.folder.messageCount;
+  if (claim.folder.isHeld !== rival.folder.isHeld) return claim.folder.isHeld === true;
+  if (claim.folder.activity !== rival.folder.activity) return claim.folder.activity > rival.folder.activity;
   // Neither is busier: the shorter, then the first by path, so that the choice is stable.
   const [a, b] = [claim.folder.path, rival.folder.path];
   return a.length !== b.length ? a.length < b.length : a < b;

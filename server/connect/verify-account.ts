@@ -28,7 +28,11 @@ export async function verifyAccount(account: VerifyAccount): Promise<Verificatio
 }
 
 function presentFolders(remote: RemoteFolder[]): Verification["folders"] {
-  const known = remote.map((folder) => ({ ...folder, messageCount: folder.status?.messageCount ?? 0 }));
+  const known = remote.map((folder) => ({
+    ...folder,
+    messageCount: folder.status?.messageCount ?? 0,
+    activity: folder.status?.uidNext ?? 0,
+  }));
   const roles = assignRoles(known, new Map());
   return known
     .filter((folder) => folder.selectable)

@@ -3,7 +3,7 @@ import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import { toFolderStatus } from "./folder-status.ts";
 import { listWithStatus } from "./list-with-status.ts";
-import { roleOfFlags } from "./role-of-flags.ts";
+import { isVirtualFolder, roleOfFlags } from "./role-of-flags.ts";
 import { translated } from "./run-command.ts";
 import type { RemoteFolder } from "./session.ts";
 
@@ -44,6 +44,7 @@ function toRemoteFolder({ client }: Connection, entry: ListResponse): RemoteFold
     delimiter: entry.delimiter ?? "",
     selectable: !flags.has("\\noselect") && !flags.has("\\nonexistent"),
     serverRole: roleOfFlags(entry.path, flags),
+    isVirtual: isVirtualFolder(flags),
     namespacePrefix: client.namespace?.prefix ?? "",
     status: entry.status ? toFolderStatus(entry.status) : null,
     mailboxId: null,

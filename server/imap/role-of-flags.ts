@@ -14,3 +14,8 @@ export function roleOfFlags(path: string, flags: ReadonlySet<string>): FolderRol
   if (path.toUpperCase() === "INBOX") return "inbox";
   return [...flags].map((flag) => roleOfFlag.get(flag)).find((role) => role !== undefined) ?? null;
 }
+
+/** RFC 6154 §2, RFC 8457 §3: a folder that shows what lies elsewhere. */
+export function isVirtualFolder(flags: ReadonlySet<string>): boolean {
+  return flags.has("\\flagged") || flags.has("\\important");
+}

@@ -45,6 +45,8 @@ export type RemoteFolder = {
   selectable: boolean;
   /** SPECIAL-USE (RFC 6154) or INBOX itself. */
   serverRole: FolderRole | null;
+  /** `\Flagged` or `\Important`: it shows what lies elsewhere. */
+  isVirtual?: boolean;
   /** The personal namespace's prefix, e.g. `INBOX.`; a name directly below it counts as top level. */
   namespacePrefix: string;
   /** With LIST-STATUS; null where the server answered none. */

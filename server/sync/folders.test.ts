@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { foldersOf, updateFolder } from "#db/queries/sync/folders";
-import { conversations, messages } from "#db/schema/index";
+import { conversations, messages, operations, placements } from "#db/schema/index";
 import { store } from "#server/store";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { until } from "#server/testing/run-sync";
@@ -32,6 +32,29 @@ describe("folders", () => {
     });
     expect(await shownIn("Old projects")).toHaveLength(30);
     expect(server.requests.flatMap(headersAsked)).toHaveLength(askedBefore);
+  });
+
+  it("keep their roles while mail is on its way, and are judged anew afterwards", async () => {
+    const { mailbox, start } = await scripted(2);
+    mailbox.delete("Archive");
+    mailbox.create("Archives");
+    const sync = await start();
+    await sync.settled();
+    expect(await folderNamed("Archives")).toMatchObject({ role: "archive", isPrimary: true });
+    const [placement] = await store().read.select().from(placements);
+    const wish = { accountId: 1, messageId: placement?.messageId, placementId: placement?.id, kind: "move" as const };
+    const { id: toFolderId } = await folderNamed("Archives");
+    const operation = { ...wish, payload: { kind: "move" as const, toFolderId }, priority: 1 };
+    const at = new Date(Date.now() + 3_600_000);
+    await store().write((tx) => tx.insert(operations).values({ ...operation, notBefore: at, createdAt: new Date() }));
+    mailbox.create("Kept", { specialUse: "\\Archive" });
+    await sync.settled();
+    expect(await folderNamed("Archives")).toMatchObject({ isPrimary: true });
+    expect(await folderNamed("Kept")).toMatchObject({ role: "archive", isPrimary: false });
+    await store().write((tx) => tx.update(operations).set({ state: "cancelled" }));
+    mailbox.create("Anything");
+    await until(async () => (await folderNamed("Kept")).isPrimary);
+    expect((await folderNamed("Archives")).isPrimary).toBe(false);
   });
 
   it("that are deleted take their mail out of sight, after a second list", async () => {

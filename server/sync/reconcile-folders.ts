@@ -7,9 +7,11 @@ import {
   updateFolder,
   type FolderRow,
 } from "#db/queries/sync/folders";
+import { hasUnsettledWrites } from "#db/queries/outbox/unsettled-writes";
 import { refreshConversations } from "#db/queries/refresh-conversations";
 import type { FolderRole } from "#lib/contracts/vocabulary";
 import { assignRoles, type AssignedRole } from "#lib/mail/folder-role";
+import { mailFolders } from "#lib/mail/mail-folders";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import type { RemoteFolder } from "#server/imap/session";
@@ -23,13 +25,15 @@ const chunkMax = 500;
  * Makes the stored folders those that the server lists. One that is missing for the first time is only left alone; its mail goes when a
  * second list does not have it either, for a list is sometimes cut short.
  */
-export async function reconcileFolders(context: SyncContext, listed: RemoteFolder[]): Promise<FolderRow[]> {
+export async function reconcileFolders(context: SyncContext, everything: RemoteFolder[]): Promise<FolderRow[]> {
   const { account } = context;
+  const listed = mailFolders(account.provider, everything);
   const before = await foldersOf(store().read, account.id);
   const match = matchFolders(before, listed);
   for (const folder of match.deleted) await removeFolder(context, folder);
   const stored = match.deleted.length > 0 ? await foldersOf(store().read, account.id) : before;
-  const roles = rolesOf(stored, match, listed);
+  const isHeld = hasUnsettledWrites(store().read, account.id);
+  const roles = isHeld ? heldRoles(stored, match, listed) : rolesOf(stored, match, listed);
   const changes = [...match.known, ...match.renamed].flatMap(({ stored: { id }, remote }) => {
     const row = stored.find((one) => one.id === id);
     const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
@@ -60,19 +64,35 @@ export async function reconcileFolders(context: SyncContext, listed: RemoteFolde
 function rolesOf(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]): Map<string, AssignedRole> {
   const pathNow = new Map(match.renamed.map((pair) => [pair.stored.id, pair.remote.path]));
   const userRoles = new Map<string, FolderRole>();
+  const held = new Map<string, FolderRow>();
   for (const folder of stored) {
-    if (folder.roleSource === "user") userRoles.set(pathNow.get(folder.id) ?? folder.path, folder.role);
+    const path = pathNow.get(folder.id) ?? folder.path;
+    if (folder.roleSource === "user") userRoles.set(path, folder.role);
+    if (folder.isPrimary) held.set(path, folder);
   }
   // Counts decide between folders that claim one role, and must not make it wander while mail moves.
   const isNews = match.created.length + match.renamed.length + match.deleted.length + match.lost.length > 0;
-  const roles = assignRoles(
-    listed.map((remote) => ({ ...remote, messageCount: remote.status?.messageCount ?? 0 })),
+  return assignRoles(
+    listed.map((remote) => ({
+      ...remote,
+      activity: remote.status?.uidNext ?? remote.status?.messageCount ?? 0,
+      isHeld: !isNews && held.has(remote.path),
+    })),
     userRoles,
   );
-  if (isNews) return roles;
-  for (const folder of stored) {
-    const assigned = roles.get(folder.path);
-    if (assigned?.role === folder.role) assigned.isPrimary = folder.isPrimary;
+}
+
+/** While something is on its way to a folder because of its role, every folder keeps its own; a new one takes only what nobody has. */
+function heldRoles(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]): Map<string, AssignedRole> {
+  const roles = rolesOf(stored, match, listed);
+  const taken = new Set(stored.filter((folder) => folder.isPrimary).map((folder) => folder.role));
+  for (const remote of match.created) {
+    const assigned = roles.get(remote.path);
+    if (assigned) assigned.isPrimary &&= !taken.has(assigned.role);
+  }
+  for (const { stored: place, remote } of [...match.known, ...match.renamed]) {
+    const row = stored.find((one) => one.id === place.id);
+    if (row) roles.set(remote.path, { role: row.role, roleSource: row.roleSource, isPrimary: row.isPrimary });
   }
   return roles;
 }

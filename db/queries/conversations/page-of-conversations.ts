@@ -15,7 +15,7 @@ export type ConversationFilter = {
   /** The search says where to look, so the view adds nothing. */
   isAnywhere: boolean;
   accountId?: number | undefined;
-  /** What lies in this folder, whatever the view. */
+  /** What lies in this folder, whatever the view; for the primary folder of a role, in all of its account with that role. */
   folderId?: number | undefined;
   assigneeId?: number | undefined;
   tagId?: number | undefined;
@@ -141,9 +141,12 @@ function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
 
 /** Served by `placements_by_folder_uid` and `placements_by_target`; read once a query. */
 function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
+  const shownTogether = sql`(select t.id from folders f join folders t
+    on t.id = f.id or (t.account_id = f.account_id and t.role = f.role and f.is_primary = 1 and f.role <> 'none')
+    where f.id = ${folderId})`;
   return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
     join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
-    where (p.folder_id = ${folderId} or p.moving_to_folder_id = ${folderId}) and ${shownFolderId} = ${folderId}
+    where (p.folder_id in ${shownTogether} or p.moving_to_folder_id in ${shownTogether}) and ${shownFolderId} in ${shownTogether}
       and p.missing_since is null and a.inbox_id = ${inboxId})`;
 }
 

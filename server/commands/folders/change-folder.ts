@@ -38,7 +38,8 @@ function changedParts(all: FolderRow[], chosen: FolderRow, role: FolderRole | nu
     ...folder,
     namespacePrefix,
     serverRole: folder.roleSource === "server" ? folder.role : null,
-    messageCount: folder.serverCount,
+    activity: folder.uidNext ?? folder.serverCount,
+    isHeld: folder.isPrimary,
   }));
   const parts = assignRoles(known, new Map(choices));
   return all.flatMap(({ id, ...was }) => {

@@ -11,12 +11,15 @@ export type VanishedMemory = "for-ever" | "once-a-session" | "once" | "none" | "
 /** One user's mail: what the server speaks of, and what a test does behind everybody's back. */
 export class ScriptedMailbox {
   readonly prefix: string;
-  readonly delimiter: string;
+  /** Empty for a server whose folders have none below them (NIL, RFC 3501 §7.2.2). */
+  delimiter: string;
   readonly folders = new Map<string, ScriptedFolder>();
   readonly subscribed = new Set<string>();
   /** Told what happened in any folder. */
   readonly listeners = new Set<(folder: ScriptedFolder, event: FolderEvent) => void>();
   vanishedMemory: VanishedMemory = "for-ever";
+  /** How it spells INBOX in a list: in any case (RFC 3501 §5.1). */
+  inboxName = "INBOX";
   #uidValidity = 1_700_000_000;
   #emailId = 1_000_000;
 
@@ -54,7 +57,8 @@ export class ScriptedMailbox {
 
   /** Folders below it go along. */
   rename(from: string, to: string): void {
-    const isConcerned = (path: string) => path === from || path.startsWith(from + this.delimiter);
+    const isConcerned = (path: string) =>
+      path === from || (this.delimiter !== "" && path.startsWith(from + this.delimiter));
     const concerned = [...this.folders.values()].filter(({ path }) => isConcerned(path));
     for (const folder of concerned) {
       this.folders.delete(folder.path);

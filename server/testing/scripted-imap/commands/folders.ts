@@ -33,9 +33,9 @@ export function listFolders(state: SessionState, { args, command }: Request): st
   for (const folder of found) {
     if (isLsub && !mailbox.subscribed.has(folder.path)) continue;
     const attributes = attributesOf(state, folder, mailbox.subscribed.has(folder.path) && returns >= 0);
-    state.untagged(
-      `${isLsub ? "LSUB" : "LIST"} ${list(attributes)} ${quoted(mailbox.delimiter)} ${quoted(encodeName(folder.path))}`,
-    );
+    const name = folder.path === "INBOX" ? mailbox.inboxName : encodeName(folder.path);
+    const delimiter = mailbox.delimiter === "" ? "NIL" : quoted(mailbox.delimiter);
+    state.untagged(`${isLsub ? "LSUB" : "LIST"} ${list(attributes)} ${delimiter} ${quoted(name)}`);
     if (statusAt >= 0 && folder.options.selectable !== false) tellStatus(state, folder, namesIn(options[statusAt + 1]));
   }
   return "OK List completed.";
@@ -77,7 +77,7 @@ export function subscribe(state: SessionState, { args, command }: Request): stri
 
 function attributesOf(state: SessionState, folder: ScriptedFolder, isSubscribed: boolean): string[] {
   const { folders, delimiter } = state.needMailbox();
-  const hasChildren = [...folders.keys()].some((path) => path.startsWith(folder.path + delimiter));
+  const hasChildren = delimiter !== "" && [...folders.keys()].some((path) => path.startsWith(folder.path + delimiter));
   const attributes = [hasChildren ? "\\HasChildren" : "\\HasNoChildren"];
   if (folder.options.selectable === false) attributes.push("\\Noselect");
   if (folder.options.specialUse && state.has("SPECIAL-USE")) attributes.push(folder.options.specialUse);
