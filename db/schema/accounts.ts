@@ -49,7 +49,7 @@ export const accounts = table(
     smtpHost: text("smtp_host").notNull(),
     smtpPort: int("smtp_port").notNull(),
     smtpSecurity: oneOf("smtp_security", connectionSecurities).notNull(),
-    /** The preset it was connected with, e.g. `gmail`; decides whether the provider keeps its own copy in Sent. */
+    /** Whose server it is (`lib/providers`), e.g. `gmail`, or what software was recognised behind it. */
     provider: text("provider").notNull().default("generic"),
     state: oneOf("state", accountStates).notNull(),
     /** Stable code of why, e.g. `wrong_password`, `tls_expired`, `throttled`; empty when live. */

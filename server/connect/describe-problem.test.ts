@@ -3,7 +3,7 @@ import { connectionProblemCodes } from "#lib/contracts/account";
 import { describeProblem } from "./describe-problem.ts";
 import { codeOfTlsFailure } from "../smtp/smtp-problem.ts";
 import { refineRefusal } from "./name-problem.ts";
-import { presetOfServer } from "./providers.ts";
+import { profileOfServer } from "#lib/providers/find-profile";
 
 const server = { host: "mail.acme.test", port: 993, security: "tls" } as const;
 
@@ -17,17 +17,17 @@ describe("the words for a problem", () => {
   });
 
   it("bring the provider's own help", () => {
-    const preset = presetOfServer("imap.gmail.com", "ada@gmail.com");
-    const words = describeProblem("app_password_required", { protocol: "imap", server, preset });
+    const profile = profileOfServer("imap.gmail.com", "ada@gmail.com");
+    const words = describeProblem("app_password_required", { protocol: "imap", server, profile });
     expect(words).toContain("Gmail does not accept the usual password here. Google wants an app password");
   });
 });
 
 describe("naming a refused login", () => {
-  const gmail = presetOfServer("imap.gmail.com", "ada@gmail.com");
-  const icloud = presetOfServer("imap.mail.me.com", "ada@me.com");
-  const yahoo = presetOfServer("imap.mail.yahoo.com", "ada@yahoo.com");
-  const outlook = presetOfServer("outlook.office365.com", "ada@acme.test");
+  const gmail = profileOfServer("imap.gmail.com", "ada@gmail.com");
+  const icloud = profileOfServer("imap.mail.me.com", "ada@me.com");
+  const yahoo = profileOfServer("imap.mail.yahoo.com", "ada@yahoo.com");
+  const outlook = profileOfServer("outlook.office365.com", "ada@acme.test");
 
   it("takes a usual password where only app passwords are good for just that", () => {
     expect(refineRefusal("wrong_password", gmail, "my-dog-Rex-1")).toBe("app_password_required");

@@ -1,16 +1,16 @@
 import type { ConnectionProblemCode, ServerSettings } from "#lib/contracts/account";
-import type { ProviderPreset } from "./provider-presets.ts";
+import type { ProviderProfile } from "#lib/providers/profile";
 
 export type Protocol = "imap" | "smtp";
 
-type Subject = { protocol: Protocol; server: ServerSettings; preset?: ProviderPreset | undefined };
+type Subject = { protocol: Protocol; server: ServerSettings; profile?: ProviderProfile | undefined };
 
 /** What happened and what to do about it. Made of our own words only: what a server says may echo what it was sent. */
-export function describeProblem(code: ConnectionProblemCode, { protocol, server, preset }: Subject): string {
+export function describeProblem(code: ConnectionProblemCode, { protocol, server, profile }: Subject): string {
   const { host, port, security } = server;
   const usual = usualPorts[protocol];
-  const provider = preset?.name ?? host;
-  const help = preset?.help ? ` ${preset.help.text}` : "";
+  const provider = profile?.name ?? host;
+  const help = profile?.help ? ` ${profile.help.text}` : "";
   switch (code) {
     case "name_not_found":
       return `There is no server named ${host}. Check how it is spelled.`;

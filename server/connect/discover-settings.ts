@@ -4,17 +4,17 @@
  */
 import type { DiscoveredSettings, ServerSettings } from "#lib/contracts/account";
 import type { ConnectionSecurity } from "#lib/contracts/vocabulary";
-import type { ProviderPreset } from "./provider-presets.ts";
-import { domainOf, presetOfDomain, presetOfExchangers, presetOfServer } from "./providers.ts";
+import { domainOf, profileOfDomain, profileOfExchangers, profileOfServer } from "#lib/providers/find-profile";
+import type { ProviderProfile } from "#lib/providers/profile";
 import { systemResolver, type Resolver, type ServiceRecord } from "./resolver.ts";
 
 export async function discoverSettings(emailAddress: string, resolver = systemResolver): Promise<DiscoveredSettings> {
   const domain = domainOf(emailAddress);
-  const known = presetOfDomain(domain);
-  if (known) return ofPreset(known, emailAddress);
+  const known = profileOfDomain(domain);
+  if (known) return ofProfile(known, emailAddress);
   const [exchangers, announced] = await Promise.all([resolver.exchangers(domain), announcedServers(domain, resolver)]);
-  const hoster = presetOfExchangers(exchangers);
-  if (hoster) return ofPreset(hoster, emailAddress);
+  const hoster = profileOfExchangers(exchangers);
+  if (hoster) return ofProfile(hoster, emailAddress);
   if (announced.imap) return suggestion(emailAddress, "srv", announced);
   const guessed = await guessServers(domain, exchangers[0], resolver);
   return suggestion(emailAddress, guessed.imap ? "guess" : "none", guessed);
@@ -22,20 +22,20 @@ export async function discoverSettings(emailAddress: string, resolver = systemRe
 
 type Servers = { imap: ServerSettings | null; smtp: ServerSettings | null };
 
-function ofPreset(preset: ProviderPreset, emailAddress: string): DiscoveredSettings {
-  const { provider, name, imap, smtp, help } = preset;
+function ofProfile(profile: ProviderProfile, emailAddress: string): DiscoveredSettings {
+  const { provider, name, imap, smtp, help } = profile;
   return { provider, providerName: name, source: "preset", imap, smtp, username: emailAddress, help };
 }
 
 function suggestion(emailAddress: string, source: "srv" | "guess" | "none", servers: Servers): DiscoveredSettings {
-  const preset = servers.imap ? presetOfServer(servers.imap.host, emailAddress) : undefined;
+  const profile = servers.imap ? profileOfServer(servers.imap.host, emailAddress) : undefined;
   return {
-    provider: preset?.provider ?? "generic",
-    providerName: preset?.name ?? "",
+    provider: profile?.provider ?? "generic",
+    providerName: profile?.name ?? "",
     source,
     ...servers,
     username: emailAddress,
-    help: preset?.help ?? null,
+    help: profile?.help ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { connectionProblemCodes, type ConnectionProblemCode } from "#lib/contracts/account";
-import type { ProviderPreset } from "./provider-presets.ts";
+import type { ProviderProfile } from "#lib/providers/profile";
 
 export function isConnectionProblemCode(code: string): code is ConnectionProblemCode {
   return connectionProblemCodes.some((known) => known === code);
@@ -11,10 +11,10 @@ export function isConnectionProblemCode(code: string): code is ConnectionProblem
  */
 export function refineRefusal(
   code: ConnectionProblemCode,
-  preset: ProviderPreset | undefined,
+  profile: ProviderProfile | undefined,
   password: string,
 ): ConnectionProblemCode {
-  if (code !== "wrong_password" || !preset) return code;
-  if (preset.wantsOauth) return "oauth_required";
-  return preset.appPassword && !preset.appPassword.test(password) ? "app_password_required" : code;
+  if (code !== "wrong_password" || !profile) return code;
+  if (profile.signIn.length > 0 && profile.signIn.every((way) => way === "oauth")) return "oauth_required";
+  return profile.appPassword && !profile.appPassword.test(password) ? "app_password_required" : code;
 }

@@ -1,9 +1,9 @@
 import type { ServerSettings, Verification, VerifyAccount } from "#lib/contracts/account";
 import { assignRoles } from "#lib/mail/folder-role";
+import { profileOfServer } from "#lib/providers/find-profile";
 import type { RemoteFolder } from "../imap/session.ts";
 import { describeProblem, type Protocol } from "./describe-problem.ts";
 import { refineRefusal } from "./name-problem.ts";
-import { presetOfServer } from "./providers.ts";
 import { verifyImap } from "./verify-imap.ts";
 import { verifySmtp } from "./verify-smtp.ts";
 
@@ -15,9 +15,9 @@ export async function verifyAccount(account: VerifyAccount): Promise<Verificatio
   const [imap, smtpCode] = await Promise.all([verifyImap(account.imap, login), verifySmtp(account.smtp, login)]);
   const half = (protocol: Protocol, server: ServerSettings, code: typeof smtpCode): Half => {
     if (code === null) return { ok: true };
-    const preset = presetOfServer(server.host, account.emailAddress);
-    const refined = refineRefusal(code, preset, account.password);
-    return { ok: false, code: refined, detail: describeProblem(refined, { protocol, server, preset }) };
+    const profile = profileOfServer(server.host, account.emailAddress);
+    const refined = refineRefusal(code, profile, account.password);
+    return { ok: false, code: refined, detail: describeProblem(refined, { protocol, server, profile }) };
   };
   return {
     ok: imap.code === null && smtpCode === null,

@@ -1,4 +1,5 @@
 /** Turns whatever went wrong into an `ImapError`: what kind it is, in words for a person, and never with a secret in it. */
+import { takesOauthOnly } from "#lib/providers/find-profile";
 import { NetworkError } from "#server/network";
 import { ImapError, type ImapErrorKind } from "./errors.ts";
 import { meaningOf, type Meaning } from "./refusals.ts";
@@ -68,7 +69,7 @@ function meaningFrom(facts: Facts, { errand, host }: Circumstances): Meaning {
   const answer = facts.responseCode ? `[${facts.responseCode}] ${facts.text}` : facts.text;
   const refusals = new Map(networkRefusals);
   const told = refusals.get(facts.code) ?? (answer ? meaningOf(answer) : undefined);
-  if (told?.code === "wrong_password" && /office365|outlook/i.test(host)) return oauthRequired;
+  if (told?.code === "wrong_password" && takesOauthOnly(host)) return oauthRequired;
   if (told) return told;
   if (facts.isLoginRefused) return loginRefused;
   if (facts.isEncryptionMissing) return starttlsMissing;

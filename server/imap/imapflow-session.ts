@@ -53,6 +53,11 @@ export class ImapflowSession implements ImapSession {
     return this.#connection.capabilities;
   }
 
+  get serverWords(): string {
+    const { greeting, serverInfo } = this.#connection.client;
+    return [greeting, serverInfo?.name, serverInfo?.vendor].filter(Boolean).join(" ").slice(0, 500);
+  }
+
   get isOpen(): boolean {
     return this.#connection.client.usable;
   }

@@ -129,6 +129,8 @@ export type UidRange = { from: number; to: number };
 
 export interface ImapSession {
   readonly capabilities: ServerCapabilities;
+  /** What the server says it is: its greeting, and its answer to ID (RFC 2971). */
+  readonly serverWords: string;
   readonly isOpen: boolean;
   readonly selectedPath: string | null;
   /** How many messages the selected folder has, as far as this session was told. */

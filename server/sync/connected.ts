@@ -14,6 +14,7 @@ import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Look } fr
 import { statusFresh } from "./fresh-status.ts";
 import type { HearingCheck } from "./hearing-check.ts";
 import { Hints } from "./hints.ts";
+import { recogniseProvider } from "./recognise-provider.ts";
 import type { FolderMemory, SyncContext } from "./sync-context.ts";
 import { Teller } from "./teller.ts";
 import { keepApart } from "./visit-folder.ts";
@@ -65,7 +66,9 @@ export class Connected {
   /** Until the connection breaks. @throws why it did */
   async run(): Promise<void> {
     const { session, signal, state, account } = this.#options;
-    await state.note({ capabilities: session.capabilities.names, lastContactAt: now() });
+    const { names } = session.capabilities;
+    const provider = recogniseProvider(account, session);
+    await state.note({ capabilities: names, provider, lastContactAt: now() });
     if (account.state !== "live") await state.set("syncing");
     try {
       while (!signal.aborted) {

@@ -81,6 +81,6 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
 
 /** What a connection is made with: when any of it changes, it has to be made anew. */
 function connectionOf(account: AccountRow): string {
-  const { inboxId, imapHost, imapPort, imapSecurity, username, secret, provider, historySince } = account;
-  return JSON.stringify([inboxId, imapHost, imapPort, imapSecurity, username, secret, provider, historySince]);
+  const { inboxId, imapHost, imapPort, imapSecurity, username, secret, historySince } = account;
+  return JSON.stringify([inboxId, imapHost, imapPort, imapSecurity, username, secret, historySince]);
 }

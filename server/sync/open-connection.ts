@@ -1,5 +1,5 @@
 import type { AccountRow } from "#db/queries/sync/accounts";
-import { providerTraits } from "#lib/contracts/provider";
+import { profileOfAccount } from "#lib/providers/find-profile";
 import { openSession } from "#server/imap/open-session";
 import type { ImapSession, ImapSettings } from "#server/imap/session";
 import { unseal } from "#server/vault";
@@ -13,6 +13,7 @@ export async function openConnection(
   budget: HostBudget,
   signal: AbortSignal,
 ): Promise<ImapSession> {
+  const { distrust } = profileOfAccount(account);
   const connect = () => {
     const settings: ImapSettings = {
       host: account.imapHost,
@@ -21,7 +22,8 @@ export async function openConnection(
       username: account.username,
       password: unseal(`accounts:secret:${account.id}`, account.secret),
       purpose,
-      allowQresync: providerTraits(account.provider).allowQresync,
+      allowQresync: !distrust.includes("qresync"),
+      allowCondstore: !distrust.includes("condstore"),
     };
     return openSession(settings, signal);
   };

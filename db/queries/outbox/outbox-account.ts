@@ -21,6 +21,7 @@ const selectAccount = (db: Db) =>
       provider: accounts.provider,
       username: accounts.username,
       secret: accounts.secret,
+      imapHost: accounts.imapHost,
       smtpHost: accounts.smtpHost,
       smtpPort: accounts.smtpPort,
       smtpSecurity: accounts.smtpSecurity,

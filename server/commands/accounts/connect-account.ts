@@ -1,10 +1,10 @@
 import { insertAccount, latestColor } from "#db/queries/accounts/accounts";
 import type { ConnectAccount, ServerSettings } from "#lib/contracts/account";
+import { profileOfServer } from "#lib/providers/find-profile";
 import type { Agent } from "#server/auth/agent";
 import { now } from "#server/clock";
 import { checkServer } from "#server/connect/check-server";
 import { describeProblem, type Protocol } from "#server/connect/describe-problem";
-import { providerOf } from "#server/connect/providers";
 import { AppError } from "#server/errors";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
@@ -40,7 +40,7 @@ export async function connectAccount(agent: Agent, settings: ConnectAccount): Pr
       smtpHost: settings.smtp.host,
       smtpPort: settings.smtp.port,
       smtpSecurity: settings.smtp.security,
-      provider: providerOf(settings.imap, settings.smtp),
+      provider: profileOfServer(settings.imap.host, emailAddress)?.provider ?? "generic",
       state: "connecting" as const,
       stateChangedAt: at,
       createdAt: at,

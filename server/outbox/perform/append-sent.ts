@@ -8,7 +8,7 @@ import {
   type OutboxSend,
 } from "#db/queries/outbox/outbox-sends";
 import { requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
-import { providerTraits } from "#lib/contracts/provider";
+import { filesSentCopy } from "#lib/providers/find-profile";
 import { readBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
@@ -37,7 +37,7 @@ export async function appendSent(context: OutboxContext, batch: AppendBatch): Pr
   const [folder] = await foldersOfSentMail(store().read, send.accountId);
   const found = folder ? await look(context, send, folder) : null;
   if (found) return settleCopy(batch, send, found);
-  if (providerTraits(context.account.provider).keepsSentCopy) return waitForCopy(batch, operation.attemptCount);
+  if (filesSentCopy(context.account) === "always") return waitForCopy(batch, operation.attemptCount);
   const made = await append(context, send, folder ?? null);
   await settleCopy(batch, send, made);
   await context.failpoint("append-sent:settled");

@@ -1,5 +1,6 @@
 /** Mail hosters in short: found by domain or mail exchanger, the account's usual password, nothing to explain. */
-import type { ProviderPreset } from "./provider-presets.ts";
+import { generic, tls } from "./generic.ts";
+import type { ProviderProfile } from "./profile.ts";
 
 type Row = { provider: string; name: string; domains?: string[]; mx?: string[]; imap: string; smtp: string };
 
@@ -20,39 +21,41 @@ const rows: Row[] = [
   { provider: "purelymail", name: "Purelymail", domains: ["purelymail.com"], mx: ["purelymail.com"], imap: "imap.purelymail.com", smtp: "smtp.purelymail.com" },
 ]; // prettier-ignore
 
-const hosters = rows.map((row): ProviderPreset => ({
-  provider: row.provider,
-  name: row.name,
-  domains: row.domains ?? [],
-  mxSuffixes: row.mx ?? [],
-  imap: { host: row.imap, port: 993, security: "tls" },
-  smtp: { host: row.smtp, port: 465, security: "tls" },
-  help: null,
-}));
+const hosters = rows.map((row): ProviderProfile =>
+  Object.assign({}, generic, {
+    provider: row.provider,
+    name: row.name,
+    domains: row.domains ?? [],
+    mxSuffixes: row.mx ?? [],
+    imap: tls(row.imap, 993),
+    smtp: tls(row.smtp, 465),
+    sources: [],
+  }),
+);
 
 /** Their mail cannot be had over the network's usual protocols: better said at once than tried. */
-const closed: ProviderPreset[] = [
+const closed: ProviderProfile[] = [
   {
+    ...generic,
     provider: "proton",
     name: "Proton Mail",
+    signIn: [],
     domains: ["proton.me", "protonmail.com", "protonmail.ch", "pm.me"],
     mxSuffixes: ["protonmail.ch"],
-    imap: null,
-    smtp: null,
     help: {
       text: "Proton Mail has no IMAP of its own: run Proton Mail Bridge beside this server and enter the host, ports and password that it shows.",
       url: "https://proton.me/mail/bridge",
     },
   },
   {
+    ...generic,
     provider: "tuta",
     name: "Tuta",
+    signIn: [],
     domains: ["tuta.com", "tuta.io", "tutanota.com", "tutanota.de", "tutamail.com", "keemail.me"],
     mxSuffixes: ["tutanota.de"],
-    imap: null,
-    smtp: null,
     help: { text: "Tuta has no IMAP, so its mailboxes cannot be connected.", url: "https://tuta.com/support" },
   },
 ];
 
-export const hosterPresets: ProviderPreset[] = [...hosters, ...closed];
+export const hosterProfiles: ProviderProfile[] = [...hosters, ...closed];
