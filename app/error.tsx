@@ -1,11 +1,12 @@
 "use client";
 
 import { TriangleAlert } from "lucide-react";
-import { strings } from "#lib/strings/strings";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { useStrings } from "@/components/language/use-strings";
 
 export default function ErrorPage({ reset }: { error: Error & { digest?: string }; reset: () => void }) {
+  const strings = useStrings();
   return (
     <main className="grid h-dvh place-items-center">
       <EmptyState

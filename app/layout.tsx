@@ -2,15 +2,20 @@ import type { Metadata, Viewport } from "next";
 import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
-import { strings } from "#lib/strings/strings";
+import { currentLanguage } from "#server/http/current-language";
+import { pageStrings } from "#server/http/page-strings";
+import { LanguageProvider } from "@/components/language/language-provider";
 import { AppProviders } from "@/components/live/app-providers";
 import "./globals.css";
 
-export const metadata: Metadata = {
-  title: { default: strings.product, template: `%s · ${strings.product}` },
-  robots: { index: false, follow: false },
-  referrer: "no-referrer",
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const { product } = await pageStrings();
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    robots: { index: false, follow: false },
+    referrer: "no-referrer",
+  };
+}
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
 
@@ -20,16 +25,19 @@ const themeScript =
   "try{const t=localStorage.getItem(`postroom.theme`);if(t===`light`||t===`dark`)document.documentElement.dataset.theme=t}catch{}";
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  const { language, locale } = await currentLanguage();
   const nonce = (await headers()).get("x-nonce") ?? undefined;
   return (
-    <html lang="en" className={GeistSans.variable} suppressHydrationWarning>
+    <html lang={language} className={GeistSans.variable} suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
           {themeScript}
         </script>
       </head>
       <body className="font-sans">
-        <AppProviders>{children}</AppProviders>
+        <LanguageProvider language={language} locale={locale}>
+          <AppProviders>{children}</AppProviders>
+        </LanguageProvider>
       </body>
     </html>
   );

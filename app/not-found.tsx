@@ -1,10 +1,11 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
-import { strings } from "#lib/strings/strings";
+import { pageStrings } from "#server/http/page-strings";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 
-export default function NotFound() {
+export default async function NotFound() {
+  const strings = await pageStrings();
   return (
     <main className="grid h-dvh place-items-center">
       <EmptyState

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { chromium, type Browser, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
-import { strings } from "#lib/strings/strings";
+import { en as strings } from "#lib/strings/en";
 import { ConnectPage } from "./pages/connect-page.ts";
 import { App } from "./support/app.ts";
 import { freePort } from "./support/free-port.ts";

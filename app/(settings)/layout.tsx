@@ -6,8 +6,8 @@ import { accountsOptions } from "#lib/query/accounts";
 import { inboxesOptions, meOptions } from "#lib/query/agents";
 import { createQueryClient } from "#lib/query/query-client";
 import { workspaceOptions } from "#lib/query/workspace";
-import { strings } from "#lib/strings/strings";
 import { requireAgent } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { readMe } from "#server/queries/agents/read-me";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
@@ -16,7 +16,7 @@ import { readWorkspace } from "#server/queries/workspace/read-workspace";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { SettingsShell } from "@/components/settings/settings-shell";
 
-export const metadata: Metadata = { title: strings.settings.title };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).settings.title });
 
 /** Around every page of the settings: what most of them show, and the stream that keeps it true. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

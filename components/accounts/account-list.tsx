@@ -6,8 +6,8 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { accountsOptions } from "#lib/query/accounts";
 import { inboxesOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -18,10 +18,11 @@ import { AccountRow } from "./account-row.tsx";
 import { useAnnouncedStates } from "./use-announced-states.ts";
 import { useMayConnect } from "./use-may-connect.ts";
 
-const words = strings.accounts;
 const connectPath = "/settings/accounts/connect";
 
 export function AccountList() {
+  const strings = useStrings();
+  const words = strings.accounts;
   const router = useRouter();
   const accounts = useQuery(accountsOptions());
   const { data: inboxes = [] } = useQuery(inboxesOptions());
@@ -56,6 +57,7 @@ export function AccountList() {
 }
 
 function ConnectButton() {
+  const words = useStrings().accounts;
   const keyOf = useKeyLabel();
   return (
     <Button asChild look="primary">
@@ -68,6 +70,7 @@ function ConnectButton() {
 }
 
 function NoAccounts({ mayConnect }: { mayConnect: boolean }) {
+  const words = useStrings().accounts;
   return (
     <Card>
       <EmptyState

@@ -7,14 +7,12 @@ import { toast } from "sonner";
 import type { Account } from "#lib/contracts/account";
 import { inboxesOptions } from "#lib/query/agents";
 import { useChangeAccount, useSyncAccountNow } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { afterMenu } from "../settings/after-menu.ts";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import type { AccountDialogName } from "./account-dialogs.tsx";
-
-const words = strings.accounts;
 
 export type AccountMenuProps = {
   account: Account;
@@ -24,6 +22,9 @@ export type AccountMenuProps = {
 };
 
 export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenuProps) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.accounts;
   const router = useRouter();
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   const change = useChangeAccount(account.id);

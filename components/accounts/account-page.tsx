@@ -5,7 +5,7 @@ import Link from "next/link";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -20,10 +20,10 @@ import { kindOf, wantsPassword } from "./account-words.ts";
 import { FolderTable } from "./folder-table.tsx";
 import { useAnnouncedStates } from "./use-announced-states.ts";
 
-const words = strings.accounts;
-const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
-
 export function AccountPage({ accountId }: { accountId: number }) {
+  const strings = useStrings();
+  const words = strings.accounts;
+  const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
   const accounts = useQuery(accountsOptions());
   useAnnouncedStates(accounts.data);
   const account = accounts.data?.find(({ id }) => id === accountId);
@@ -42,6 +42,9 @@ export function AccountPage({ accountId }: { accountId: number }) {
 }
 
 function OneAccount({ account }: { account: Account }) {
+  const strings = useStrings();
+  const words = strings.accounts;
+  const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
   return (
     <SettingsPage
@@ -52,7 +55,7 @@ function OneAccount({ account }: { account: Account }) {
           <span className="truncate">{account.name}</span>
         </span>
       }
-      text={`${account.emailAddress} · ${kindOf(account)}`}
+      text={`${account.emailAddress} · ${kindOf(strings, account)}`}
       action={
         <span className="flex gap-2">
           <Button asChild>

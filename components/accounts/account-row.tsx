@@ -4,8 +4,8 @@ import Link from "next/link";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
 import { useSyncAccountNow } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useStrings } from "../language/use-strings.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { Time } from "../ui/time.tsx";
@@ -15,8 +15,6 @@ import { AccountStateText } from "./account-state.tsx";
 import { kindOf, spanWords, wantsPassword } from "./account-words.ts";
 import { useRemainingMs } from "./use-remaining.ts";
 
-const words = strings.accounts;
-
 export type AccountRowProps = {
   account: Account;
   /** Told where there are several. */
@@ -24,8 +22,11 @@ export type AccountRowProps = {
 };
 
 export function AccountRow({ account, inboxName }: AccountRowProps) {
+  const strings = useStrings();
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
-  const detail = [account.emailAddress, kindOf(account), inboxName].filter((part) => part !== null).join(" · ");
+  const detail = [account.emailAddress, kindOf(strings, account), inboxName]
+    .filter((part) => part !== null)
+    .join(" · ");
   return (
     <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_92px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_28px] max-pair:gap-x-3 max-pair:gap-y-1.5">
       <Dot shape="square" color={account.color} />
@@ -47,6 +48,9 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
 
 /** What matters most beside a state: how long it takes, when it was looked at last, or the way out. */
 function RowEnd({ account, onReconnect }: { account: Account; onReconnect: () => void }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.accounts;
   const { state, backfill, lastSyncedAt, canChange } = account;
   const leftMs = useRemainingMs(backfill.done, backfill.total);
   const syncNow = useSyncAccountNow(account.id);
@@ -57,7 +61,7 @@ function RowEnd({ account, onReconnect }: { account: Account; onReconnect: () =>
         {words.syncNow}
       </Button>
     );
-  if (state === "syncing") return leftMs === null ? null : words.about(spanWords(leftMs));
+  if (state === "syncing") return leftMs === null ? null : words.about(spanWords(strings, leftMs));
   if (state !== "live" || lastSyncedAt === null) return null;
   return (
     <span data-quiet>

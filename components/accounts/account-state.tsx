@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import type { Account } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount, formatShare } from "../settings/format-count.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Progress } from "../ui/progress.tsx";
@@ -11,10 +11,9 @@ import { Time } from "../ui/time.tsx";
 import { spanWords, stateTones } from "./account-words.ts";
 import { useCountdown } from "./use-countdown.ts";
 
-const words = strings.accounts;
-
 /** How an account is doing, what that means, and how far it is; and what is in the way of sending. */
 export function AccountStateText({ account }: { account: Account }) {
+  const words = useStrings().accounts;
   return (
     <>
       <ReadingState account={account} />
@@ -32,6 +31,8 @@ export function AccountStateText({ account }: { account: Account }) {
 }
 
 function ReadingState({ account }: { account: Account }) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const { state, stateDetail, backfill } = account;
   switch (state) {
     case "live":
@@ -48,7 +49,9 @@ function ReadingState({ account }: { account: Account }) {
       );
     case "syncing": {
       const isCounted = backfill.total > 0;
-      const title = isCounted ? words.syncing(formatShare(backfill.done, backfill.total)) : words.states.syncing;
+      const title = isCounted
+        ? words.syncing(formatShare(strings, backfill.done, backfill.total))
+        : words.states.syncing;
       return (
         <State account={account} title={title}>
           {isCounted && <MailCount account={account} />}
@@ -101,9 +104,11 @@ function State({ account, title, children }: { account: Account; title: string; 
 }
 
 function MailCount({ account: { backfill, placementCount } }: { account: Account }) {
+  const strings = useStrings();
+  const words = strings.accounts;
   // What came since history was counted belongs to both.
   const left = Math.max(0, backfill.total - backfill.done);
-  return words.mailsOf(formatCount(placementCount), formatCount(placementCount + left));
+  return words.mailsOf(formatCount(strings, placementCount), formatCount(strings, placementCount + left));
 }
 
 /** What happened, and what else there is to say of it. */
@@ -112,7 +117,9 @@ function split(detail: string): string[] {
 }
 
 function Retry({ at }: { at: string | null }) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const leftMs = useCountdown(at);
   if (leftMs === null) return null;
-  return leftMs > 0 ? words.retryIn(spanWords(leftMs)) : words.retryNow;
+  return leftMs > 0 ? words.retryIn(spanWords(strings, leftMs)) : words.retryNow;
 }

@@ -1,9 +1,7 @@
 import type { Account } from "#lib/contracts/account";
 import type { AccountState } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
 import type { DotProps } from "../ui/dot.tsx";
-
-const words = strings.accounts;
 
 export const stateTones: Record<AccountState, DotProps["tone"]> = {
   connecting: "accent",
@@ -15,7 +13,8 @@ export const stateTones: Record<AccountState, DotProps["tone"]> = {
 };
 
 /** `Google, two-way` */
-export function kindOf({ provider, mode }: Pick<Account, "provider" | "mode">): string {
+export function kindOf(strings: Strings, { provider, mode }: Pick<Account, "provider" | "mode">): string {
+  const words = strings.accounts;
   return `${words.providers[provider] ?? words.genericProvider}, ${words.modes[mode].short}`;
 }
 
@@ -26,7 +25,8 @@ export function wantsPassword({ state, stateCode, sendProblem }: Account): boole
 }
 
 /** `42 s`, `5 min`, `3 h`: as precise as a wait is felt. */
-export function spanWords(ms: number): string {
+export function spanWords(strings: Strings, ms: number): string {
+  const words = strings.accounts;
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   if (seconds < 90) return words.seconds(seconds);
   const minutes = Math.round(seconds / 60);

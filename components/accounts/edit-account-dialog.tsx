@@ -3,7 +3,7 @@
 import { useForm } from "react-hook-form";
 import { ChangeAccount } from "#lib/contracts/account";
 import { useChangeAccount } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
@@ -11,18 +11,21 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import type { AccountDialogProps } from "./account-dialog-props.ts";
 
-const words = strings.accounts;
 const Names = ChangeAccount.pick({ name: true, senderName: true });
 
 export function EditAccountDialog({ account, onClose }: AccountDialogProps) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const change = useChangeAccount(account.id);
   const form = useForm({
-    resolver: formResolver(Names),
+    resolver: formResolver(strings, Names),
     defaultValues: { name: account.name, senderName: account.senderName },
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((names) =>
-    change.mutateAsync(names).then(onClose, (error: unknown) => applyProblem(form, error, ["name", "senderName"])),
+    change
+      .mutateAsync(names)
+      .then(onClose, (error: unknown) => applyProblem(strings, form, error, ["name", "senderName"])),
   );
   return (
     <FormDialog

@@ -5,19 +5,20 @@ import { toast } from "sonner";
 import type { Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
 import { useChangeFolderRole } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useStrings } from "../language/use-strings.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { roleIcons } from "./folder-words.ts";
-
-const words = strings.accounts;
-const roleNames = strings.inbox.roles;
 
 export type FolderRoleMenuProps = { folder: Folder; isDisabled: boolean };
 
 /** What a folder is for; a person's word beats every guess. */
 export function FolderRoleMenu({ folder, isDisabled }: FolderRoleMenuProps) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.accounts;
+  const roleNames = strings.inbox.roles;
   const change = useChangeFolderRole(folder.accountId);
   const { id, path, role, roleSource } = folder;
   const Icon = roleIcons[role];

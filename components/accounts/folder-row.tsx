@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import type { Account, Folder } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Progress } from "../ui/progress.tsx";
@@ -12,11 +12,11 @@ import { Tooltip } from "../ui/tooltip.tsx";
 import { FolderRoleMenu } from "./folder-role-menu.tsx";
 import { sourceWords } from "./folder-words.ts";
 
-const words = strings.accounts;
-
 export type FolderRowProps = { folder: Folder; account: Account };
 
 export function FolderRow({ folder, account }: FolderRowProps) {
+  const strings = useStrings();
+  const words = strings.accounts;
   return (
     <TableRow>
       <TableCell className="min-w-32 [overflow-wrap:anywhere] max-pair:px-3">
@@ -30,9 +30,9 @@ export function FolderRow({ folder, account }: FolderRowProps) {
           <span className="text-ink-3">{words.notSelectable}</span>
         )}
       </TableCell>
-      <TableCell className="max-pair:hidden">{sourceWords(folder)}</TableCell>
+      <TableCell className="max-pair:hidden">{sourceWords(strings, folder)}</TableCell>
       <TableCell className="text-right max-pair:hidden">
-        {folder.selectable && formatCount(folder.serverCount)}
+        {folder.selectable && formatCount(strings, folder.serverCount)}
       </TableCell>
       <TableCell className="text-right max-pair:px-3">
         <Stored folder={folder} isComing={account.state === "syncing"} />
@@ -43,6 +43,8 @@ export function FolderRow({ folder, account }: FolderRowProps) {
 
 /** How much of it is here; while history comes in, how far that is. */
 function Stored({ folder, isComing }: { folder: Folder; isComing: boolean }) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const { path, selectable, storedCount, serverCount, quarantinedCount, backfillDone } = folder;
   if (!selectable) return null;
   return (
@@ -55,7 +57,7 @@ function Stored({ folder, isComing }: { folder: Folder; isComing: boolean }) {
             </button>
           </Tooltip>
         )}
-        {formatCount(storedCount)}
+        {formatCount(strings, storedCount)}
       </span>
       {isComing && !backfillDone && (
         <Progress label={words.folderProgress(path)} done={storedCount} total={serverCount} className="w-14" />
@@ -66,6 +68,7 @@ function Stored({ folder, isComing }: { folder: Folder; isComing: boolean }) {
 
 /** A folder that keeps failing rests for a while, so that the others go on. */
 function Parked({ folder: { parkedUntil, failureDetail } }: { folder: Folder }) {
+  const words = useStrings().accounts;
   if (parkedUntil === null && failureDetail === "") return null;
   return (
     <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">

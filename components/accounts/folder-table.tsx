@@ -5,10 +5,10 @@ import { FolderTree } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
 import { foldersOptions } from "#lib/query/accounts";
 import { useSyncAccountNow } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsSection } from "../settings/settings-section.tsx";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -17,10 +17,11 @@ import { Table, TableHead } from "../ui/table.tsx";
 import { FolderRow } from "./folder-row.tsx";
 import { byRole } from "./folder-words.ts";
 
-const words = strings.accounts;
-
 /** The map of a server's folders to what they are here. */
 export function FolderTable({ account }: { account: Account }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.accounts;
   const folders = useQuery(foldersOptions(account.id));
   const syncNow = useSyncAccountNow(account.id);
   const compare = () =>

@@ -11,9 +11,7 @@ import {
 } from "lucide-react";
 import type { Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
-
-const words = strings.accounts;
+import type { Strings } from "#lib/strings/strings";
 
 export const roleIcons: Record<FolderRole, LucideIcon> = {
   inbox: Inbox,
@@ -27,7 +25,11 @@ export const roleIcons: Record<FolderRole, LucideIcon> = {
 };
 
 /** How we know what a folder is for. `INBOX` is what the standard itself says (RFC 3501 §5.1). */
-export function sourceWords({ path, role, roleSource }: Pick<Folder, "path" | "role" | "roleSource">): string {
+export function sourceWords(
+  strings: Strings,
+  { path, role, roleSource }: Pick<Folder, "path" | "role" | "roleSource">,
+): string {
+  const words = strings.accounts;
   const isStandard = role === "inbox" && roleSource !== "user" && path.toUpperCase() === "INBOX";
   return isStandard ? words.standard : words.sources[roleSource];
 }

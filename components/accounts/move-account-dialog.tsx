@@ -5,16 +5,16 @@ import { useState } from "react";
 import { toast } from "sonner";
 import { inboxesOptions } from "#lib/query/agents";
 import { useChangeAccount } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
 import { Field } from "../ui/field.tsx";
 import { Select } from "../ui/select.tsx";
 import type { AccountDialogProps } from "./account-dialog-props.ts";
 
-const words = strings.accounts;
-
 export function MoveAccountDialog({ account, onClose }: AccountDialogProps) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   const [inboxId, setInboxId] = useState(account.inboxId);
   const change = useChangeAccount(account.id);
@@ -42,7 +42,7 @@ export function MoveAccountDialog({ account, onClose }: AccountDialogProps) {
         submit();
       }}
       isBusy={change.isPending}
-      problem={change.error ? messageOf(change.error) : undefined}
+      problem={change.error ? messageOf(strings, change.error) : undefined}
     >
       <Field label={words.inbox}>
         {(control) => (

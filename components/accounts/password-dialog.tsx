@@ -5,8 +5,8 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import type { Verification } from "#lib/contracts/account";
 import { useChangeAccount, verifyAccount } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
 import { PasswordInput } from "../auth/password-input.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
@@ -15,15 +15,16 @@ import { Field } from "../ui/field.tsx";
 import type { AccountDialogProps } from "./account-dialog-props.ts";
 import { CheckResults } from "./connect/check-results.tsx";
 
-const words = strings.accounts;
 const NewPassword = z.object({ password: z.string().min(1).max(1000) });
 
 /** Tries the new password on both servers before it is kept. */
 export function PasswordDialog({ account, onClose }: AccountDialogProps) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const { emailAddress, username, imap, smtp } = account;
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const change = useChangeAccount(account.id);
-  const form = useForm({ resolver: formResolver(NewPassword), defaultValues: { password: "" } });
+  const form = useForm({ resolver: formResolver(strings, NewPassword), defaultValues: { password: "" } });
   const { errors, isSubmitting } = form.formState;
 
   const keep = async (password: string) => {
@@ -37,7 +38,7 @@ export function PasswordDialog({ account, onClose }: AccountDialogProps) {
         setOutcome(tried);
         if (tried === null || tried.ok) await keep(password);
       } catch (error) {
-        applyProblem(form, error, ["password"]);
+        applyProblem(strings, form, error, ["password"]);
       }
     });
 

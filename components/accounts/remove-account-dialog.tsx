@@ -3,15 +3,15 @@
 import { usePathname, useRouter } from "next/navigation";
 import { toast } from "sonner";
 import { useRemoveAccount } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { ConfirmDialog } from "../settings/confirm-dialog.tsx";
 import { formatCount } from "../settings/format-count.ts";
 import type { AccountDialogProps } from "./account-dialog-props.ts";
 
-const words = strings.accounts;
-
 export function RemoveAccountDialog({ account, onClose }: AccountDialogProps) {
+  const strings = useStrings();
+  const words = strings.accounts;
   const router = useRouter();
   const path = usePathname();
   const remove = useRemoveAccount(account.id);
@@ -34,9 +34,9 @@ export function RemoveAccountDialog({ account, onClose }: AccountDialogProps) {
       action={words.removeAction}
       onConfirm={() => void confirm()}
       isBusy={remove.isPending}
-      problem={remove.error ? messageOf(remove.error) : undefined}
+      problem={remove.error ? messageOf(strings, remove.error) : undefined}
     >
-      <p>{words.removeForgets(emailAddress, words.mailCount(placementCount, formatCount(placementCount)))}</p>
+      <p>{words.removeForgets(emailAddress, words.mailCount(placementCount, formatCount(strings, placementCount)))}</p>
       <p>{words.removeKeeps(imap.host)}</p>
     </ConfirmDialog>
   );

@@ -3,16 +3,16 @@
 import { useState } from "react";
 import type { Agent, Inbox } from "#lib/contracts/agent";
 import { useChangeAgent } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { CheckList } from "../settings/check-list.tsx";
 import { FormDialog } from "../settings/form-dialog.tsx";
 
-const words = strings.agents;
-
 export type AgentInboxesDialogProps = { agent: Agent; inboxes: readonly Inbox[]; onClose: () => void };
 
 export function AgentInboxesDialog({ agent, inboxes, onClose }: AgentInboxesDialogProps) {
+  const strings = useStrings();
+  const words = strings.agents;
   const [inboxIds, setInboxIds] = useState(agent.inboxIds);
   const change = useChangeAgent(agent.id);
   return (
@@ -25,7 +25,7 @@ export function AgentInboxesDialog({ agent, inboxes, onClose }: AgentInboxesDial
         change.mutate({ inboxIds }, { onSuccess: onClose });
       }}
       isBusy={change.isPending}
-      problem={change.error ? messageOf(change.error) : undefined}
+      problem={change.error ? messageOf(strings, change.error) : undefined}
     >
       <CheckList
         label={words.inboxes}

@@ -4,17 +4,18 @@ import { Ellipsis, Inbox, Link2, UserCheck, UserX } from "lucide-react";
 import { toast } from "sonner";
 import type { Agent } from "#lib/contracts/agent";
 import { useChangeAgent } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { afterMenu } from "../settings/after-menu.ts";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
-
-const words = strings.agents;
 
 export type AgentMenuProps = { agent: Agent; isSelf: boolean; onOpen: (dialog: "inboxes" | "link") => void };
 
 export function AgentMenu({ agent, isSelf, onOpen }: AgentMenuProps) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.agents;
   const { name, state } = agent;
   const change = useChangeAgent(agent.id);
   const isGone = state === "deactivated";

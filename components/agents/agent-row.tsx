@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { cn } from "#lib/cn";
 import type { Agent, Inbox } from "#lib/contracts/agent";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { AgentInboxesDialog } from "./agent-inboxes-dialog.tsx";
@@ -11,11 +12,11 @@ import { AgentMenu } from "./agent-menu.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { RoleSelect } from "./role-select.tsx";
 
-const words = strings.agents;
-
 export type AgentRowProps = { agent: Agent; inboxes: readonly Inbox[]; isSelf: boolean; mayChange: boolean };
 
 export function AgentRow({ agent, inboxes, isSelf, mayChange }: AgentRowProps) {
+  const strings = useStrings();
+  const words = strings.agents;
   const [dialog, setDialog] = useState<"inboxes" | "link" | null>(null);
   const isGone = agent.state === "deactivated";
   return (
@@ -32,7 +33,7 @@ export function AgentRow({ agent, inboxes, isSelf, mayChange }: AgentRowProps) {
         <p className="truncate text-xs text-ink-3">{agent.emailAddress}</p>
       </div>
       <span className="truncate text-xs text-ink-3 max-pair:col-start-2 max-pair:row-start-2">
-        {inboxWords(agent, inboxes)}
+        {inboxWords(strings, agent, inboxes)}
       </span>
       <div className="flex justify-end max-pair:col-start-2 max-pair:row-start-3 max-pair:justify-start">
         {mayChange && !isGone ? (
@@ -49,7 +50,8 @@ export function AgentRow({ agent, inboxes, isSelf, mayChange }: AgentRowProps) {
 }
 
 /** Only inboxes that the one who looks knows of are named. */
-function inboxWords({ inboxIds }: Agent, inboxes: readonly Inbox[]): string {
+function inboxWords(strings: Strings, { inboxIds }: Agent, inboxes: readonly Inbox[]): string {
+  const words = strings.agents;
   const names = inboxes.filter(({ id }) => inboxIds.includes(id)).map(({ name }) => name);
   if (inboxIds.length === 0) return words.noInbox;
   if (inboxes.length > 1 && names.length === inboxes.length) return words.allInboxes;

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -12,10 +12,11 @@ import { AgentRow } from "./agent-row.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
 
-const words = strings.agents;
 const order = { active: 0, invited: 1, deactivated: 2 };
 
 export function AgentsPage() {
+  const strings = useStrings();
+  const words = strings.agents;
   const agents = useQuery(agentsOptions());
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   const { data: me } = useQuery(meOptions());

@@ -3,17 +3,18 @@
 import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { invitationsOptions, useRevokeInvitation } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Time } from "../ui/time.tsx";
 
-const words = strings.agents;
-
 /** Links that still open a door; nothing at all while there are none. */
 export function InvitationsSection() {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.agents;
   const { data: invitations = [] } = useQuery(invitationsOptions());
   const revoke = useRevokeInvitation();
   if (invitations.length === 0) return null;

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { InviteAgent, type Inbox } from "#lib/contracts/agent";
 import { agentRoles } from "#lib/contracts/vocabulary";
 import { useInviteAgent } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { CheckList } from "../settings/check-list.tsx";
 import { FormDialog } from "../settings/form-dialog.tsx";
@@ -14,16 +14,16 @@ import { RadioCards } from "../settings/radio-cards.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
-const words = strings.agents;
-const roles = agentRoles.map((value) => ({ value, label: words.roles[value].label, hint: words.roles[value].hint }));
-
 const Invite = InviteAgent.extend({ inboxIds: z.array(z.number().int()) });
 
 /** Invites somebody, and shows the link the one time that it can be seen. */
 export function InviteDialog({ inboxes, onClose }: { inboxes: readonly Inbox[]; onClose: () => void }) {
+  const strings = useStrings();
+  const words = strings.agents;
+  const roles = agentRoles.map((value) => ({ value, label: words.roles[value].label, hint: words.roles[value].hint }));
   const invite = useInviteAgent();
   const form = useForm({
-    resolver: formResolver(Invite),
+    resolver: formResolver(strings, Invite),
     defaultValues: {
       emailAddress: "",
       name: "",
@@ -35,7 +35,7 @@ export function InviteDialog({ inboxes, onClose }: { inboxes: readonly Inbox[]; 
   const submit = form.handleSubmit((invitation) =>
     invite.mutateAsync(invitation).then(
       () => undefined,
-      (error: unknown) => applyProblem(form, error, ["emailAddress", "name"]),
+      (error: unknown) => applyProblem(strings, form, error, ["emailAddress", "name"]),
     ),
   );
   const link = invite.data;

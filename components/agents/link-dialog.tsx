@@ -2,14 +2,14 @@
 
 import type { Agent } from "#lib/contracts/agent";
 import { useMakeLink } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormDialog } from "../settings/form-dialog.tsx";
 
-const words = strings.agents;
-
 /** A link with which an agent sets a password: the first, or a new one. */
 export function LinkDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
+  const strings = useStrings();
+  const words = strings.agents;
   const make = useMakeLink(agent.id);
   const isInvited = agent.state === "invited";
   const text = isInvited ? words.inviteLinkText : words.resetLinkText;
@@ -27,7 +27,7 @@ export function LinkDialog({ agent, onClose }: { agent: Agent; onClose: () => vo
       }}
       isBusy={make.isPending}
       secret={url !== undefined ? { title, text, label: words.link, value: url } : null}
-      problem={make.error ? messageOf(make.error) : undefined}
+      problem={make.error ? messageOf(strings, make.error) : undefined}
     />
   );
 }

@@ -4,15 +4,20 @@ import { toast } from "sonner";
 import type { Agent } from "#lib/contracts/agent";
 import { agentRoles } from "#lib/contracts/vocabulary";
 import { useChangeAgent } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useStrings } from "../language/use-strings.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Select } from "../ui/select.tsx";
-
-const words = strings.agents;
-const options = agentRoles.map((value) => ({ value, label: words.roles[value].label, hint: words.roles[value].hint }));
 
 /** A new role signs the agent out, so that no page of theirs shows what they may no longer see. */
 export function RoleSelect({ agent }: { agent: Agent }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.agents;
+  const options = agentRoles.map((value) => ({
+    value,
+    label: words.roles[value].label,
+    hint: words.roles[value].hint,
+  }));
   const change = useChangeAgent(agent.id);
   const { role, name } = agent;
   return (

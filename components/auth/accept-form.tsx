@@ -3,7 +3,7 @@
 import { useForm, useWatch } from "react-hook-form";
 import { AcceptInvitation } from "#lib/contracts/agent";
 import { acceptInvitation, signIn } from "#lib/query/begin";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
@@ -13,15 +13,15 @@ import { Input } from "../ui/input.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
-const words = strings.auth;
-
 export type AcceptFormProps = { token: string; kind: "invite" | "reset"; emailAddress: string; name: string };
 
 /** Takes an invitation or a password link, and signs in with what was chosen. */
 export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps) {
+  const strings = useStrings();
+  const words = strings.auth;
   const isInvitation = kind === "invite";
   const form = useForm({
-    resolver: formResolver(AcceptInvitation),
+    resolver: formResolver(strings, AcceptInvitation),
     defaultValues: { token, password: "", ...(isInvitation && { name }) },
   });
   useFirstFocus(() => form.setFocus("password"));
@@ -33,7 +33,7 @@ export function AcceptForm({ token, kind, emailAddress, name }: AcceptFormProps)
       await signIn({ emailAddress, password: given.password });
       window.location.assign("/");
     } catch (error) {
-      applyProblem(form, error, ["name", "password"]);
+      applyProblem(strings, form, error, ["name", "password"]);
     }
   });
   return (

@@ -1,11 +1,14 @@
+"use client";
+
 import { Mail } from "lucide-react";
 import type { ReactNode } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 export type AuthCardProps = { title: string; text?: ReactNode; children: ReactNode };
 
 /** The one card of a page for people who are not signed in. */
 export function AuthCard({ title, text, children }: AuthCardProps) {
+  const strings = useStrings();
   return (
     <main className="grid min-h-dvh place-items-center bg-ground px-4 py-8">
       <div className="w-full max-w-[22.5rem] max-pair:self-start max-pair:pt-[8vh]">

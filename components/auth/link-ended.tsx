@@ -1,10 +1,13 @@
+"use client";
+
 import Link from "next/link";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { AuthCard } from "./auth-card.tsx";
 
 /** For who comes with a link that does nothing any more. */
 export function LinkEnded({ title, text }: { title: string; text: string }) {
+  const strings = useStrings();
   return (
     <AuthCard title={title} text={text}>
       <Button asChild size="lg" look="default">

@@ -2,12 +2,13 @@
 
 import { Eye, EyeOff } from "lucide-react";
 import { useState, type ComponentProps } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
 
 /** A password that can be looked at while it is typed. */
 export function PasswordInput({ className, ...rest }: ComponentProps<"input">) {
+  const strings = useStrings();
   const [isShown, setIsShown] = useState(false);
   return (
     <div className="relative">

@@ -3,7 +3,7 @@
 import { useForm, useWatch } from "react-hook-form";
 import { SetUp } from "#lib/contracts/agent";
 import { setUp, signIn } from "#lib/query/begin";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
@@ -13,13 +13,14 @@ import { Input } from "../ui/input.tsx";
 import { NewPasswordField } from "./new-password-field.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
-const words = strings.auth;
 const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
 
 /** Makes the first admin, signs them in, and leads to where the first mailbox is connected. */
 export function SetupForm({ token }: { token: string }) {
+  const strings = useStrings();
+  const words = strings.auth;
   const defaultValues = { token, workspaceName: "", name: "", emailAddress: "", password: "" };
-  const form = useForm({ resolver: formResolver(SetUp), defaultValues });
+  const form = useForm({ resolver: formResolver(strings, SetUp), defaultValues });
   useFirstFocus(() => form.setFocus("workspaceName"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const typed = useWatch({ control: form.control });
@@ -29,7 +30,7 @@ export function SetupForm({ token }: { token: string }) {
       await signIn(given);
       window.location.assign("/settings/accounts");
     } catch (error) {
-      applyProblem(form, error, fields);
+      applyProblem(strings, form, error, fields);
     }
   });
   return (

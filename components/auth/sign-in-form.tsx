@@ -5,7 +5,7 @@ import { z } from "zod";
 import { EmailAddress } from "#lib/contracts/address";
 import { ApiError } from "#lib/query/api-error";
 import { signIn } from "#lib/query/begin";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
@@ -15,13 +15,14 @@ import { Input } from "../ui/input.tsx";
 import { PasswordInput } from "./password-input.tsx";
 import { SubmitButton } from "./submit-button.tsx";
 
-const words = strings.auth;
 const SignIn = z.object({ emailAddress: EmailAddress, password: z.string().min(1, "Enter your password.").max(200) });
 
 export type SignInFormProps = { next: string; emailAddress: string };
 
 export function SignInForm({ next, emailAddress }: SignInFormProps) {
-  const form = useForm({ resolver: formResolver(SignIn), defaultValues: { emailAddress, password: "" } });
+  const strings = useStrings();
+  const words = strings.auth;
+  const form = useForm({ resolver: formResolver(strings, SignIn), defaultValues: { emailAddress, password: "" } });
   useFirstFocus(() => form.setFocus(emailAddress === "" ? "emailAddress" : "password"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit(async (credentials) => {
@@ -31,7 +32,7 @@ export function SignInForm({ next, emailAddress }: SignInFormProps) {
       window.location.assign(next);
     } catch (error) {
       const isWrong = error instanceof ApiError && error.code === "unauthenticated";
-      form.setError("root", { message: isWrong ? words.signIn.wrong : messageOf(error) });
+      form.setError("root", { message: isWrong ? words.signIn.wrong : messageOf(strings, error) });
       form.setFocus("password", { shouldSelect: true });
     }
   });

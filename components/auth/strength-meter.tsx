@@ -1,6 +1,6 @@
 import { cn } from "#lib/cn";
 import { passwordStrength, type PasswordStrength } from "#lib/password-strength";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 const steps: Record<PasswordStrength, number> = { short: 0, weak: 1, fair: 2, strong: 3 };
 const tones: Record<PasswordStrength, string> = {
@@ -14,6 +14,7 @@ export type StrengthMeterProps = { password: string; known: readonly string[] };
 
 /** How hard a password would be to guess, as a hint below its field. */
 export function StrengthMeter({ password, known }: StrengthMeterProps) {
+  const strings = useStrings();
   const strength = passwordStrength(password, known);
   return (
     <span className="flex flex-col gap-1.5 pt-1">

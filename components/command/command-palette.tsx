@@ -5,17 +5,17 @@ import { useRouter } from "next/navigation";
 import { Dialog } from "radix-ui";
 import { useState } from "react";
 import { commands, shortcuts, type Command as CommandName, type ShortcutGroup } from "#lib/shortcuts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Kbd } from "../ui/kbd.tsx";
 import { itemClasses } from "../ui/menu-classes.ts";
 import { themes, useTheme } from "../ui/use-theme.ts";
 import { useKeyLabel, useShortcut, useShortcutRegistry } from "./shortcuts.tsx";
 
-const words = strings.command;
 const groups: ShortcutGroup[] = ["conversation", "write", "go", "move", "app"];
 
 /** Every command that can be given here, found by typing, each with its key. */
 export function CommandPalette() {
+  const words = useStrings().command;
   const [isOpen, setIsOpen] = useState(false);
   useShortcut("app.palette", () => setIsOpen(true));
   return (
@@ -35,6 +35,8 @@ export function CommandPalette() {
 }
 
 function PaletteContent({ onDone }: { onDone: () => void }) {
+  const strings = useStrings();
+  const words = strings.command;
   const registry = useShortcutRegistry();
   const keyOf = useKeyLabel();
   const router = useRouter();

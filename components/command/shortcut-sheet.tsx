@@ -2,16 +2,16 @@
 
 import { useState } from "react";
 import { commands, shortcuts, type ShortcutGroup } from "#lib/shortcuts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { useKeyLabel, useShortcut } from "./shortcuts.tsx";
 
-const words = strings.command;
 const groups: ShortcutGroup[] = ["move", "conversation", "write", "go", "app"];
 
 /** All keys at a glance. */
 export function ShortcutSheet() {
+  const words = useStrings().command;
   const [isOpen, setIsOpen] = useState(false);
   const keyOf = useKeyLabel();
   useShortcut("app.shortcuts", () => setIsOpen(true));

@@ -8,6 +8,7 @@ import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
 import { messageTextOptions } from "#lib/query/messages";
+import { useStrings } from "../language/use-strings.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { MailComposer } from "./mail-composer.tsx";
 import { answeredMessage, startAnswer } from "./start-mail.ts";
@@ -37,17 +38,18 @@ export function AnswerComposer(props: AnswerComposerProps) {
 }
 
 type BegunProps = AnswerComposerProps & {
-  accounts: Parameters<typeof startAnswer>[3]["accounts"];
+  accounts: Parameters<typeof startAnswer>[4]["accounts"];
   me: { id: number; signature: string };
   message: NonNullable<ReturnType<typeof answeredMessage>>;
-  original: Parameters<typeof startAnswer>[4];
+  original: Parameters<typeof startAnswer>[5];
   draft: Parameters<typeof MailComposer>[0]["draft"];
 };
 
 function Begun({ conversation, kind, accounts, me, message, original, draft, onClose }: BegunProps) {
+  const strings = useStrings();
   // What it begins with stays, whatever the conversation does meanwhile.
   const [start] = useState(() =>
-    startAnswer(kind, conversation, message, { accounts, signature: me.signature }, original),
+    startAnswer(strings, kind, conversation, message, { accounts, signature: me.signature }, original),
   );
   const ownAddresses = accounts.map((account) => account.emailAddress);
   const all = replyRecipients({ message, ownAddresses, all: true });

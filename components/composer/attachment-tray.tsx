@@ -2,14 +2,11 @@
 
 import { X } from "lucide-react";
 import { formatBytes } from "#lib/bytes";
-import { strings } from "#lib/strings/strings";
 import { FileMark } from "../conversation/attachment-chips.tsx";
-import { displayLocale } from "../ui/display-locale.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Progress } from "../ui/progress.tsx";
 import type { MailFile } from "./mail-fields.ts";
 import type { Upload } from "./use-uploads.ts";
-
-const words = strings.composer;
 
 export type AttachmentTrayProps = {
   files: readonly MailFile[];
@@ -19,6 +16,8 @@ export type AttachmentTrayProps = {
 
 /** What a mail carries, and what is still on its way to the server. */
 export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps) {
+  const strings = useStrings();
+  const words = strings.composer;
   if (files.length + uploads.length === 0) return null;
   return (
     <ul className="flex max-h-28 flex-wrap gap-2 overflow-y-auto px-3.5 pb-2">
@@ -29,7 +28,7 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
           contentType={file.contentType}
           onRemove={() => onRemove(file)}
         >
-          {formatBytes(file.sizeBytes, displayLocale())}
+          {formatBytes(file.sizeBytes, strings.locale)}
         </TrayItem>
       ))}
       {uploads.map((upload) => (
@@ -50,6 +49,7 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
 type TrayItemProps = { name: string; contentType: string; onRemove: () => void; children: React.ReactNode };
 
 function TrayItem({ name, contentType, onRemove, children }: TrayItemProps) {
+  const words = useStrings().composer;
   return (
     <li className="flex max-w-60 min-w-0 items-center gap-2 rounded-md border border-line py-1 pr-1 pl-1.5">
       <FileMark name={name} contentType={contentType} />

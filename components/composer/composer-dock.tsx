@@ -7,18 +7,16 @@ import { cn } from "#lib/cn";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
 import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { AnswerComposer } from "./answer-composer.tsx";
 import type { MailFields } from "./mail-fields.ts";
 import { NoteComposer } from "./note-composer.tsx";
 import { answeredMessage } from "./start-mail.ts";
-
-const words = strings.composer;
 
 /** Where a conversation is answered: a line until somebody writes, half the pane at most once they do. */
 export function ComposerDock({ conversation }: { conversation: ConversationDetail }) {
@@ -65,6 +63,8 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
 type CollapsedProps = { conversation: ConversationDetail; onWrite: (kind: NonNullable<Writing>["kind"]) => void };
 
 function Collapsed({ conversation, onWrite }: CollapsedProps) {
+  const strings = useStrings();
+  const words = strings.composer;
   const keyOf = useKeyLabel();
   const message = answeredMessage(conversation, undefined);
   const person = message?.direction === "in" ? message.from : (message?.to[0] ?? conversation.participants[0]);
@@ -76,7 +76,7 @@ function Collapsed({ conversation, onWrite }: CollapsedProps) {
         className="flex h-8 min-w-0 grow items-center gap-2 rounded-md px-2 text-left text-ink-3 hover:text-ink-2"
       >
         <Reply aria-hidden />
-        <span className="truncate">{words.replyTo(person ? nameOf(person) : "")}</span>
+        <span className="truncate">{words.replyTo(person ? nameOf(strings, person) : "")}</span>
         <Kbd className="max-pair:hidden">{keyOf("write.reply")}</Kbd>
       </button>
       <IconButton

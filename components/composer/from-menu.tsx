@@ -2,16 +2,15 @@
 
 import { ChevronDown } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Menu, MenuCheckItem } from "../ui/menu.tsx";
-
-const words = strings.composer;
 
 export type FromMenuProps = { accounts: readonly Account[]; accountId: number | null; onChange: (id: number) => void };
 
 /** Which account a mail is sent from. */
 export function FromMenu({ accounts, accountId, onChange }: FromMenuProps) {
+  const words = useStrings().composer;
   const address = accounts.find((account) => account.id === accountId)?.emailAddress ?? "";
   if (accounts.length < 2)
     return <span className="min-w-0 truncate text-xs text-ink-3">{address && words.from(address)}</span>;

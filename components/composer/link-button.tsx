@@ -3,16 +3,15 @@
 import { useEditorState, type Editor } from "@tiptap/react";
 import { Link } from "lucide-react";
 import { useState, type FormEvent } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Input } from "../ui/input.tsx";
 import { Popover } from "../ui/popover.tsx";
 
-const words = strings.composer;
-
 /** Makes a link of what is selected, or takes it away. */
 export function LinkButton({ editor }: { editor: Editor }) {
+  const words = useStrings().composer;
   const [isOpen, setIsOpen] = useState(false);
   const isOn = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("link") });
   const handleSubmit = (event: FormEvent<HTMLFormElement>) => {

@@ -10,7 +10,8 @@ import { EmailAddress, type MailAddress } from "#lib/contracts/address";
 import type { Draft } from "#lib/contracts/draft";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import { DraftMark } from "./draft-mark.tsx";
@@ -25,7 +26,6 @@ import { useDraft } from "./use-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 
-const words = strings.composer;
 const icons = { reply: Reply, "reply-all": ReplyAll, forward: Forward, new: SquarePen };
 
 export type MailComposerProps = {
@@ -41,6 +41,8 @@ export type MailComposerProps = {
 
 /** A mail being written, from its recipients to its send button. */
 export function MailComposer(props: MailComposerProps) {
+  const strings = useStrings();
+  const words = strings.composer;
   const { conversationId, start, messageIds, onClose } = props;
   const Icon = icons[start.kind];
   const { data: accounts = [] } = useQuery(accountsOptions());
@@ -61,7 +63,7 @@ export function MailComposer(props: MailComposerProps) {
 
   const handleSend = async (status?: ConversationStatus, isAnyway = false) => {
     if (send.isPending) return;
-    const problem = problemOf(fields, isBusy);
+    const problem = problemOf(strings, fields, isBusy);
     if (problem !== null) {
       toast.error(problem);
       return;
@@ -174,7 +176,8 @@ export function MailComposer(props: MailComposerProps) {
 }
 
 /** Why it cannot be sent yet. */
-function problemOf(fields: MailFields, isUploading: boolean): string | null {
+function problemOf(strings: Strings, fields: MailFields, isUploading: boolean): string | null {
+  const words = strings.composer;
   const everyone = [...fields.to, ...fields.cc, ...fields.bcc];
   const wrong = everyone.find((person) => !EmailAddress.safeParse(person.address).success);
   if (wrong) return words.invalidAddress(wrong.address);

@@ -5,13 +5,14 @@ import { Dialog } from "radix-ui";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
-import { strings } from "#lib/strings/strings";
 import { useInboxState } from "../inbox/inbox-state.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { MailComposer } from "./mail-composer.tsx";
 import { startNewMail } from "./start-mail.ts";
 
 /** A new mail, over whatever is being read; one that was begun before is gone on with. */
 export function NewMailDialog() {
+  const strings = useStrings();
   const { isComposing, setIsComposing } = useInboxState();
   const close = () => setIsComposing(false);
   return (

@@ -5,24 +5,25 @@ import { StickyNote, X } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
 import { toast } from "sonner";
 import { addNote } from "#lib/query/notes";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../command/shortcuts.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-
-const words = strings.composer;
+import { messageOf } from "../settings/apply-problem.ts";
 
 export type NoteComposerProps = { conversationId: number; onClose: () => void };
 
 /** A word to the team. */
 export function NoteComposer({ conversationId, onClose }: NoteComposerProps) {
+  const strings = useStrings();
+  const words = strings.composer;
   const client = useQueryClient();
   const keyOf = useKeyLabel();
   const [text, setText] = useState("");
   const isEmpty = text.trim() === "";
   const handleAdd = () => {
     if (isEmpty) return;
-    addNote(client, conversationId, text.trim()).catch((error: Error) => toast.error(error.message));
+    addNote(client, conversationId, text.trim()).catch((error: Error) => toast.error(messageOf(strings, error)));
     onClose();
   };
   const handleKeyDown = (event: KeyboardEvent) => {

@@ -3,13 +3,11 @@
 import { useId, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from "react";
 import { EmailAddress, type MailAddress } from "#lib/contracts/address";
 import { parseAddressList } from "#lib/mail/address";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Chip } from "../ui/chip.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
-
-const words = strings.composer;
 
 export type RecipientFieldProps = {
   label: string;
@@ -106,7 +104,9 @@ export function RecipientField(props: RecipientFieldProps) {
 type RecipientChipProps = { person: MailAddress; isStranger: boolean; onRemove: () => void };
 
 function RecipientChip({ person, isStranger, onRemove }: RecipientChipProps) {
-  const name = nameOf(person);
+  const strings = useStrings();
+  const words = strings.composer;
+  const name = nameOf(strings, person);
   const isValid = EmailAddress.safeParse(person.address).success;
   const about = isValid
     ? isStranger

@@ -2,12 +2,10 @@
 
 import { useState } from "react";
 import type { MailAddress } from "#lib/contracts/address";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import type { MailFields } from "./mail-fields.ts";
 import { RecipientField } from "./recipient-field.tsx";
 import { usePeople } from "./use-people.ts";
-
-const words = strings.composer;
 
 export type RecipientsProps = {
   fields: MailFields;
@@ -20,6 +18,7 @@ export type RecipientsProps = {
 
 /** To, Cc and Bcc, with a word about who is new and who is missing. */
 export function Recipients({ fields, participants, expected, onChange }: RecipientsProps) {
+  const words = useStrings().composer;
   const people = usePeople();
   const [showsCc, setShowsCc] = useState(false);
   const [showsBcc, setShowsBcc] = useState(false);

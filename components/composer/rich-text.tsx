@@ -3,7 +3,7 @@
 import { EditorContent, useEditor, type Editor } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
 import { useEffect, useEffectEvent } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 export type RichTextProps = {
   html: string;
@@ -15,6 +15,7 @@ export type RichTextProps = {
 
 /** Where a mail is written. Its own rules live in the global stylesheet, as the page's policy wants. */
 export function RichText({ html, onChange, onFiles, onEditor, startsFocused }: RichTextProps) {
+  const strings = useStrings();
   const handleEditor = useEffectEvent(onEditor);
   const editor = useEditor({
     extensions: [StarterKit.configure({ heading: false, horizontalRule: false, link: { openOnClick: false } })],

@@ -2,12 +2,10 @@
 
 import { ChevronDown } from "lucide-react";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../command/shortcuts.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
-
-const words = strings.composer;
 
 export type SendButtonProps = {
   isBusy: boolean;
@@ -17,6 +15,7 @@ export type SendButtonProps = {
 };
 
 export function SendButton({ isBusy, hasStatus, onSend }: SendButtonProps) {
+  const words = useStrings().composer;
   const keyOf = useKeyLabel();
   return (
     <span className="inline-flex">

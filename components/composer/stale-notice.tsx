@@ -1,15 +1,14 @@
 "use client";
 
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
-
-const words = strings.composer.stale;
 
 export type StaleNoticeProps = { count: number; onSendAnyway: () => void; onReview: () => void };
 
 /** The conversation moved on while somebody wrote: nothing was sent yet. */
 export function StaleNotice({ count, onSendAnyway, onReview }: StaleNoticeProps) {
+  const words = useStrings().composer.stale;
   return (
     <Banner
       tone="warn"

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "#lib/contracts/message";
 import { startAnswer } from "./start-mail.ts";
+import { en } from "#lib/strings/en";
 
 const maria = { name: "Maria Lindqvist", address: "maria@post.test" };
 const start = {
@@ -42,7 +43,7 @@ function message(wishes: Partial<Message> = {}): Message {
 }
 
 const answer = (kind: "reply" | "reply-all" | "forward", wishes: Partial<Message> = {}, signature = "") =>
-  startAnswer(kind, { subject: "Broken lid" }, message(wishes), { ...start, signature }, undefined);
+  startAnswer(en, kind, { subject: "Broken lid" }, message(wishes), { ...start, signature }, undefined);
 
 describe("an answer", () => {
   it("goes to who wrote, from the account that they wrote to", () => {

@@ -3,9 +3,8 @@ import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Message, MessageText } from "#lib/contracts/message";
 import { replyRecipients } from "#lib/mail/recipients";
 import { forwardSubject, replySubject } from "#lib/mail/subject";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
 import { fullTime } from "#lib/time";
-import { displayLocale } from "../ui/display-locale.ts";
 import type { MailFields } from "./mail-fields.ts";
 
 export type Start = { accounts: readonly Pick<Account, "id" | "emailAddress" | "state">[]; signature: string };
@@ -27,6 +26,7 @@ export function startNewMail({ accounts, signature }: Start): MailFields {
 
 /** An answer to `message`, from the account that it was written to. */
 export function startAnswer(
+  strings: Strings,
   kind: "reply" | "reply-all" | "forward",
   conversation: Pick<ConversationDetail, "subject">,
   message: Message,
@@ -43,7 +43,7 @@ export function startAnswer(
     ...recipients,
     bcc: [],
     subject: kind === "forward" ? forwardSubject(subject) : replySubject(subject),
-    html: signatureHtml(start.signature) + (kind === "forward" ? forwardedHtml(message, original) : ""),
+    html: signatureHtml(start.signature) + (kind === "forward" ? forwardedHtml(strings, message, original) : ""),
     text: "",
     files: kind === "forward" ? message.attachments.filter((file) => !file.inline) : [],
   };
@@ -75,14 +75,14 @@ function signatureHtml(signature: string): string {
   return signature.trim() === "" ? "" : `<p></p><p>${lines(`-- \n${signature.trim()}`)}</p>`;
 }
 
-function forwardedHtml(message: Message, original: MessageText | undefined): string {
+function forwardedHtml(strings: Strings, message: Message, original: MessageText | undefined): string {
   const names = strings.conversation.headerNames;
   const list = (people: Message["to"]) =>
     people.map(({ name, address }) => (name ? `${name} <${address}>` : address)).join(", ");
   const head = [
     strings.composer.forwardedIntro,
     `${names.from}: ${list([message.from])}`,
-    `${names.date}: ${fullTime(new Date(message.sentAt ?? message.receivedAt), displayLocale())}`,
+    `${names.date}: ${fullTime(new Date(message.sentAt ?? message.receivedAt), strings.locale)}`,
     `${names.subject}: ${message.subject}`,
     `${names.to}: ${list(message.to)}`,
   ];

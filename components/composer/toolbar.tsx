@@ -3,15 +3,14 @@
 import { useEditorState, type Editor } from "@tiptap/react";
 import { Bold, Italic, List, ListOrdered, Paperclip, Quote } from "lucide-react";
 import { useRef, type ChangeEvent } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { LinkButton } from "./link-button.tsx";
-
-const words = strings.composer;
 
 export type ToolbarProps = { editor: Editor | null; onFiles: (files: File[]) => void };
 
 export function Toolbar({ editor, onFiles }: ToolbarProps) {
+  const words = useStrings().composer;
   const input = useRef<HTMLInputElement>(null);
   const handleChange = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(event.target.files ?? [])]);
@@ -27,6 +26,7 @@ export function Toolbar({ editor, onFiles }: ToolbarProps) {
 }
 
 function Marks({ editor }: { editor: Editor }) {
+  const words = useStrings().composer;
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({

@@ -1,5 +1,4 @@
 import { Upload } from "#lib/contracts/send";
-import { strings } from "#lib/strings/strings";
 import { ApiError } from "#lib/query/api-error";
 import { problemOf } from "#lib/query/api";
 
@@ -17,7 +16,7 @@ export function uploadFile(file: File, onProgress: (share: number) => void, sign
         : problemOf(response).then(reject);
       answer.then((upload) => upload && resolve(upload)).catch(reject);
     };
-    request.onerror = () => reject(new ApiError({ status: 0, code: "offline", detail: strings.common.offline }));
+    request.onerror = () => reject(new ApiError({ status: 0, code: "offline", detail: "" }));
     request.onabort = () => reject(new DOMException("Taken back.", "AbortError"));
     signal.addEventListener("abort", () => request.abort(), { once: true });
     request.open("POST", "/api/uploads");

@@ -7,12 +7,12 @@ import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { ApiError } from "#lib/query/api-error";
 import { keys } from "#lib/query/keys";
 import { sendMail } from "#lib/query/sends";
-import { strings } from "#lib/strings/strings";
 import { pushUndo } from "../inbox/undo-stack.ts";
+import { useStrings } from "../language/use-strings.ts";
 import type { MailFields } from "./mail-fields.ts";
 import { sendToastId, useTakeBack } from "./use-take-back.ts";
+import { messageOf } from "../settings/apply-problem.ts";
 
-const words = strings.composer;
 const undoMs = 10_000;
 
 type Wish = { fields: MailFields; draftId: number | null; status?: ConversationStatus; lastSeenMessageId?: number };
@@ -26,6 +26,8 @@ export type UseSend = {
 
 /** Sends, with ten seconds to take it back. A second try of the same mail is the same mail to the server. */
 export function useSend({ conversationId, onSent, onStale }: UseSend) {
+  const strings = useStrings();
+  const words = strings.composer;
   const client = useQueryClient();
   const takeBack = useTakeBack();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
@@ -59,7 +61,7 @@ export function useSend({ conversationId, onSent, onStale }: UseSend) {
     },
     onError: (error, { status }) => {
       if (error instanceof ApiError && error.code === "stale") onStale(status);
-      else toast.error(words.sendFailed(error.message), { duration: 8000 });
+      else toast.error(words.sendFailed(messageOf(strings, error)), { duration: 8000 });
     },
   });
 }

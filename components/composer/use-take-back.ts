@@ -6,15 +6,14 @@ import type { Me } from "#lib/contracts/agent";
 import { draftsOptions } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
 import { undoSend } from "#lib/query/sends";
-import { strings } from "#lib/strings/strings";
 import { useInboxState } from "../inbox/inbox-state.tsx";
-
-const words = strings.composer;
+import { useStrings } from "../language/use-strings.ts";
 
 export const sendToastId = (sendId: number) => `send-${sendId}`;
 
 /** Takes back a mail that has not left yet: what was written is a draft again, and open to go on with. */
 export function useTakeBack(): (sendId: number, conversationId: number) => Promise<void> {
+  const words = useStrings().composer;
   const client = useQueryClient();
   const { setWriting, setIsComposing } = useInboxState();
   return async (sendId, conversationId) => {

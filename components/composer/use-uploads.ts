@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { useStrings } from "../language/use-strings.ts";
 import type { MailFile } from "./mail-fields.ts";
 import { uploadFile } from "./upload-file.ts";
+import { messageOf } from "../settings/apply-problem.ts";
 
 export type Upload = { key: number; name: string; share: number; error: string | null; cancel: () => void };
 
@@ -10,6 +12,7 @@ let nextKey = 1;
 
 /** Files on their way to the server, each with how far it has come. */
 export function useUploads(onUploaded: (file: MailFile) => void) {
+  const strings = useStrings();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const patch = (key: number, change: Partial<Upload>) =>
     setUploads((now) => now.map((upload) => (upload.key === key ? { ...upload, ...change } : upload)));
@@ -30,7 +33,7 @@ export function useUploads(onUploaded: (file: MailFile) => void) {
           onUploaded({ id: attachmentId, filename, contentType, sizeBytes });
         })
         .catch((error: Error) => {
-          if (!aborter.signal.aborted) patch(key, { error: error.message });
+          if (!aborter.signal.aborted) patch(key, { error: messageOf(strings, error) });
         });
     }
   };

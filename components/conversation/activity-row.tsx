@@ -20,13 +20,11 @@ import type { Activity } from "#lib/contracts/conversation";
 import type { ActivityKind } from "#lib/contracts/vocabulary";
 import { agentsOptions } from "#lib/query/agents";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
-import { displayLocale } from "../ui/display-locale.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Time } from "../ui/time.tsx";
 import { useNow } from "../ui/use-now.ts";
-
-const words = strings.conversation.activity;
 
 const icons: Record<ActivityKind, LucideIcon> = {
   assigned: User,
@@ -60,18 +58,20 @@ const Data = z.object({
 
 /** One thing that was done, in a thin grey line. */
 export function ActivityRow({ activity }: { activity: Activity }) {
+  const strings = useStrings();
+  const words = strings.conversation.activity;
   const { data: agents = [] } = useQuery(agentsOptions());
   const { data: tags = [] } = useQuery(tagsOptions());
   const data = Data.safeParse(activity.data).data ?? {};
   const now = useNow();
   const Icon = icons[activity.kind];
-  const sentence = sentenceOf(activity, {
+  const sentence = sentenceOf(strings, activity, {
     assignee: agents.find((agent) => agent.id === data.assigneeId)?.name ?? words.somebody,
     tag: data.tagName ?? tags.find((tag) => tag.id === data.tagId)?.name ?? "",
     until:
       data.until === undefined || now === null
         ? ""
-        : dayAndTime(new Date(data.until), now, displayLocale(), strings.common.time),
+        : dayAndTime(new Date(data.until), now, strings.locale, strings.common.time),
     where: data.role === undefined || data.role === "none" ? words.elsewhere : strings.inbox.roles[data.role],
     isOwn: data.assigneeId === activity.agent?.id,
     act: data.act ?? "other",
@@ -93,11 +93,12 @@ type Parts = {
   until: string;
   where: string;
   isOwn: boolean;
-  act: keyof typeof words.actFailed;
+  act: keyof Strings["conversation"]["activity"]["actFailed"];
   reason: string;
 };
 
-function sentenceOf({ kind, agent }: Activity, parts: Parts): string {
+function sentenceOf(strings: Strings, { kind, agent }: Activity, parts: Parts): string {
+  const words = strings.conversation.activity;
   const who = agent?.name || words.postroom;
   switch (kind) {
     case "assigned":

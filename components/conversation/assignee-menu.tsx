@@ -5,12 +5,10 @@ import { Check, UserX } from "lucide-react";
 import type { ReactNode } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { agentsOptions, meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Picker, PickerItem } from "./picker.tsx";
-
-const words = strings.conversation;
 
 export type TargetMenuProps = {
   rows: readonly Conversation[];
@@ -21,6 +19,8 @@ export type TargetMenuProps = {
 
 /** Whom conversations are given to: only those who may see them. */
 export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { data: me } = useQuery(meOptions());
   const { data: agents = [] } = useQuery(agentsOptions());
   const { perform } = useTriage();

@@ -1,11 +1,11 @@
 import { Download } from "lucide-react";
 import { formatBytes } from "#lib/bytes";
 import type { Attachment } from "#lib/contracts/message";
-import { strings } from "#lib/strings/strings";
-import { displayLocale } from "../ui/display-locale.ts";
+import { useStrings } from "../language/use-strings.ts";
 
 /** The files of a mail, to download; what is shown inside its text is not repeated. */
 export function AttachmentChips({ attachments }: { attachments: readonly Attachment[] }) {
+  const strings = useStrings();
   const files = attachments.filter((attachment) => !attachment.inline);
   if (files.length === 0) return null;
   return (
@@ -27,6 +27,7 @@ export function AttachmentChips({ attachments }: { attachments: readonly Attachm
 type FileChipProps = { id: number; name: string; contentType: string; sizeBytes: number };
 
 function FileChip({ id, name, contentType, sizeBytes }: FileChipProps) {
+  const strings = useStrings();
   return (
     <a
       href={`/api/attachments/${id}`}
@@ -38,7 +39,7 @@ function FileChip({ id, name, contentType, sizeBytes }: FileChipProps) {
       <span className="min-w-0">
         <bdi className="block truncate font-strong">{name}</bdi>
         <span className="block text-xs tabular-nums text-ink-3" suppressHydrationWarning>
-          {formatBytes(sizeBytes, displayLocale())}
+          {formatBytes(sizeBytes, strings.locale)}
         </span>
       </span>
       <Download aria-hidden className="ml-1 hidden size-3.5! text-ink-3 group-hover/file:block" />

@@ -2,15 +2,16 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { contactConversationsOptions } from "#lib/query/contacts";
-import { strings } from "#lib/strings/strings";
 import { InboxLink } from "../inbox/inbox-link.tsx";
 import { useInboxLocation } from "../inbox/use-inbox-location.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Time } from "../ui/time.tsx";
 import { statusTones } from "./status-menu.tsx";
 
 /** What else this address wrote. */
 export function ContactConversations({ address, exceptId }: { address: string; exceptId: number }) {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const { data: rows } = useQuery(contactConversationsOptions(address));
   const others = rows?.filter((row) => row.id !== exceptId) ?? [];

@@ -4,17 +4,16 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { conversationOptions } from "#lib/query/conversations";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { ContactConversations } from "./contact-conversations.tsx";
 import { ContextSection } from "./context-section.tsx";
 import { Whereabouts } from "./whereabouts.tsx";
 
-const words = strings.conversation.context;
-
 /** Who this is, what else they wrote, where it lies and why it is one conversation. */
 export function ContextPane({ conversationId }: { conversationId: number }) {
+  const words = useStrings().conversation.context;
   const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
   if (isError) return null;
   return (
@@ -28,14 +27,16 @@ export function ContextPane({ conversationId }: { conversationId: number }) {
 }
 
 function Contact({ conversation }: { conversation: ConversationDetail }) {
+  const strings = useStrings();
+  const words = strings.conversation.context;
   const [contact, ...others] = conversation.participants;
   return (
     <div className="flex flex-col gap-[18px] overflow-y-auto p-4">
       {contact && (
         <div className="flex items-center gap-2.5">
-          <Avatar name={nameOf(contact)} seed={contact.address} size="lg" />
+          <Avatar name={nameOf(strings, contact)} seed={contact.address} size="lg" />
           <div className="min-w-0">
-            <bdi className="block truncate text-base font-strong">{nameOf(contact)}</bdi>
+            <bdi className="block truncate text-base font-strong">{nameOf(strings, contact)}</bdi>
             <p className="truncate text-xs text-ink-3 select-text" title={contact.address}>
               {contact.address}
             </p>
@@ -48,8 +49,8 @@ function Contact({ conversation }: { conversation: ConversationDetail }) {
           <ul className="flex flex-col gap-1 text-ink-2">
             {others.map((person) => (
               <li key={person.address} className="flex min-w-0 items-center gap-2" title={person.address}>
-                <Avatar name={nameOf(person)} seed={person.address} size="sm" />
-                <bdi className="truncate">{nameOf(person)}</bdi>
+                <Avatar name={nameOf(strings, person)} seed={person.address} size="sm" />
+                <bdi className="truncate">{nameOf(strings, person)}</bdi>
               </li>
             ))}
           </ul>
@@ -66,6 +67,7 @@ function Contact({ conversation }: { conversation: ConversationDetail }) {
 }
 
 function Facts({ conversation }: { conversation: ConversationDetail }) {
+  const words = useStrings().conversation.context;
   const facts: [string, ReactNode][] = [
     [words.number, `#${conversation.number}`],
     [words.messages, conversation.messageCount],

@@ -3,11 +3,11 @@
 import { Archive, ArrowLeft, Check, Clock, Inbox, PanelRight, RotateCcw, Tag, Trash2, UserPlus } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useInboxState, type WantedMenu } from "../inbox/inbox-state.tsx";
 import { goTo, useInboxLocation } from "../inbox/use-inbox-location.ts";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Chip } from "../ui/chip.tsx";
@@ -21,10 +21,10 @@ import { StatusMenu } from "./status-menu.tsx";
 import { TagMenu } from "./tag-menu.tsx";
 import { useContextPane } from "./use-context-pane.ts";
 
-const words = strings.conversation;
-
 /** The subject, and everything that is decided about a conversation as a whole. */
 export function ConversationHead({ row }: { row: Conversation }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { filter } = useInboxLocation();
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
@@ -131,6 +131,7 @@ function useHeadMenu(row: Conversation) {
 }
 
 function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: string }) {
+  const words = useStrings().conversation;
   const name = row.assignee?.name;
   return (
     <Tooltip label={words.assign} keys={keys}>
@@ -145,6 +146,7 @@ function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: strin
 type CloseButtonProps = { row: Conversation; keys: string; onAct: (act: Act) => void };
 
 function CloseButton({ row, keys, onAct }: CloseButtonProps) {
+  const words = useStrings().conversation;
   const isClosed = row.status === "closed";
   return (
     <Button

@@ -4,8 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
-import { strings } from "#lib/strings/strings";
 import { ComposerDock } from "../composer/composer-dock.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -14,11 +14,12 @@ import { useDelayed } from "../ui/use-delayed.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import { Timeline } from "./timeline.tsx";
 import { useMarkSeen } from "./use-mark-seen.ts";
-
-const words = strings.conversation;
+import { messageOf } from "../settings/apply-problem.ts";
 
 /** The open conversation, from its subject to the answer. */
 export function ConversationPane({ conversationId }: { conversationId: number }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { data: conversation, error, isPending, refetch } = useQuery(conversationOptions(conversationId));
   const isSlow = useDelayed(isPending);
   useMarkSeen(conversation);
@@ -37,7 +38,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
           </Button>
         }
       >
-        {words.loadFailed} {error.message}
+        {words.loadFailed} {messageOf(strings, error)}
       </Banner>
     );
   if (!conversation) return isSlow ? <PaneSkeleton /> : null;
@@ -53,10 +54,12 @@ export function ConversationPane({ conversationId }: { conversationId: number })
 }
 
 export function NothingOpen() {
+  const words = useStrings().conversation;
   return <EmptyState icon={Inbox} {...words.none} className="grow" />;
 }
 
 function PaneSkeleton() {
+  const strings = useStrings();
   return (
     <div className="flex flex-col gap-4 px-6 py-4">
       <span className="sr-only">{strings.common.loading}</span>

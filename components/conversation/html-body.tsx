@@ -4,13 +4,11 @@ import { ImageOff } from "lucide-react";
 import { useState } from "react";
 import type { Message } from "#lib/contracts/message";
 import { messageBodyUrl } from "#lib/query/messages";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { QuoteToggle } from "./quote-toggle.tsx";
 import { useFrame } from "./use-frame.ts";
-
-const words = strings.conversation;
 
 export type HtmlBodyProps = { message: Message; remoteImageCount: number };
 
@@ -19,6 +17,8 @@ export type HtmlBodyProps = { message: Message; remoteImageCount: number };
  * white, light or dark, for that is what its sender drew it on.
  */
 export function HtmlBody({ message, remoteImageCount }: HtmlBodyProps) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const [showsImages, setShowsImages] = useState(false);
   const { height, hasQuote, showsQuote, setShowsQuote, handleLoad } = useFrame();
   return (
@@ -34,7 +34,7 @@ export function HtmlBody({ message, remoteImageCount }: HtmlBodyProps) {
       )}
       <iframe
         src={messageBodyUrl(message.id, showsImages)}
-        title={words.bodyTitle(nameOf(message.from))}
+        title={words.bodyTitle(nameOf(strings, message.from))}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         onLoad={handleLoad}

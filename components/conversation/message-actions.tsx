@@ -4,16 +4,16 @@ import { Ellipsis, FileCode, Forward, Info, Reply, ReplyAll } from "lucide-react
 import { useState } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Message } from "#lib/contracts/message";
-import { strings } from "#lib/strings/strings";
 import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { MessageDetails } from "./message-details.tsx";
 
-const words = strings.conversation;
-
 /** What can be done with one message. */
 export function MessageActions({ message, conversation }: { message: Message; conversation: ConversationDetail }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { setWriting } = useInboxState();
   const [showsDetails, setShowsDetails] = useState(false);
   const write = (kind: NonNullable<Writing>["kind"]) => () =>

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Message } from "#lib/contracts/message";
 import { messageTextOptions } from "#lib/query/messages";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
@@ -11,11 +11,12 @@ import { useDelayed } from "../ui/use-delayed.ts";
 import { HtmlBody } from "./html-body.tsx";
 import { sourceUrl } from "./message-actions.tsx";
 import { PlainBody } from "./plain-body.tsx";
-
-const words = strings.conversation;
+import { messageOf } from "../settings/apply-problem.ts";
 
 /** What a mail says, once it is here: fetched from its server when it is first opened. */
 export function MessageBody({ message }: { message: Message }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const text = useQuery(messageTextOptions(message.id));
   const isSlow = useDelayed(text.isPending);
 
@@ -31,7 +32,7 @@ export function MessageBody({ message }: { message: Message }) {
           </Button>
         }
       >
-        {words.bodyUnavailable} {text.error.message}
+        {words.bodyUnavailable} {messageOf(strings, text.error)}
       </Banner>
     );
   if (text.isPending) return isSlow ? <BodySkeleton /> : <div className="h-16" />;
@@ -40,6 +41,7 @@ export function MessageBody({ message }: { message: Message }) {
 }
 
 function Unreadable({ message }: { message: Message }) {
+  const words = useStrings().conversation;
   return (
     <Banner
       tone="warn"
@@ -57,6 +59,7 @@ function Unreadable({ message }: { message: Message }) {
 }
 
 function BodySkeleton() {
+  const words = useStrings().conversation;
   return (
     <div className="flex flex-col gap-2.5 py-1">
       <span className="sr-only">{words.bodyLoading}</span>

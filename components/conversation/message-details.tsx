@@ -5,18 +5,16 @@ import { FileCode } from "lucide-react";
 import type { MailAddress } from "#lib/contracts/address";
 import type { Message } from "#lib/contracts/message";
 import { messageTextOptions } from "#lib/query/messages";
-import { strings } from "#lib/strings/strings";
 import { fullTime } from "#lib/time";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { displayLocale } from "../ui/display-locale.ts";
-
-const words = strings.conversation;
 
 export type MessageDetailsProps = { message: Message; open: boolean; onOpenChange: (open: boolean) => void };
 
 /** The whole of its envelope, and the headers as they came. */
 export function MessageDetails({ message, open, onOpenChange }: MessageDetailsProps) {
+  const words = useStrings().conversation;
   return (
     <Dialog
       open={open}
@@ -38,6 +36,8 @@ export function MessageDetails({ message, open, onOpenChange }: MessageDetailsPr
 }
 
 function Headers({ message }: { message: Message }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { data: text } = useQuery(messageTextOptions(message.id));
   const names = words.headerNames;
   const main: [string, string][] = [
@@ -45,7 +45,7 @@ function Headers({ message }: { message: Message }) {
     [names.replyTo, addressList(message.replyTo)],
     [names.to, addressList(message.to)],
     [names.cc, addressList(message.cc)],
-    [names.date, fullTime(new Date(message.sentAt ?? message.receivedAt), displayLocale())],
+    [names.date, fullTime(new Date(message.sentAt ?? message.receivedAt), strings.locale)],
     [names.subject, message.subject],
     [names.id, message.internetMessageId],
   ];

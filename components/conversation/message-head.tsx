@@ -5,20 +5,21 @@ import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { MailAddress } from "#lib/contracts/address";
 import type { Message } from "#lib/contracts/message";
 import { accountsOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
 import { MessageActions } from "./message-actions.tsx";
 
-const words = strings.conversation;
 const namesMax = 3;
 
 export type MessageHeadProps = { message: Message; conversation: ConversationDetail; onFold: () => void };
 
 /** Who wrote to whom and when; a click on it folds the message. */
 export function MessageHead({ message, conversation, onFold }: MessageHeadProps) {
-  const author = message.author?.name ?? nameOf(message.from);
+  const strings = useStrings();
+  const words = strings.conversation;
+  const author = message.author?.name ?? nameOf(strings, message.from);
   return (
     <header className="group/head relative flex gap-2.5 px-4 pt-3">
       <button
@@ -49,11 +50,13 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
 }
 
 function Recipients({ message }: { message: Message }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { data: accounts = [] } = useQuery(accountsOptions());
   const everyone = [...message.to, ...message.cc];
   const shown = everyone
     .slice(0, namesMax)
-    .map((person) => nameOf(person))
+    .map((person) => nameOf(strings, person))
     .join(", ");
   const rest = everyone.length - namesMax;
   const also = alsoIn(message, accounts, everyone);

@@ -2,8 +2,8 @@
 
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Message } from "#lib/contracts/message";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
 import { AttachmentChips } from "./attachment-chips.tsx";
@@ -11,8 +11,6 @@ import { MessageBody } from "./message-body.tsx";
 import { MessageHead } from "./message-head.tsx";
 import { MessageWarnings } from "./message-warnings.tsx";
 import { SendNotice } from "./send-notice.tsx";
-
-const words = strings.conversation;
 
 export type MessageItemProps = {
   message: Message;
@@ -23,9 +21,14 @@ export type MessageItemProps = {
 
 /** One mail: a line while it is folded, the whole of it once it is open. */
 export function MessageItem({ message, conversation, isOpen, onToggle }: MessageItemProps) {
+  const strings = useStrings();
+  const words = strings.conversation;
   if (!isOpen) return <FoldedMessage message={message} onOpen={onToggle} />;
   return (
-    <article aria-label={words.bodyTitle(nameOf(message.from))} className="rounded-lg border border-line bg-surface">
+    <article
+      aria-label={words.bodyTitle(nameOf(strings, message.from))}
+      className="rounded-lg border border-line bg-surface"
+    >
       <MessageHead message={message} conversation={conversation} onFold={onToggle} />
       <div className="pt-2.5 pr-4 pb-3.5 pl-[58px] max-pair:pl-4">
         <MessageWarnings warnings={message.warnings} />
@@ -38,7 +41,8 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
 }
 
 function FoldedMessage({ message, onOpen }: { message: Message; onOpen: () => void }) {
-  const name = nameOf(message.from);
+  const strings = useStrings();
+  const name = nameOf(strings, message.from);
   return (
     <button
       type="button"

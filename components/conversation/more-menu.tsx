@@ -3,15 +3,14 @@
 import { Ellipsis, Flag, FlagOff, Mail, MailOpen, ShieldAlert, ShieldCheck } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
 
-const words = strings.conversation;
-
 export function MoreMenu({ row }: { row: Conversation }) {
+  const words = useStrings().conversation;
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
   const act = (wanted: Act) => () => perform(wanted, [row.id]);

@@ -1,11 +1,12 @@
 import type { Note } from "#lib/contracts/conversation";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
 import { TextPieces } from "./text-pieces.tsx";
 
 /** What the team says among itself. */
 export function NoteCard({ note }: { note: Note }) {
+  const strings = useStrings();
   const name = note.author?.name ?? strings.conversation.activity.somebody;
   return (
     <article

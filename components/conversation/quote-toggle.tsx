@@ -1,9 +1,10 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 export function QuoteToggle({ isOpen, onToggle }: { isOpen: boolean; onToggle: () => void }) {
+  const strings = useStrings();
   const label = isOpen ? strings.conversation.hideQuoted : strings.conversation.showQuoted;
   return (
     <button

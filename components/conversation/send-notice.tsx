@@ -6,23 +6,24 @@ import { toast } from "sonner";
 import type { Message } from "#lib/contracts/message";
 import { keys } from "#lib/query/keys";
 import { retrySend } from "#lib/query/sends";
-import { strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
 import { useTakeBack } from "../composer/use-take-back.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
-import { displayLocale } from "../ui/display-locale.ts";
 import { useNow } from "../ui/use-now.ts";
+import { messageOf } from "../settings/apply-problem.ts";
 
-const words = strings.conversation;
 const soonMs = 70_000;
 
 /** How the sending of a mail written here goes, until it is done. */
 export function SendNotice({ message, conversationId }: { message: Message; conversationId: number }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const client = useQueryClient();
   const now = useNow();
   const options = {
-    onError: (error: Error) => toast.error(error.message),
+    onError: (error: Error) => toast.error(messageOf(strings, error)),
     onSettled: () => client.invalidateQueries({ queryKey: keys.conversations }),
   };
   const takeBack = useTakeBack();
@@ -37,7 +38,7 @@ export function SendNotice({ message, conversationId }: { message: Message; conv
       <output className="mt-3 flex items-center gap-2 text-xs text-ink-3">
         {!isLater && <LoaderCircle aria-hidden className="size-3.5! animate-spin" />}
         {isLater
-          ? words.scheduled(dayAndTime(at, now, displayLocale(), strings.common.time))
+          ? words.scheduled(dayAndTime(at, now, strings.locale, strings.common.time))
           : words.sendStates[send.state]}
         {send.state === "queued" && (
           <Button size="sm" look="ghost" isBusy={undo.isPending} onClick={() => undo.mutate(send.id)}>

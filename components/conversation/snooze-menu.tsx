@@ -3,20 +3,19 @@
 import { AlarmClockOff, CalendarClock } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { snoozeChoices } from "#lib/snooze";
-import { strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
-import { displayLocale } from "../ui/display-locale.ts";
 import { Input } from "../ui/input.tsx";
 import { useNow } from "../ui/use-now.ts";
 import type { TargetMenuProps } from "./assignee-menu.tsx";
 import { Picker, PickerItem } from "./picker.tsx";
 
-const words = strings.conversation;
-
 /** Sends conversations to sleep until a moment. */
 export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { perform } = useTriage();
   const [isPicking, setIsPicking] = useState(false);
   const snooze = (until: Date | null) => {
@@ -43,7 +42,7 @@ export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProp
           <PickerItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>
             <span className="grow">{words.snoozes[choice]}</span>
             <span className="text-xs tabular-nums text-ink-3">
-              {dayAndTime(until, now, displayLocale(), strings.common.time)}
+              {dayAndTime(until, now, strings.locale, strings.common.time)}
             </span>
           </PickerItem>
         ))}
@@ -66,6 +65,7 @@ export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProp
 }
 
 function PickMoment({ onPick }: { onPick: (until: Date) => void }) {
+  const words = useStrings().conversation;
   const [value, setValue] = useState("");
   const until = new Date(value);
   const now = useNow();

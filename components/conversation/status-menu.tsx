@@ -3,13 +3,12 @@
 import { ChevronDown } from "lucide-react";
 import { conversationStatuses, type ConversationStatus } from "#lib/contracts/vocabulary";
 import type { Conversation } from "#lib/contracts/conversation";
-import { strings } from "#lib/strings/strings";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dot, type DotProps } from "../ui/dot.tsx";
 import { Menu, MenuCheckItem } from "../ui/menu.tsx";
 
-const words = strings.conversation;
 export const statusTones: Record<ConversationStatus, NonNullable<DotProps["tone"]>> = {
   open: "good",
   pending: "warn",
@@ -17,6 +16,7 @@ export const statusTones: Record<ConversationStatus, NonNullable<DotProps["tone"
 };
 
 export function StatusMenu({ row }: { row: Conversation }) {
+  const words = useStrings().conversation;
   const { perform } = useTriage();
   return (
     <Menu

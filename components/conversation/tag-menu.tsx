@@ -4,16 +4,15 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import type { Tag } from "#lib/contracts/conversation";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
 import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
 import type { TargetMenuProps } from "./assignee-menu.tsx";
 import { Picker, PickerItem } from "./picker.tsx";
 
-const words = strings.conversation;
-
 /** Puts tags on and takes them off; stays open for more than one. */
 export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+  const words = useStrings().conversation;
   const { data: tags = [] } = useQuery(tagsOptions());
   const { perform } = useTriage();
   const isOn = (tag: Tag) => rows.every((row) => row.tags.some((other) => other.id === tag.id));

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { ActivityRow } from "./activity-row.tsx";
 import { MessageItem } from "./message-item.tsx";
 import { NoteCard } from "./note-card.tsx";
@@ -65,6 +65,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
 }
 
 function EarlierButton({ count, onClick }: { count: number; onClick: () => void }) {
+  const strings = useStrings();
   return (
     <button
       type="button"

@@ -3,15 +3,15 @@
 import { useQueries, useQuery } from "@tanstack/react-query";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { accountsOptions, foldersOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
 import { nameOf } from "../inbox/list/senders-of.ts";
 import { folderLabel } from "../inbox/sidebar/folder-links.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { ContextSection } from "./context-section.tsx";
-
-const words = strings.conversation.context;
 
 /** In which folders of which accounts its mail lies, and why its newest message belongs here. */
 export function Whereabouts({ conversation }: { conversation: ConversationDetail }) {
+  const strings = useStrings();
+  const words = strings.conversation.context;
   const { data: accounts = [] } = useQuery(accountsOptions());
   const placements = conversation.messages.flatMap((message) => message.placements);
   const accountIds = [...new Set(placements.map((placement) => placement.accountId))];
@@ -37,7 +37,7 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
                   <dd className="max-w-32 truncate text-xs/5 text-ink-3">
                     {folders
                       .filter((folder) => held.has(folder.id))
-                      .map((folder) => folderLabel(folder))
+                      .map((folder) => folderLabel(strings, folder))
                       .join(", ")}
                   </dd>
                 </div>
@@ -50,7 +50,7 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
         <p className="rounded-md border border-line px-2.5 py-2 text-xs/[17px] text-ink-2">
           {joined ? (
             <>
-              <bdi>{nameOf(joined.from)}</bdi>: {joined.threadedBy}
+              <bdi>{nameOf(strings, joined.from)}</bdi>: {joined.threadedBy}
             </>
           ) : (
             words.startsHere

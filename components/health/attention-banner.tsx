@@ -7,16 +7,18 @@ import { z } from "zod";
 import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useStored } from "../ui/use-stored.ts";
 
-const words = strings.health.alert;
 /** Admins hear of accounts in inboxes that are not theirs, too, of which the stream tells them nothing. */
 const refetchInterval = 60_000;
 
 /** Tells admins of accounts that have needed somebody for an hour, until they work again or were noted. */
 export function AttentionBanner() {
+  const strings = useStrings();
+  const words = strings.health.alert;
   const { data: me } = useQuery(meOptions());
   const isAdmin = me?.role === "admin";
   const { data: accounts = [] } = useQuery({
@@ -33,7 +35,7 @@ export function AttentionBanner() {
         <span className="flex items-center gap-2 border-b border-line bg-bad-soft py-1 pr-2 pl-4 text-xs text-ink-2">
           <CircleAlert aria-hidden className="size-3.5! text-bad" />
           <span className="min-w-0 grow">
-            {headlineOf(alerted)}{" "}
+            {headlineOf(strings, alerted)}{" "}
             <Link href={pathTo(alerted)} className="rounded-sm font-strong text-ink underline underline-offset-2">
               {words.action}
             </Link>
@@ -45,7 +47,8 @@ export function AttentionBanner() {
   );
 }
 
-function headlineOf(alerted: Account[]): string {
+function headlineOf(strings: Strings, alerted: Account[]): string {
+  const words = strings.health.alert;
   const [first, ...others] = alerted;
   if (first && others.length === 0) return `${words.one(first.name)} ${words.meaning}`;
   return `${words.many(alerted.length)} ${words.meaningOfMany}`;

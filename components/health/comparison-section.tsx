@@ -5,10 +5,10 @@ import { useEffect, useRef } from "react";
 import { cn } from "#lib/cn";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import { useCompareAccount } from "#lib/query/health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -16,10 +16,11 @@ import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
 import { comparisonWords, isCompared, restWords } from "./comparison-words.ts";
 
-const words = strings.health.comparison;
-
 /** Compares every UID and flag at a click, and says in a sentence what came of it. */
 export function ComparisonSection({ health }: { health: AccountHealth }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.health.comparison;
   const compare = useCompareAccount(health.accountId);
   const isBusy = isCompared(health) || compare.isPending;
   useAnnouncedResult(health);
@@ -46,11 +47,13 @@ export function ComparisonSection({ health }: { health: AccountHealth }) {
 }
 
 function Result({ health }: { health: AccountHealth }) {
+  const strings = useStrings();
+  const words = strings.health.comparison;
   const { comparison, name } = health;
   const { failedFolderCount } = comparison;
-  const rest = comparison.state === "done" ? restWords(comparison) : [];
+  const rest = comparison.state === "done" ? restWords(strings, comparison) : [];
   if (comparison.state === "done" && failedFolderCount > 0)
-    rest.push(words.failedFolders(failedFolderCount, formatCount(failedFolderCount)));
+    rest.push(words.failedFolders(failedFolderCount, formatCount(strings, failedFolderCount)));
   const isDoubtful =
     comparison.state === "failed" || failedFolderCount > 0 || comparison.mendedCount < comparison.differenceCount;
   const Icon = comparison.state !== "done" && !isDoubtful ? CircleDashed : isDoubtful ? TriangleAlert : CircleCheck;
@@ -61,7 +64,7 @@ function Result({ health }: { health: AccountHealth }) {
         className={cn("mt-0.5", isDoubtful ? "text-warn" : comparison.state === "done" ? "text-good" : "text-ink-3")}
       />
       <div className="min-w-0 grow">
-        <p className="text-ink tabular-nums">{comparisonWords(health)}</p>
+        <p className="text-ink tabular-nums">{comparisonWords(strings, health)}</p>
         {rest.length > 0 && <p className="text-xs text-ink-3">{rest.join(" ")}</p>}
         {comparison.state === "running" && (
           <Progress label={words.progress(name)} {...comparison.progress} className="mt-2" />
@@ -74,9 +77,10 @@ function Result({ health }: { health: AccountHealth }) {
 
 /** Says what came of it when it has ended while somebody listened. */
 function useAnnouncedResult(health: AccountHealth): void {
+  const strings = useStrings();
   const wasCompared = useRef(false);
   const isRunning = isCompared(health);
-  const sentence = `${health.name}: ${comparisonWords(health)}`;
+  const sentence = `${health.name}: ${comparisonWords(strings, health)}`;
   useEffect(() => {
     if (wasCompared.current && !isRunning) announce(sentence);
     wasCompared.current = isRunning;

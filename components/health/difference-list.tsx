@@ -1,11 +1,12 @@
 import type { FolderComparison, FolderDifference } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
-
-const words = strings.health.folders;
 
 /** What differed, by UID: folded, for most of the time nobody has to know. */
 export function DifferenceList({ comparison }: { comparison: FolderComparison }) {
+  const strings = useStrings();
+  const words = strings.health.folders;
   const { differences, differenceCount, path } = comparison;
   const moreCount = differenceCount - differences.length;
   return (
@@ -14,16 +15,17 @@ export function DifferenceList({ comparison }: { comparison: FolderComparison })
       <ul className="mt-1 flex flex-col gap-0.5">
         {differences.map((difference) => (
           <li key={difference.uid} className="[overflow-wrap:anywhere]">
-            {sentenceOf(difference)}
+            {sentenceOf(strings, difference)}
           </li>
         ))}
-        {moreCount > 0 && <li>{words.more(formatCount(moreCount))}</li>}
+        {moreCount > 0 && <li>{words.more(formatCount(strings, moreCount))}</li>}
       </ul>
     </details>
   );
 }
 
-function sentenceOf({ uid, kind, here, there, isMended }: FolderDifference): string {
+function sentenceOf(strings: Strings, { uid, kind, here, there, isMended }: FolderDifference): string {
+  const words = strings.health.folders;
   const list = (flags: string[]) => (flags.length === 0 ? words.noFlags : flags.join(" "));
   const flags = kind === "flags" ? words.flags(list(here), list(there)) : "";
   return `${words.difference(uid, kind)}${flags} · ${isMended ? words.mended : words.notMended}`;

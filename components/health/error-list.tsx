@@ -1,14 +1,14 @@
 import type { SyncError } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
 import { Card } from "../ui/card.tsx";
 import { Time } from "../ui/time.tsx";
 
-const words = strings.health.errors;
-
 /** What went wrong lately, newest first, in words. */
 export function ErrorList({ errors }: { errors: SyncError[] }) {
+  const strings = useStrings();
+  const words = strings.health.errors;
   return (
     <SettingsSection title={words.title}>
       {errors.length === 0 ? (
@@ -26,7 +26,8 @@ export function ErrorList({ errors }: { errors: SyncError[] }) {
                   {error.detail}
                   {error.count > 1 && (
                     <span className="block text-xs text-ink-3">
-                      {words.times(formatCount(error.count))} {words.since} <Time instant={error.firstAt} form="full" />
+                      {words.times(formatCount(strings, error.count))} {words.since}{" "}
+                      <Time instant={error.firstAt} form="full" />
                     </span>
                   )}
                 </span>

@@ -3,7 +3,7 @@
 import { TriangleAlert } from "lucide-react";
 import { cn } from "#lib/cn";
 import type { FolderHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { Progress } from "../ui/progress.tsx";
 import { TableCell, TableRow } from "../ui/table.tsx";
@@ -12,9 +12,9 @@ import { equalWords } from "./comparison-words.ts";
 import { DifferenceList } from "./difference-list.tsx";
 import { narrowColumn } from "./narrow-column.ts";
 
-const words = strings.health.folders;
-
 export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
+  const strings = useStrings();
+  const words = strings.health.folders;
   const { path, uidValidity, serverCount, storedCount, quarantinedCount, backfillDone, failureDetail } = folder;
   const hasDifferences = folder.comparison?.state === "done" && folder.comparison.differences.length > 0;
   return (
@@ -34,13 +34,13 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
           </span>
         </TableCell>
         <TableCell className={cn("text-right", narrowColumn)}>{uidValidity ?? "–"}</TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(serverCount)}</TableCell>
+        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(strings, serverCount)}</TableCell>
         <TableCell className="text-right max-pair:px-1">
-          {formatCount(storedCount)}
-          <span className="text-ink-3 pair:hidden"> / {formatCount(serverCount)}</span>
+          {formatCount(strings, storedCount)}
+          <span className="text-ink-3 pair:hidden"> / {formatCount(strings, serverCount)}</span>
           {quarantinedCount > 0 && (
             <span className="block text-xs text-ink-3">
-              {strings.health.setAside(quarantinedCount, formatCount(quarantinedCount))}
+              {strings.health.setAside(quarantinedCount, formatCount(strings, quarantinedCount))}
             </span>
           )}
         </TableCell>
@@ -61,11 +61,13 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
 
 /** How far its comparison is; or what the last one found, and when. */
 function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: FolderHealth }) {
+  const strings = useStrings();
+  const words = strings.health.folders;
   if (comparison?.state === "running") {
     const { done, total } = comparison.progress;
     return (
       <>
-        {words.running(formatCount(done), formatCount(total))}
+        {words.running(formatCount(strings, done), formatCount(strings, total))}
         <Progress
           label={strings.health.comparison.progress(path)}
           done={done}
@@ -88,7 +90,7 @@ function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: Fo
   return (
     <>
       <span className="flex flex-wrap items-baseline gap-x-2">
-        <span>{hasFailed ? words.failed : equalWords(comparison)}</span>
+        <span>{hasFailed ? words.failed : equalWords(strings, comparison)}</span>
         <Time instant={comparison.endedAt} form="full" />
       </span>
       {comparison.detail !== "" && <span className="block text-xs text-ink-2">{comparison.detail}</span>}

@@ -3,17 +3,17 @@
 import { cn } from "#lib/cn";
 import type { FolderHealth } from "#lib/contracts/sync-health";
 import type { FolderRole } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
 import { Table, TableHead } from "../ui/table.tsx";
 import { FolderHealthRow } from "./folder-health-row.tsx";
 import { narrowColumn } from "./narrow-column.ts";
 
-const words = strings.health.folders;
 const order: FolderRole[] = ["inbox", "sent", "drafts", "archive", "junk", "trash", "all", "none"];
 
 /** What each folder holds here and there, and what the last comparison found. */
 export function FolderHealthTable({ folders }: { folders: FolderHealth[] }) {
+  const words = useStrings().health.folders;
   const sorted = folders.toSorted(
     (a, b) => order.indexOf(a.role) - order.indexOf(b.role) || a.path.localeCompare(b.path, "en"),
   );

@@ -1,13 +1,13 @@
 import type { AccountHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { Time } from "../ui/time.tsx";
 import { trafficWords } from "./traffic-words.ts";
 
-const words = strings.health;
-
 /** What the table has no room for on a phone. */
 export function HealthFacts({ health }: { health: AccountHealth }) {
+  const strings = useStrings();
+  const words = strings.health;
   const { emailAddress, lastContactAt, connectionCount, traffic } = health;
   return (
     <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-xs pair:hidden">
@@ -18,9 +18,9 @@ export function HealthFacts({ health }: { health: AccountHealth }) {
         {lastContactAt === null ? words.never : <Time instant={lastContactAt} form="full" className="tabular-nums" />}
       </dd>
       <dt className="text-ink-3">{words.columns.connections}</dt>
-      <dd className="text-ink-2 tabular-nums">{formatCount(connectionCount)}</dd>
+      <dd className="text-ink-2 tabular-nums">{formatCount(strings, connectionCount)}</dd>
       <dt className="text-ink-3">{words.columns.traffic}</dt>
-      <dd className="text-ink-2 tabular-nums">{trafficWords(traffic)}</dd>
+      <dd className="text-ink-2 tabular-nums">{trafficWords(strings, traffic)}</dd>
     </dl>
   );
 }

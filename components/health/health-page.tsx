@@ -5,9 +5,9 @@ import { Activity } from "lucide-react";
 import Link from "next/link";
 import { accountsOptions } from "#lib/query/accounts";
 import { accountHealthListOptions } from "#lib/query/health";
-import { strings } from "#lib/strings/strings";
 import { useAnnouncedStates } from "../accounts/use-announced-states.ts";
 import { useMayConnect } from "../accounts/use-may-connect.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
 import { Button } from "../ui/button.tsx";
@@ -15,10 +15,10 @@ import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { HealthTable } from "./health-table.tsx";
 
-const words = strings.health;
-
 /** How the sync of every account does, and the proof that what is here is what the servers have. */
 export function HealthPage() {
+  const strings = useStrings();
+  const words = strings.health;
   const health = useQuery(accountHealthListOptions());
   const { data: accounts } = useQuery(accountsOptions());
   useAnnouncedStates(accounts);
@@ -32,6 +32,7 @@ export function HealthPage() {
 }
 
 function NoAccounts() {
+  const words = useStrings().health;
   const mayConnect = useMayConnect();
   return (
     <Card>

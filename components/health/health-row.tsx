@@ -5,10 +5,9 @@ import { useId } from "react";
 import { formatBytes } from "#lib/bytes";
 import { cn } from "#lib/cn";
 import type { AccountHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
 import { spanWords } from "../accounts/account-words.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
-import { displayLocale } from "../ui/display-locale.ts";
 import { Dot } from "../ui/dot.tsx";
 import { TableCell } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
@@ -17,11 +16,11 @@ import { HealthReason, HealthState } from "./health-state.tsx";
 import { trafficWords } from "./traffic-words.ts";
 import { narrowColumn } from "./narrow-column.ts";
 
-const words = strings.health;
-
 export type HealthRowProps = { health: AccountHealth; isOpen: boolean; onOpen: (isOpen: boolean) => void };
 
 export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
+  const strings = useStrings();
+  const words = strings.health;
   const id = useId();
   const { name, emailAddress, state, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
   return (
@@ -47,14 +46,14 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
           <HealthState health={health} />
         </TableCell>
         <TableCell className="text-right whitespace-nowrap max-pair:px-3">
-          {lagSeconds === null ? words.inStepNever : spanWords(lagSeconds * 1000)}
+          {lagSeconds === null ? words.inStepNever : spanWords(strings, lagSeconds * 1000)}
         </TableCell>
         <TableCell className={cn("text-right", narrowColumn)}>
           {lastContactAt === null ? words.never : <Time instant={lastContactAt} className="tabular-nums" />}
         </TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(connectionCount)}</TableCell>
-        <TableCell className={cn("text-right", narrowColumn)} title={trafficWords(traffic)}>
-          {formatBytes(traffic.sentBytes + traffic.receivedBytes, displayLocale())}
+        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(strings, connectionCount)}</TableCell>
+        <TableCell className={cn("text-right", narrowColumn)} title={trafficWords(strings, traffic)}>
+          {formatBytes(traffic.sentBytes + traffic.receivedBytes, strings.locale)}
         </TableCell>
       </tr>
       {(state === "waiting" || state === "needs-attention") && (

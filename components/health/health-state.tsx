@@ -1,18 +1,18 @@
 "use client";
 
 import type { AccountHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
 import { spanWords, stateTones } from "../accounts/account-words.ts";
 import { useCountdown } from "../accounts/use-countdown.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { formatCount, formatShare } from "../settings/format-count.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Time } from "../ui/time.tsx";
 
-const words = strings.health;
-const { states, syncing } = strings.accounts;
-
 /** Its state, since when it needs somebody, and whether something of it was set aside. */
 export function HealthState({ health }: { health: AccountHealth }) {
+  const strings = useStrings();
+  const words = strings.health;
+  const { states, syncing } = strings.accounts;
   const { state, backfill, attentionSince, quarantinedCount } = health;
   const isCounted = state === "syncing" && backfill.total > 0;
   return (
@@ -20,7 +20,7 @@ export function HealthState({ health }: { health: AccountHealth }) {
       <span className="flex items-baseline gap-2">
         <Dot tone={stateTones[state] ?? "quiet"} className="relative -top-px" />
         <span className={state === "needs-attention" ? "text-bad" : undefined}>
-          {isCounted ? syncing(formatShare(backfill.done, backfill.total)) : states[state]}
+          {isCounted ? syncing(formatShare(strings, backfill.done, backfill.total)) : states[state]}
         </span>
       </span>
       {attentionSince !== null && (
@@ -30,7 +30,7 @@ export function HealthState({ health }: { health: AccountHealth }) {
       )}
       {quarantinedCount > 0 && (
         <span className="block pl-[15px] text-xs text-ink-3">
-          {words.setAside(quarantinedCount, formatCount(quarantinedCount))}
+          {words.setAside(quarantinedCount, formatCount(strings, quarantinedCount))}
         </span>
       )}
     </div>
@@ -39,11 +39,12 @@ export function HealthState({ health }: { health: AccountHealth }) {
 
 /** Why it does not work, and when it is tried again. */
 export function HealthReason({ health: { stateDetail, nextRetryAt } }: { health: AccountHealth }) {
+  const strings = useStrings();
   const leftMs = useCountdown(nextRetryAt);
   const { retryIn, retryNow } = strings.accounts;
   return (
     <p className="text-xs [overflow-wrap:anywhere] text-ink-2">
-      {stateDetail} {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(leftMs)) : retryNow)}
+      {stateDetail} {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(strings, leftMs)) : retryNow)}
     </p>
   );
 }

@@ -2,16 +2,15 @@
 
 import { cn } from "#lib/cn";
 import type { AccountHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Table, TableHead } from "../ui/table.tsx";
 import { HealthRow } from "./health-row.tsx";
 import { useOpenAccount } from "./use-open-account.ts";
 import { narrowColumn } from "./narrow-column.ts";
 
-const words = strings.health;
-
 /** Every account in a line; one of them opened, with its folders and errors. */
 export function HealthTable({ rows }: { rows: AccountHealth[] }) {
+  const words = useStrings().health;
   const [openId, open] = useOpenAccount(rows);
   return (
     <Table className="table-fixed">

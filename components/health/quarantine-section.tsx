@@ -1,17 +1,16 @@
 "use client";
 
 import type { AccountHealth, FolderHealth } from "#lib/contracts/sync-health";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";
 import { Card } from "../ui/card.tsx";
 import { QuarantinedMessages } from "./quarantined-messages.tsx";
-
-const words = strings.health.quarantine;
 
 export type QuarantineSectionProps = { health: AccountHealth; folders: FolderHealth[] };
 
 /** Messages that could not be read, folder by folder; nothing where there are none. */
 export function QuarantineSection({ health, folders }: QuarantineSectionProps) {
+  const words = useStrings().health.quarantine;
   const concerned = folders.filter((folder) => folder.quarantinedCount > 0);
   if (concerned.length === 0) return null;
   return (

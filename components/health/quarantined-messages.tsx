@@ -4,14 +4,12 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { AccountHealth, FolderHealth, QuarantinedMessage } from "#lib/contracts/sync-health";
 import { quarantineOptions, useRetryQuarantined } from "#lib/query/health";
-import { strings } from "#lib/strings/strings";
-import { tellFailure } from "../settings/tell-failure.ts";
+import { useStrings } from "../language/use-strings.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Time } from "../ui/time.tsx";
 import { saveSource } from "./save-source.ts";
-
-const words = strings.health.quarantine;
 
 type QuarantinedMessagesProps = { health: AccountHealth; folder: FolderHealth };
 
@@ -25,6 +23,9 @@ export function QuarantinedMessages({ health, folder }: QuarantinedMessagesProps
 type QuarantinedRowProps = QuarantinedMessagesProps & { message: QuarantinedMessage };
 
 function QuarantinedRow({ health, folder: { folderId, path }, message }: QuarantinedRowProps) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.health.quarantine;
   const { uid, reason, attemptCount, nextAttemptAt } = message;
   const retry = useRetryQuarantined(health.accountId, folderId);
   const [isSaving, setIsSaving] = useState(false);

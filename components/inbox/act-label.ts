@@ -1,24 +1,22 @@
 import type { Act } from "#lib/query/act";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
-import { displayLocale } from "../ui/display-locale.ts";
-
-const { done } = strings.conversation;
 
 /** What was done to so many conversations, in a few words. */
-export function actLabel(act: Act, count: number): string {
+export function actLabel(strings: Strings, act: Act, count: number): string {
+  const { done } = strings.conversation;
   switch (act.kind) {
     case "status":
       return { open: done.opened, pending: done.pended, closed: done.closed }[act.status](count);
     case "assignee":
       return act.assignee ? done.assigned(count, act.assignee.name) : done.unassigned(count);
     case "move":
-      return moveLabel(act.role)(count);
+      return moveLabel(strings, act.role)(count);
     case "tag":
       return (act.on ? done.tagged : done.untagged)(count, act.tag.name);
     case "snooze":
       if (act.until === null) return done.woken(count);
-      return done.snoozed(count, dayAndTime(new Date(act.until), new Date(), displayLocale(), strings.common.time));
+      return done.snoozed(count, dayAndTime(new Date(act.until), new Date(), strings.locale, strings.common.time));
     case "seen":
       return (act.seen ? done.seen : done.unseen)(count);
     case "flagged":
@@ -28,6 +26,7 @@ export function actLabel(act: Act, count: number): string {
   }
 }
 
-function moveLabel(role: "inbox" | "archive" | "junk" | "trash"): (count: number) => string {
+function moveLabel(strings: Strings, role: "inbox" | "archive" | "junk" | "trash"): (count: number) => string {
+  const { done } = strings.conversation;
   return { inbox: done.movedToInbox, archive: done.archived, junk: done.junked, trash: done.trashed }[role];
 }

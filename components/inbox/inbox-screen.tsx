@@ -2,7 +2,6 @@
 
 import { z } from "zod";
 import { cn } from "#lib/cn";
-import { strings } from "#lib/strings/strings";
 import { CommandPalette } from "../command/command-palette.tsx";
 import { ShortcutProvider, useShortcut } from "../command/shortcuts.tsx";
 import { ShortcutSheet } from "../command/shortcut-sheet.tsx";
@@ -11,6 +10,7 @@ import { ContextPane } from "../conversation/context-pane.tsx";
 import { ConversationPane, NothingOpen } from "../conversation/conversation-pane.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
 import { AttentionBanner } from "../health/attention-banner.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { ConnectionBanner } from "../live/connection-banner.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { useStored } from "../ui/use-stored.ts";
@@ -42,6 +42,7 @@ export function InboxScreen() {
 }
 
 function Panes() {
+  const strings = useStrings();
   const { conversationId } = useInboxLocation();
   const [width, setWidth] = useStored<number>(
     "listWidth",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRef, type KeyboardEvent, type PointerEvent } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 export const listWidth = { min: 300, initial: 380, max: 620 };
 
@@ -9,6 +9,7 @@ export type PaneResizerProps = { width: number; onWidth: (width: number) => void
 
 /** The edge of the list: dragged, moved by arrow keys, put back by a double click. */
 export function PaneResizer({ width, onWidth }: PaneResizerProps) {
+  const strings = useStrings();
   const start = useRef<{ x: number; width: number } | null>(null);
   const set = (next: number) => onWidth(Math.round(Math.min(listWidth.max, Math.max(listWidth.min, next))));
   const handleDown = (event: PointerEvent<HTMLElement>) => {

@@ -5,11 +5,10 @@ import { useCallback } from "react";
 import { toast } from "sonner";
 import type { Act } from "#lib/query/act";
 import { doActs, type Deed } from "#lib/query/do-acts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { actLabel } from "./act-label.ts";
 import { pushUndo } from "./undo-stack.ts";
-
-const words = strings.conversation;
+import { messageOf } from "../settings/apply-problem.ts";
 
 export type Acts = {
   /** Does it at once, says so, and can be taken back. */
@@ -19,15 +18,17 @@ export type Acts = {
 };
 
 export function useActs(): Acts {
+  const strings = useStrings();
+  const words = strings.conversation;
   const client = useQueryClient();
 
   const perform = useCallback(
     (deeds: readonly Deed[]) => {
       const { inverse, finished } = doActs(client, deeds);
-      finished.catch((error: Error) => toast.error(words.actFailed(error.message), { duration: 8000 }));
+      finished.catch((error: Error) => toast.error(words.actFailed(messageOf(strings, error)), { duration: 8000 }));
       return inverse;
     },
-    [client],
+    [client, strings, words],
   );
 
   const act = useCallback(
@@ -38,12 +39,12 @@ export function useActs(): Acts {
         perform(inverse);
         toast(words.undone, { id: toastId, duration: 2000 });
       });
-      const toastId = toast(actLabel(wanted, inverse.length), {
+      const toastId = toast(actLabel(strings, wanted, inverse.length), {
         duration: 6000,
         action: { label: strings.common.undo, onClick: undo },
       });
     },
-    [perform],
+    [perform, strings, words],
   );
 
   const actQuietly = useCallback(

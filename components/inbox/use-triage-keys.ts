@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import { meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
 import { useShortcut } from "../command/shortcuts.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { useInboxState, type WantedMenu } from "./inbox-state.tsx";
 import { undoLast } from "./undo-stack.ts";
 import { useInboxLocation } from "./use-inbox-location.ts";
@@ -12,6 +12,7 @@ import { useTriage } from "./use-triage.ts";
 
 /** The keys that decide about conversations. */
 export function useTriageKeys(): void {
+  const strings = useStrings();
   const { data: me } = useQuery(meOptions());
   const { conversationId } = useInboxLocation();
   const { selected, select, setWantedMenu } = useInboxState();

@@ -4,7 +4,7 @@ import { Controller, useForm } from "react-hook-form";
 import { AddToken } from "#lib/contracts/agent";
 import { tokenScopes } from "#lib/contracts/vocabulary";
 import { useAddToken } from "#lib/query/change-me";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { applyProblem } from "./apply-problem.ts";
@@ -12,22 +12,25 @@ import { FormDialog } from "./form-dialog.tsx";
 import { formResolver } from "./form-resolver.ts";
 import { RadioCards } from "./radio-cards.tsx";
 
-const words = strings.settings.security;
-const scopes = tokenScopes.map((value) => ({
-  value,
-  label: words.scopes[value].label,
-  hint: words.scopes[value].hint,
-}));
-
 /** Makes a token, and shows it the one time that it can be seen. */
 export function AddTokenDialog({ onClose }: { onClose: () => void }) {
+  const strings = useStrings();
+  const words = strings.settings.security;
+  const scopes = tokenScopes.map((value) => ({
+    value,
+    label: words.scopes[value].label,
+    hint: words.scopes[value].hint,
+  }));
   const add = useAddToken();
-  const form = useForm({ resolver: formResolver(AddToken), defaultValues: { name: "", scope: "read" as const } });
+  const form = useForm({
+    resolver: formResolver(strings, AddToken),
+    defaultValues: { name: "", scope: "read" as const },
+  });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((token) =>
     add.mutateAsync(token).then(
       () => undefined,
-      (error: unknown) => applyProblem(form, error, ["name", "scope"]),
+      (error: unknown) => applyProblem(strings, form, error, ["name", "scope"]),
     ),
   );
   const token = add.data?.token;

@@ -1,19 +1,19 @@
 "use client";
 
-import { strings } from "#lib/strings/strings";
 import { useDensity } from "../inbox/use-density.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { themes, useTheme } from "../ui/use-theme.ts";
 import { RadioCards } from "./radio-cards.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-const words = strings.settings.profile;
-const themeOptions = themes.map((value) => ({ value, label: strings.common.theme[value] }));
-const densityOptions = [
-  { value: "comfortable", label: words.comfortable },
-  { value: "compact", label: words.compact },
-] as const;
-
 export function AppearanceSection() {
+  const strings = useStrings();
+  const words = strings.settings.profile;
+  const themeOptions = themes.map((value) => ({ value, label: strings.common.theme[value] }));
+  const densityOptions = [
+    { value: "comfortable", label: words.comfortable },
+    { value: "compact", label: words.compact },
+  ] as const;
   const [theme, setTheme] = useTheme();
   const [density, setDensity] = useDensity();
   return (

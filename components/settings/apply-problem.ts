@@ -1,12 +1,13 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { ApiError } from "#lib/query/api-error";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
 
 /**
  * Puts what the server found wrong to the fields that it named, and the rest at the head of the form.
  * @param fields those that the form shows; an issue of any other counts for the whole
  */
 export function applyProblem<Values extends FieldValues, Sent>(
+  strings: Strings,
   form: Pick<UseFormReturn<Values, unknown, Sent>, "setError">,
   error: unknown,
   fields: readonly FieldPath<Values>[],
@@ -18,10 +19,10 @@ export function applyProblem<Values extends FieldValues, Sent>(
   });
   for (const [index, { field, message }] of known.entries())
     form.setError(field, { type: "server", message }, { shouldFocus: index === 0 });
-  if (known.length === 0) form.setError("root", { type: "server", message: messageOf(error) });
+  if (known.length === 0) form.setError("root", { type: "server", message: messageOf(strings, error) });
 }
 
 /** A sentence for whatever went wrong. */
-export function messageOf(error: unknown): string {
-  return error instanceof ApiError && error.message !== "" ? error.message : strings.common.failed;
+export function messageOf(strings: Strings, error: unknown): string {
+  return error instanceof ApiError ? strings.common.problem(error.code, error.message) : strings.common.failed;
 }

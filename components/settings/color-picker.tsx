@@ -1,15 +1,14 @@
 "use client";
 
 import { useId } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
-
-const words = strings.settings;
 
 export type ColorPickerProps = { color: number; onColorChange: (color: number) => void };
 
 /** One of the twelve colours that people tell things apart by. */
 export function ColorPicker({ color, onColorChange }: ColorPickerProps) {
+  const words = useStrings().settings;
   const name = useId();
   return (
     <fieldset>

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { FormProblem } from "./form-problem.tsx";
@@ -20,6 +20,7 @@ export type ConfirmDialogProps = {
 
 /** For the few things that cannot be taken back. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
+  const strings = useStrings();
   const { open, onOpenChange, title, children, action, onConfirm, isBusy = false, problem } = props;
   return (
     <Dialog

@@ -2,7 +2,7 @@
 
 import { Check, Copy } from "lucide-react";
 import { useState } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
@@ -12,6 +12,7 @@ export type CopyFieldProps = { label: string; value: string };
 
 /** Something that is shown once, ready to be copied. */
 export function CopyField({ label, value }: CopyFieldProps) {
+  const strings = useStrings();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard.writeText(value);

@@ -1,6 +1,4 @@
-import { strings } from "#lib/strings/strings";
-
-const words = strings.settings.security;
+import type { Strings } from "#lib/strings/strings";
 
 /** The first that fits: every browser names others too, the more general after the more special. */
 const browsers: [RegExp, string][] = [
@@ -13,7 +11,8 @@ const systems: [RegExp, string][] = [
 ]; // prettier-ignore
 
 /** `Firefox on Linux`, from what a browser says of itself. */
-export function deviceOf(userAgent: string): string {
+export function deviceOf(strings: Strings, userAgent: string): string {
+  const words = strings.settings.security;
   const browser = browsers.find(([pattern]) => pattern.test(userAgent))?.[1];
   const system = systems.find(([pattern]) => pattern.test(userAgent))?.[1];
   if (browser !== undefined && system !== undefined) return words.deviceOn(browser, system);

@@ -1,7 +1,7 @@
 "use client";
 
 import { useId, type FormEventHandler, type ReactNode } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { CopyField, type CopyFieldProps } from "./copy-field.tsx";
@@ -24,6 +24,7 @@ export type FormDialogProps = {
 
 /** A short form that is saved or left. */
 export function FormDialog(props: FormDialogProps) {
+  const strings = useStrings();
   const { onClose, title, description, children, action, onSubmit, isBusy, problem, extra, secret = null } = props;
   const id = useId();
   const buttons = (

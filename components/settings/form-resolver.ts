@@ -1,16 +1,15 @@
 import { zodResolver } from "@hookform/resolvers/zod";
 import type { FieldValues } from "react-hook-form";
 import type { z } from "zod";
-import { strings } from "#lib/strings/strings";
-
-const words = strings.settings.problems;
+import type { Strings } from "#lib/strings/strings";
 
 /** Validates a form with the schema of the wire, and says in our own words what is wrong where the schema has none. */
-export function formResolver<Input extends FieldValues, Output>(schema: z.ZodType<Output, Input>) {
-  return zodResolver<Input, unknown, Output>(schema, { error: sayIssue });
+export function formResolver<Input extends FieldValues, Output>(strings: Strings, schema: z.ZodType<Output, Input>) {
+  return zodResolver<Input, unknown, Output>(schema, { error: (issue) => sayIssue(strings, issue) });
 }
 
-function sayIssue(issue: z.core.$ZodRawIssue): string | undefined {
+function sayIssue(strings: Strings, issue: z.core.$ZodRawIssue): string | undefined {
+  const words = strings.settings.problems;
   switch (issue.code) {
     case "too_small":
       if (issue.origin === "string")

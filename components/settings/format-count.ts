@@ -1,11 +1,14 @@
-const counts = new Intl.NumberFormat("en");
-const shares = new Intl.NumberFormat("en", { style: "percent" });
+import type { Strings } from "#lib/strings/strings";
 
 /** `12,431` */
-export const formatCount = (count: number): string => counts.format(count);
+export function formatCount(strings: Strings, count: number): string {
+  return new Intl.NumberFormat(strings.locale).format(count);
+}
 
 /** `62%`; never all while something is left. */
-export function formatShare(done: number, total: number): string {
+export function formatShare(strings: Strings, done: number, total: number): string {
   const share = total > 0 ? Math.min(1, done / total) : 0;
-  return shares.format(done < total ? Math.min(share, 0.99) : share);
+  return new Intl.NumberFormat(strings.locale, { style: "percent" }).format(
+    done < total ? Math.min(share, 0.99) : share,
+  );
 }

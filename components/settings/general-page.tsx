@@ -6,7 +6,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Name, type Workspace } from "#lib/contracts/agent";
 import { useChangeWorkspace, workspaceOptions } from "#lib/query/workspace";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Card } from "../ui/card.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -17,13 +17,14 @@ import { formResolver } from "./form-resolver.ts";
 import { ReadState } from "./read-state.tsx";
 import { SaveBar } from "./save-bar.tsx";
 import { SettingsPage } from "./settings-page.tsx";
-import { tellFailure } from "./tell-failure.ts";
+import { useTellFailure } from "./use-tell-failure.ts";
 
-const words = strings.settings.general;
 const WorkspaceName = z.object({ name: Name });
 
 /** What admins decide for everybody. */
 export function GeneralPage() {
+  const strings = useStrings();
+  const words = strings.settings.general;
   const workspace = useQuery(workspaceOptions());
   return (
     <SettingsPage title={strings.settings.pages.general} text={words.text} isNarrow>
@@ -40,9 +41,11 @@ export function GeneralPage() {
 }
 
 function NameForm({ workspace }: { workspace: Workspace }) {
+  const strings = useStrings();
+  const words = strings.settings.general;
   const change = useChangeWorkspace();
   const form = useForm({
-    resolver: formResolver(WorkspaceName),
+    resolver: formResolver(strings, WorkspaceName),
     values: { name: workspace.name },
     resetOptions: { keepDirtyValues: true },
   });
@@ -50,7 +53,7 @@ function NameForm({ workspace }: { workspace: Workspace }) {
   const submit = form.handleSubmit(({ name }) =>
     change.mutateAsync({ name }).then(
       () => form.reset({ name }),
-      (error: unknown) => applyProblem(form, error, ["name"]),
+      (error: unknown) => applyProblem(strings, form, error, ["name"]),
     ),
   );
   return (
@@ -65,6 +68,9 @@ function NameForm({ workspace }: { workspace: Workspace }) {
 }
 
 function ConnectSwitch({ workspace }: { workspace: Workspace }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.settings.general;
   const id = useId();
   const change = useChangeWorkspace();
   return (

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { SaveInbox, type Inbox } from "#lib/contracts/agent";
 import { agentsOptions, meOptions } from "#lib/query/agents";
 import { useSaveInbox } from "#lib/query/change-agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -15,22 +15,22 @@ import { CheckList } from "./check-list.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { formResolver } from "./form-resolver.ts";
 
-const words = strings.settings.inboxes;
-
 const InboxForm = SaveInbox.extend({ memberIds: z.array(z.number().int()) });
 
 /** @param inbox null for a new one, whose first member is who makes it */
 export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: () => void }) {
+  const strings = useStrings();
+  const words = strings.settings.inboxes;
   const { data: agents = [] } = useQuery(agentsOptions());
   const { data: me } = useQuery(meOptions());
   const save = useSaveInbox(inbox?.id ?? null);
   const form = useForm({
-    resolver: formResolver(InboxForm),
+    resolver: formResolver(strings, InboxForm),
     defaultValues: { name: inbox?.name ?? "", memberIds: inbox?.memberIds ?? (me ? [me.id] : []) },
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((values) =>
-    save.mutateAsync(values).then(onClose, (error: unknown) => applyProblem(form, error, ["name"])),
+    save.mutateAsync(values).then(onClose, (error: unknown) => applyProblem(strings, form, error, ["name"])),
   );
   const options = agents
     .filter(({ state }) => state !== "deactivated")

@@ -6,7 +6,7 @@ import { useState } from "react";
 import type { Inbox } from "#lib/contracts/agent";
 import { accountsOptions } from "#lib/query/accounts";
 import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -16,10 +16,11 @@ import { InboxDialog } from "./inbox-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 
-const words = strings.settings.inboxes;
 const facesMax = 5;
 
 export function InboxesPage() {
+  const strings = useStrings();
+  const words = strings.settings.inboxes;
   const inboxes = useQuery(inboxesOptions());
   const { data: me } = useQuery(meOptions());
   const [isAdding, setIsAdding] = useState(false);
@@ -52,6 +53,7 @@ export function InboxesPage() {
 }
 
 function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
+  const words = useStrings().settings.inboxes;
   const [isEditing, setIsEditing] = useState(false);
   const { data: agents = [] } = useQuery(agentsOptions());
   const { data: accounts = [] } = useQuery(accountsOptions());

@@ -7,9 +7,9 @@ import { z } from "zod";
 import { Password } from "#lib/contracts/agent";
 import { meOptions } from "#lib/query/agents";
 import { useChangePassword } from "#lib/query/change-me";
-import { strings } from "#lib/strings/strings";
 import { NewPasswordField } from "../auth/new-password-field.tsx";
 import { PasswordInput } from "../auth/password-input.tsx";
+import { useStrings } from "../language/use-strings.ts";
 import { Field } from "../ui/field.tsx";
 import { applyProblem } from "./apply-problem.ts";
 import { FormProblem } from "./form-problem.tsx";
@@ -17,14 +17,15 @@ import { formResolver } from "./form-resolver.ts";
 import { SaveBar } from "./save-bar.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
-const words = strings.settings.profile;
 const Passwords = z.object({ currentPassword: z.string().min(1).max(200), newPassword: Password });
 const empty = { currentPassword: "", newPassword: "" };
 
 export function PasswordSection() {
+  const strings = useStrings();
+  const words = strings.settings.profile;
   const { data: me } = useQuery(meOptions());
   const change = useChangePassword();
-  const form = useForm({ resolver: formResolver(Passwords), defaultValues: empty });
+  const form = useForm({ resolver: formResolver(strings, Passwords), defaultValues: empty });
   const { errors, isDirty, isSubmitting } = form.formState;
   const newPassword = useWatch({ control: form.control, name: "newPassword" });
   const submit = form.handleSubmit((passwords) =>
@@ -33,7 +34,7 @@ export function PasswordSection() {
         form.reset(empty);
         toast.success(words.passwordChanged);
       },
-      (error: unknown) => applyProblem(form, error, ["currentPassword", "newPassword"]),
+      (error: unknown) => applyProblem(strings, form, error, ["currentPassword", "newPassword"]),
     ),
   );
   return (

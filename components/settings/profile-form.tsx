@@ -4,7 +4,7 @@ import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { Name, type Me } from "#lib/contracts/agent";
 import { useChangeMe } from "#lib/query/change-me";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
@@ -14,13 +14,14 @@ import { FormProblem } from "./form-problem.tsx";
 import { formResolver } from "./form-resolver.ts";
 import { SaveBar } from "./save-bar.tsx";
 
-const words = strings.settings.profile;
 const Profile = z.object({ name: Name, signature: z.string().max(4000) });
 
 export function ProfileForm({ me }: { me: Me }) {
+  const strings = useStrings();
+  const words = strings.settings.profile;
   const change = useChangeMe();
   const form = useForm({
-    resolver: formResolver(Profile),
+    resolver: formResolver(strings, Profile),
     values: { name: me.name, signature: me.signature },
     resetOptions: { keepDirtyValues: true },
   });
@@ -28,7 +29,7 @@ export function ProfileForm({ me }: { me: Me }) {
   const submit = form.handleSubmit((profile) =>
     change.mutateAsync(profile).then(
       () => form.reset(profile),
-      (error: unknown) => applyProblem(form, error, ["name", "signature"]),
+      (error: unknown) => applyProblem(strings, form, error, ["name", "signature"]),
     ),
   );
   return (

@@ -2,7 +2,7 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -14,6 +14,7 @@ export type ReadStateProps<Value> = { query: UseQueryResult<Value>; children: (v
 
 /** What was read; until then nothing for a moment, then the shape of it; or why it could not be read. */
 export function ReadState<Value>({ query, children }: ReadStateProps<Value>) {
+  const strings = useStrings();
   const isSlow = useDelayed(query.isPending);
   if (query.data !== undefined) return children(query.data);
   if (query.isError)
@@ -27,13 +28,14 @@ export function ReadState<Value>({ query, children }: ReadStateProps<Value>) {
           </Button>
         }
       >
-        {strings.settings.readFailed} {messageOf(query.error)}
+        {strings.settings.readFailed} {messageOf(strings, query.error)}
       </Banner>
     );
   return isSlow ? <RowSkeletons /> : null;
 }
 
 function RowSkeletons() {
+  const strings = useStrings();
   return (
     <Card aria-busy="true">
       <output className="sr-only">{strings.common.loading}</output>

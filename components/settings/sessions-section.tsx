@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { toast } from "sonner";
 import type { Session } from "#lib/contracts/agent";
 import { sessionsOptions, useEndSession } from "#lib/query/change-me";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -12,11 +12,10 @@ import { Time } from "../ui/time.tsx";
 import { deviceOf } from "./device-of.ts";
 import { ReadState } from "./read-state.tsx";
 import { SettingsSection } from "./settings-section.tsx";
-import { tellFailure } from "./tell-failure.ts";
-
-const words = strings.settings.security;
+import { useTellFailure } from "./use-tell-failure.ts";
 
 export function SessionsSection() {
+  const words = useStrings().settings.security;
   const sessions = useQuery(sessionsOptions());
   return (
     <SettingsSection title={words.sessions} text={words.sessionsText}>
@@ -38,8 +37,11 @@ export function SessionsSection() {
 }
 
 function SessionRow({ session }: { session: Session }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.settings.security;
   const end = useEndSession();
-  const device = deviceOf(session.userAgent);
+  const device = deviceOf(strings, session.userAgent);
   return (
     <li className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
       <div className="min-w-0 grow">

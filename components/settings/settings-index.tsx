@@ -2,12 +2,13 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 const pairQuery = "(min-width: 54rem)";
 
 /** Where there is room for two panes, the list of settings never stands alone. */
 export function SettingsIndex() {
+  const strings = useStrings();
   const router = useRouter();
   useEffect(() => {
     const list = window.matchMedia(pairQuery);

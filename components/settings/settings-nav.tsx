@@ -6,15 +6,15 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { cn } from "#lib/cn";
 import { meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { adminPages, settingsGroups } from "./settings-pages.ts";
 
 const itemClasses =
   "flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 hover:bg-hover max-pair:h-11 max-pair:text-base [&_.lucide]:text-ink-3";
-const words = strings.settings;
 
 /** The pages of the settings. On a phone it is a page of its own, at `/settings`. */
 export function SettingsNav() {
+  const words = useStrings().settings;
   const path = usePathname();
   const { data: me } = useQuery(meOptions());
   const isIndex = path === "/settings";

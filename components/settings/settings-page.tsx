@@ -2,7 +2,7 @@ import { ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 export type SettingsPageProps = {
   title: ReactNode;
@@ -17,6 +17,7 @@ export type SettingsPageProps = {
 };
 
 export function SettingsPage({ title, text, action, back, isNarrow = false, children }: SettingsPageProps) {
+  const strings = useStrings();
   const { href, label } = back ?? { href: "/settings", label: strings.settings.allSettings };
   return (
     <main className="min-h-0 min-w-0 grow overflow-y-auto bg-surface pair:border-l pair:border-line">

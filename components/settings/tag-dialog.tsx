@@ -3,15 +3,13 @@
 import { Controller, useForm } from "react-hook-form";
 import { SaveTag, type Tag } from "#lib/contracts/conversation";
 import { useSaveTag } from "#lib/query/change-tags";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { applyProblem } from "./apply-problem.ts";
 import { ColorPicker } from "./color-picker.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { formResolver } from "./form-resolver.ts";
-
-const words = strings.settings.tags;
 
 export type TagDialogProps = {
   /** Null for a new one. */
@@ -22,14 +20,16 @@ export type TagDialogProps = {
 };
 
 export function TagDialog({ tag, nextColor, onClose }: TagDialogProps) {
+  const strings = useStrings();
+  const words = strings.settings.tags;
   const save = useSaveTag(tag?.id ?? null);
   const form = useForm({
-    resolver: formResolver(SaveTag),
+    resolver: formResolver(strings, SaveTag),
     defaultValues: { name: tag?.name ?? "", color: tag?.color ?? nextColor % strings.settings.colors.length },
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((values) =>
-    save.mutateAsync(values).then(onClose, (error: unknown) => applyProblem(form, error, ["name"])),
+    save.mutateAsync(values).then(onClose, (error: unknown) => applyProblem(strings, form, error, ["name"])),
   );
   return (
     <FormDialog

@@ -8,7 +8,7 @@ import type { Tag } from "#lib/contracts/conversation";
 import { useRemoveTag } from "#lib/query/change-tags";
 import { countsOptions } from "#lib/query/conversations";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
@@ -18,11 +18,11 @@ import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsPage } from "./settings-page.tsx";
 import { TagDialog } from "./tag-dialog.tsx";
-import { tellFailure } from "./tell-failure.ts";
-
-const words = strings.settings.tags;
+import { useTellFailure } from "./use-tell-failure.ts";
 
 export function TagsPage() {
+  const strings = useStrings();
+  const words = strings.settings.tags;
   const tags = useQuery(tagsOptions());
   const [isAdding, setIsAdding] = useState(false);
   const add = (
@@ -53,6 +53,9 @@ export function TagsPage() {
 }
 
 function TagRow({ tag }: { tag: Tag }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.settings.tags;
   const [dialog, setDialog] = useState<"edit" | "remove" | null>(null);
   const { data: counts } = useQuery(countsOptions());
   const remove = useRemoveTag();

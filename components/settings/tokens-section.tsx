@@ -5,7 +5,7 @@ import { KeyRound } from "lucide-react";
 import { useState } from "react";
 import type { ApiToken } from "#lib/contracts/agent";
 import { tokensOptions, useRevokeToken } from "#lib/query/change-me";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -15,11 +15,10 @@ import { AddTokenDialog } from "./add-token-dialog.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsSection } from "./settings-section.tsx";
-import { tellFailure } from "./tell-failure.ts";
-
-const words = strings.settings.security;
+import { useTellFailure } from "./use-tell-failure.ts";
 
 export function TokensSection() {
+  const words = useStrings().settings.security;
   const tokens = useQuery(tokensOptions());
   const [isAdding, setIsAdding] = useState(false);
   return (
@@ -49,6 +48,9 @@ export function TokensSection() {
 }
 
 function TokenRow({ token }: { token: ApiToken }) {
+  const strings = useStrings();
+  const tellFailure = useTellFailure();
+  const words = strings.settings.security;
   const [isAsking, setIsAsking] = useState(false);
   const revoke = useRevokeToken();
   return (

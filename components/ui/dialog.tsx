@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import { useRef, type ReactNode } from "react";
 import { cn } from "#lib/cn";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "./icon-button.tsx";
 
 export type DialogProps = {
@@ -19,6 +19,7 @@ export type DialogProps = {
 };
 
 export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+  const strings = useStrings();
   const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>

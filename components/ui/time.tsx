@@ -1,8 +1,7 @@
 "use client";
 
 import { dayAndTime, fullTime, shortTime } from "#lib/time";
-import { strings } from "#lib/strings/strings";
-import { displayLocale } from "./display-locale.ts";
+import { useStrings } from "../language/use-strings.ts";
 import { useNow } from "./use-now.ts";
 
 export type TimeProps = {
@@ -14,16 +13,17 @@ export type TimeProps = {
 
 /** A moment as people say it, and all of it in its title. Filled in by the browser, which alone knows the reader's clock. */
 export function Time({ instant, form = "short", className }: TimeProps) {
+  const strings = useStrings();
   const now = useNow();
   const date = new Date(instant);
   const say = form === "short" ? shortTime : dayAndTime;
   return (
     <time
       dateTime={instant}
-      {...(now && { title: fullTime(date, displayLocale()) })}
+      {...(now && { title: fullTime(date, strings.locale) })}
       className={className ?? "text-xs tabular-nums text-ink-3"}
     >
-      {now ? say(date, now, displayLocale(), strings.common.time) : "\u00a0"}
+      {now ? say(date, now, strings.locale, strings.common.time) : "\u00a0"}
     </time>
   );
 }

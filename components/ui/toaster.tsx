@@ -1,10 +1,11 @@
 "use client";
 
 import { Toaster as Sonner } from "sonner";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../language/use-strings.ts";
 
 /** Where toasts appear; tell one with `toast` of sonner. */
 export function Toaster() {
+  const strings = useStrings();
   return (
     <Sonner
       position="bottom-left"

@@ -12,7 +12,7 @@ import {
   text,
   uniqueIndex,
 } from "../dialect/sqlite.ts";
-import { agentRoles, invitationKinds, tokenScopes } from "#lib/contracts/vocabulary";
+import { agentRoles, invitationKinds, languages, tokenScopes } from "#lib/contracts/vocabulary";
 
 /** A person who works here. Never deleted: mail they sent and notes they wrote keep their name. */
 export const agents = table(
@@ -29,6 +29,8 @@ export const agents = table(
     preferences: json<Record<string, unknown>>("preferences").notNull().default({}),
     /** Mail signature as plain text. */
     signature: text("signature").notNull().default(""),
+    /** Of the interface; null: as their browser asks for it. */
+    language: oneOf("language", languages),
     deactivatedAt: instant("deactivated_at"),
     createdAt: instant("created_at").notNull(),
   },

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import type { ServerSettings } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
+import { en as strings } from "#lib/strings/en";
 
 const words = strings.accounts.connectForm;
 

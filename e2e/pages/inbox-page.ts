@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { ConversationView } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
+import { en as strings } from "#lib/strings/en";
 import type { Person } from "../support/people.ts";
 
 const words = strings.inbox;

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { strings } from "#lib/strings/strings";
+import { en as strings } from "#lib/strings/en";
 
 const words = strings.auth;
 

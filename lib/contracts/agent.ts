@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { EmailAddress } from "./address.ts";
 import { Id, Instant } from "./paging.ts";
-import { agentRoles, tokenScopes } from "./vocabulary.ts";
+import { agentRoles, languages, tokenScopes } from "./vocabulary.ts";
 
 export const Agent = z.object({
   id: z.number().int(),
@@ -17,6 +17,8 @@ export type Agent = z.infer<typeof Agent>;
 /** Who is asking, and what their browser needs to begin with. */
 export const Me = Agent.extend({
   signature: z.string(),
+  /** Null: as the browser asks for it. */
+  language: z.enum(languages).nullable(),
   preferences: z.record(z.string(), z.unknown()),
   workspaceName: z.string(),
 });
@@ -72,6 +74,7 @@ export type ChangeAgent = z.infer<typeof ChangeAgent>;
 export const ChangeMe = z.strictObject({
   name: Name.optional(),
   signature: z.string().max(4000).optional(),
+  language: z.enum(languages).nullable().optional(),
   preferences: z.record(z.string().max(50), z.unknown()).optional(),
 });
 export type ChangeMe = z.infer<typeof ChangeMe>;

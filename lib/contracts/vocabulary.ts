@@ -2,6 +2,10 @@
 export const agentRoles = ["admin", "agent"] as const;
 export type AgentRole = (typeof agentRoles)[number];
 
+/** Of the interface; the first is what everything falls back to. */
+export const languages = ["en", "de"] as const;
+export type Language = (typeof languages)[number];
+
 export const tokenScopes = ["read", "write"] as const;
 export type TokenScope = (typeof tokenScopes)[number];
 

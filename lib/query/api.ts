@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { Problem } from "../contracts/problem.ts";
-import { strings } from "../strings/strings.ts";
 import { ApiError } from "./api-error.ts";
 
 export type Ask = { signal?: AbortSignal };
@@ -58,16 +57,16 @@ async function request(method: string, path: string, body?: unknown, { signal }:
     });
   } catch (error) {
     if (signal?.aborted) throw error;
-    throw new ApiError({ status: 0, code: "offline", detail: strings.common.offline });
+    throw new ApiError({ status: 0, code: "offline", detail: "" });
   }
   if (!response.ok) throw await problemOf(response);
   return response;
 }
 
-/** Anything that is not our own problem+json (a proxy's page, say) still becomes a sentence. */
+/** Anything that is not our own problem+json (a proxy's page, say) still becomes a problem. */
 export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
   const problem = Problem.safeParse(body);
   if (problem.success) return new ApiError(problem.data, body);
-  return new ApiError({ status: response.status, code: "internal", detail: strings.common.failed });
+  return new ApiError({ status: response.status, code: "internal", detail: "" });
 }

@@ -23,8 +23,8 @@ export function useChangeMe() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: ChangeMe) => send("PATCH", "/api/me", change),
-    onMutate: async ({ name, signature }) => ({
-      undo: await changeCached<Me>(client, keys.me, (me) => overlay(me, { name, signature })),
+    onMutate: async ({ name, signature, language }) => ({
+      undo: await changeCached<Me>(client, keys.me, (me) => overlay(me, { name, signature, language })),
     }),
     onError: (_error, _change, context) => context?.undo(),
     onSettled: () => Promise.all([keys.me, keys.agents].map((queryKey) => client.invalidateQueries({ queryKey }))),

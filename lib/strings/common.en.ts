@@ -1,3 +1,6 @@
+const offline = "The server cannot be reached. Check your connection and try again.";
+const failed = "Something went wrong on our side. Try again in a moment.";
+
 export const commonEn = {
   close: "Close",
   cancel: "Cancel",
@@ -17,7 +20,9 @@ export const commonEn = {
   time: { today: "Today", yesterday: "Yesterday", tomorrow: "Tomorrow" },
   notifications: "Notifications",
   you: "You",
-  offline: "The server cannot be reached. Check your connection and try again.",
-  failed: "Something went wrong on our side. Try again in a moment.",
+  offline,
+  failed,
+  /** What an answer of the server with this code means; `detail` is its own sentence, in English. */
+  problem: (code: string, detail: string) => (code === "offline" ? offline : detail || failed),
   theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
 };

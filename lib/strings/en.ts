@@ -11,6 +11,8 @@ import { liveEn } from "./live.en.ts";
 import { settingsEn } from "./settings.en.ts";
 
 export const en = {
+  /** How dates and numbers are written. */
+  locale: "en-GB",
   product: "Postroom",
   common: commonEn,
   inbox: inboxEn,

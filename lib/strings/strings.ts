@@ -1,4 +1,4 @@
-import { en } from "./en.ts";
+import type { en } from "./en.ts";
 
-/** The words of the interface, in the language it is shown in. */
-export const strings = en;
+/** The words of the interface, in one language; English says which there are. */
+export type Strings = typeof en;

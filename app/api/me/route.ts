@@ -6,6 +6,6 @@ import { ChangeMe, Me } from "#lib/contracts/agent";
 export const GET = route({ summary: "Who is asking", response: Me }, ({ agent }) => readMe(agent));
 
 export const PATCH = route(
-  { summary: "Change own name, signature or preferences", body: ChangeMe },
+  { summary: "Change own name, signature, language or preferences", body: ChangeMe },
   ({ agent, body }) => changeMe(agent, body),
 );

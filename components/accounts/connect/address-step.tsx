@@ -1,15 +1,14 @@
 "use client";
 
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import type { Connect } from "./use-connect.ts";
 
-const words = strings.accounts.connectForm;
-
 export function AddressStep({ connect: { form, isBusy } }: { connect: Connect }) {
+  const words = useStrings().accounts.connectForm;
   useFirstFocus(() => form.setFocus("emailAddress"));
   return (
     <>

@@ -1,8 +1,6 @@
 import { CircleCheck, CircleX } from "lucide-react";
 import type { Verification } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
-
-const words = strings.accounts.connectForm;
+import { useStrings } from "../../language/use-strings.ts";
 
 export type CheckResultsProps = {
   outcome: Verification;
@@ -12,6 +10,7 @@ export type CheckResultsProps = {
 
 /** How the two servers took it, each for itself. */
 export function CheckResults({ outcome, isBrief = false }: CheckResultsProps) {
+  const words = useStrings().accounts.connectForm;
   const halves = [
     { name: words.imapResult, ...outcome.imap },
     { name: words.smtpResult, ...outcome.smtp },

@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Controller } from "react-hook-form";
 import type { Inbox } from "#lib/contracts/agent";
 import { accountModes } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { RadioCards } from "../../settings/radio-cards.tsx";
 import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
@@ -15,14 +15,14 @@ import { histories } from "./connect-schema.ts";
 import { FoundFolders } from "./found-folders.tsx";
 import type { Connect } from "./use-connect.ts";
 
-const words = strings.accounts.connectForm;
-const modes = accountModes.map((value) => {
-  const { label, hint } = strings.accounts.modes[value];
-  return { value, label, hint };
-});
-const ranges = histories.map((value) => ({ value, label: words.histories[value] }));
-
 export function ChooseStep({ connect, inboxes }: { connect: Connect; inboxes: readonly Inbox[] }) {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
+  const modes = accountModes.map((value) => {
+    const { label, hint } = strings.accounts.modes[value];
+    return { value, label, hint };
+  });
+  const ranges = histories.map((value) => ({ value, label: words.histories[value] }));
   const { form, outcome, isBusy, goTo } = connect;
   const heading = useRef<HTMLHeadingElement>(null);
   useFirstFocus(() => heading.current?.focus());

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { inboxesOptions, meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { SettingsPage } from "../../settings/settings-page.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { useMayConnect } from "../use-may-connect.ts";
@@ -13,10 +13,10 @@ import { ServerStep } from "./server-step.tsx";
 import { StepList } from "./step-list.tsx";
 import { useConnect } from "./use-connect.ts";
 
-const words = strings.accounts.connectForm;
-
 /** From an address to mail that flows in, in three steps. */
 export function ConnectPage() {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
   const mayConnect = useMayConnect();
   return (
     <SettingsPage

@@ -3,30 +3,28 @@
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { get, type FieldErrors, type UseFormReturn } from "react-hook-form";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { stepFields, type ConnectField, type ConnectForm } from "./connect-schema.ts";
-
-const words = strings.accounts.connectForm;
-
-const labels: Record<ConnectField, string> = {
-  emailAddress: words.emailAddress,
-  password: words.password,
-  username: words.username,
-  "imap.host": `${words.imap}: ${words.host}`,
-  "imap.port": `${words.imap}: ${words.port}`,
-  "imap.security": `${words.imap}: ${words.security}`,
-  "smtp.host": `${words.smtp}: ${words.host}`,
-  "smtp.port": `${words.smtp}: ${words.port}`,
-  "smtp.security": `${words.smtp}: ${words.security}`,
-  name: words.name,
-  senderName: words.senderName,
-  history: words.history,
-  mode: words.mode,
-  inboxId: words.inbox,
-};
 
 /** What is wrong, gathered above the form and focused when it appears, so that nobody has to hunt for it. */
 export function ErrorSummary({ form }: { form: UseFormReturn<ConnectForm, unknown, ConnectForm> }) {
+  const words = useStrings().accounts.connectForm;
+  const labels: Record<ConnectField, string> = {
+    emailAddress: words.emailAddress,
+    password: words.password,
+    username: words.username,
+    "imap.host": `${words.imap}: ${words.host}`,
+    "imap.port": `${words.imap}: ${words.port}`,
+    "imap.security": `${words.imap}: ${words.security}`,
+    "smtp.host": `${words.smtp}: ${words.host}`,
+    "smtp.port": `${words.smtp}: ${words.port}`,
+    "smtp.security": `${words.smtp}: ${words.security}`,
+    name: words.name,
+    senderName: words.senderName,
+    history: words.history,
+    mode: words.mode,
+    inboxId: words.inbox,
+  };
   const { errors } = form.formState;
   const faults = stepFields.flat().flatMap((field) => {
     const message = messageAt(errors, field);

@@ -1,14 +1,14 @@
 import type { Verification } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { formatCount } from "../../settings/format-count.ts";
 import { SettingsSection } from "../../settings/settings-section.tsx";
 import { Table, TableCell, TableHead, TableRow } from "../../ui/table.tsx";
 import { byRole, roleIcons, sourceWords } from "../folder-words.ts";
 
-const words = strings.accounts.connectForm;
-
 /** The proof that it works: what lies on the server, and what Postroom takes it for. */
 export function FoundFolders({ folders }: { folders: Verification["folders"] }) {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
   if (folders.length === 0) return null;
   return (
     <SettingsSection title={words.foundFolders(folders.length)} text={words.foldersText}>
@@ -40,8 +40,8 @@ export function FoundFolders({ folders }: { folders: Verification["folders"] }) 
                       {strings.inbox.roles[folder.role]}
                     </span>
                   </TableCell>
-                  <TableCell className="max-pair:hidden">{sourceWords(folder)}</TableCell>
-                  <TableCell className="text-right">{formatCount(folder.messageCount)}</TableCell>
+                  <TableCell className="max-pair:hidden">{sourceWords(strings, folder)}</TableCell>
+                  <TableCell className="text-right">{formatCount(strings, folder.messageCount)}</TableCell>
                 </TableRow>
               );
             })}

@@ -4,20 +4,18 @@ import { ChevronRight } from "lucide-react";
 import { useState } from "react";
 import { Controller, useWatch, type UseFormReturn } from "react-hook-form";
 import { connectionSecurities } from "#lib/contracts/vocabulary";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
 import { Select } from "../../ui/select.tsx";
 import type { ConnectForm } from "./connect-schema.ts";
-
-const words = strings.accounts.connectForm;
-const securities = connectionSecurities.map((value) => ({ value, label: strings.accounts.securities[value] }));
 
 type Form = UseFormReturn<ConnectForm, unknown, ConnectForm>;
 export type ServerFieldsProps = { form: Form; isOpenAtFirst: boolean };
 
 /** Folded while they are known; open as soon as one of them is wrong. */
 export function ServerFields({ form, isOpenAtFirst }: ServerFieldsProps) {
+  const words = useStrings().accounts.connectForm;
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const [imap, smtp] = useWatch({ control: form.control, name: ["imap", "smtp"] });
   const { errors } = form.formState;
@@ -61,6 +59,9 @@ export function ServerFields({ form, isOpenAtFirst }: ServerFieldsProps) {
 type ServerGroupProps = { form: Form; name: "imap" | "smtp"; legend: string };
 
 function ServerGroup({ form, name, legend }: ServerGroupProps) {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
+  const securities = connectionSecurities.map((value) => ({ value, label: strings.accounts.securities[value] }));
   const errors = form.formState.errors[name];
   return (
     <fieldset>

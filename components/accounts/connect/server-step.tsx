@@ -2,8 +2,8 @@
 
 import { ExternalLink } from "lucide-react";
 import type { DiscoveredSettings } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
 import { PasswordInput } from "../../auth/password-input.tsx";
+import { useStrings } from "../../language/use-strings.ts";
 import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -12,9 +12,8 @@ import { CheckResults } from "./check-results.tsx";
 import { ServerFields } from "./server-fields.tsx";
 import type { Connect } from "./use-connect.ts";
 
-const words = strings.accounts.connectForm;
-
 export function ServerStep({ connect }: { connect: Connect }) {
+  const words = useStrings().accounts.connectForm;
   const { form, found, outcome, isBusy, goTo } = connect;
   useFirstFocus(() => form.setFocus("password"));
   const domain = form.getValues("emailAddress").split("@")[1] ?? "";
@@ -49,6 +48,7 @@ export function ServerStep({ connect }: { connect: Connect }) {
 }
 
 function Found({ found, domain }: { found: DiscoveredSettings; domain: string }) {
+  const words = useStrings().accounts.connectForm;
   const { source, providerName, help } = found;
   const said =
     source === "preset"

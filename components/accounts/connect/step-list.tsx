@@ -1,13 +1,12 @@
 import { Check } from "lucide-react";
 import { cn } from "#lib/cn";
-import { strings } from "#lib/strings/strings";
-
-const words = strings.accounts.connectForm;
+import { useStrings } from "../../language/use-strings.ts";
 
 export type StepListProps = { step: number; onStep: (step: number) => void };
 
 /** Where one is; a step that is done can be gone back to. */
 export function StepList({ step, onStep }: StepListProps) {
+  const words = useStrings().accounts.connectForm;
   return (
     <ol className="flex flex-wrap gap-x-2 gap-y-1 text-xs">
       {words.steps.map((name, index) => {

@@ -7,7 +7,7 @@ import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import type { DiscoveredSettings, Verification } from "#lib/contracts/account";
 import { connectAccount, discoverAccount, verifyAccount } from "#lib/query/change-accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { applyProblem } from "../../settings/apply-problem.ts";
 import { formResolver } from "../../settings/form-resolver.ts";
 import { announce } from "../../ui/announcer.tsx";
@@ -21,10 +21,10 @@ import {
   toSettings,
 } from "./connect-schema.ts";
 
-const words = strings.accounts.connectForm;
-
 /** The three steps from an address to a connected account. Going back and failing lose nothing that was typed. */
 export function useConnect(inboxId: number | null) {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
   const client = useQueryClient();
   const router = useRouter();
   const [step, show] = useState(0);
@@ -32,7 +32,7 @@ export function useConnect(inboxId: number | null) {
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const form = useForm({
-    resolver: formResolver(ConnectForm),
+    resolver: formResolver(strings, ConnectForm),
     defaultValues: { ...emptyForm, inboxId },
     shouldFocusError: false,
   });
@@ -70,7 +70,7 @@ export function useConnect(inboxId: number | null) {
     try {
       await [find, check, connect][step]?.();
     } catch (error) {
-      applyProblem(form, error, fields);
+      applyProblem(strings, form, error, fields);
     } finally {
       setIsBusy(false);
     }

@@ -3,20 +3,20 @@
 import { Archive, Check, Clock, MailOpen, Mail, ShieldAlert, Tag, Trash2, UserPlus, X } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
 import { AssigneeMenu } from "../../conversation/assignee-menu.tsx";
 import { SnoozeMenu } from "../../conversation/snooze-menu.tsx";
 import { TagMenu } from "../../conversation/tag-menu.tsx";
+import { useStrings } from "../../language/use-strings.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useInboxState, type WantedMenu } from "../inbox-state.tsx";
 import { useTriage } from "../use-triage.ts";
 
-const words = strings.conversation;
-
 /** What can be done to all that is selected, where the list's name was. */
 export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
+  const strings = useStrings();
+  const words = strings.conversation;
   const { selected, select, wantedMenu, setWantedMenu } = useInboxState();
   const { perform } = useTriage();
   const keyOf = useKeyLabel();

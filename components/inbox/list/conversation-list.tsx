@@ -5,7 +5,7 @@ import { useCallback, useMemo } from "react";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { UnseenInTitle } from "../../live/unseen-in-title.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
@@ -19,9 +19,11 @@ import { ListHeader } from "./list-header.tsx";
 import { RowSkeletons } from "./row-skeletons.tsx";
 import { useListTitle } from "./use-list-title.ts";
 import { VirtualRows } from "./virtual-rows.tsx";
+import { messageOf } from "../../settings/apply-problem.ts";
 
 /** The list of the view in the URL. */
 export function ConversationList() {
+  const strings = useStrings();
   const { filter, conversationId } = useInboxLocation();
   const { selected } = useInboxState();
   const [density] = useDensity();
@@ -44,7 +46,7 @@ export function ConversationList() {
       )}
       {list.isError && (
         <Banner tone="bad" role="alert" className="m-3" action={<Retry onClick={() => void list.refetch()} />}>
-          {strings.inbox.listFailed} {list.error.message}
+          {strings.inbox.listFailed} {messageOf(strings, list.error)}
         </Banner>
       )}
       {isSlow && <RowSkeletons density={density} />}
@@ -64,6 +66,7 @@ export function ConversationList() {
 }
 
 function Retry({ onClick }: { onClick: () => void }) {
+  const strings = useStrings();
   return (
     <Button size="sm" onClick={onClick}>
       {strings.common.tryAgain}

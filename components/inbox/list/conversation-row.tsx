@@ -4,7 +4,7 @@ import { memo, type CSSProperties, type MouseEvent } from "react";
 import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dot } from "../../ui/dot.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -12,8 +12,6 @@ import { InboxLink } from "../inbox-link.tsx";
 import type { Density } from "../use-density.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { sendersOf } from "./senders-of.ts";
-
-const words = strings.inbox;
 
 export type ConversationRowProps = {
   row: Conversation;
@@ -33,6 +31,8 @@ export type ConversationRowProps = {
 
 /** One conversation in the list: a link that fills the row, and a box beside it to select it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
+  const strings = useStrings();
+  const words = strings.inbox;
   const { row, filter, density, style, position, isOpen, isCursor, isSelected, isSelecting } = props;
   const subject = row.subject || words.noSubject;
   const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
@@ -80,7 +80,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         {density === "comfortable" ? (
           <>
             <span className="flex min-w-0 items-baseline gap-1.5">
-              <bdi className="who truncate text-ink-2">{sendersOf(row)}</bdi>
+              <bdi className="who truncate text-ink-2">{sendersOf(strings, row)}</bdi>
               <MessageCount count={row.messageCount} />
               <Time
                 instant={row.lastMessageAt}
@@ -97,7 +97,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         ) : (
           <>
             <span className="flex min-w-0 items-center gap-2">
-              <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(row)}</bdi>
+              <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(strings, row)}</bdi>
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3">
                 <Subject subject={subject} preview={row.preview} />
               </span>
@@ -136,6 +136,7 @@ function Subject({ subject, preview }: { subject: string; preview: string }) {
 }
 
 function MessageCount({ count }: { count: number }) {
+  const words = useStrings().inbox;
   if (count < 2) return null;
   return (
     <span className="shrink-0 text-xs tabular-nums text-ink-3" title={words.messageCount(count)}>

@@ -5,17 +5,16 @@ import { MailPlus, SearchX } from "lucide-react";
 import Link from "next/link";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
 import { MailArriving } from "./mail-arriving.tsx";
 
-const words = strings.inbox;
-
 /** What would be here, and the next step. */
 export function ListEmpty({ filter }: { filter: ConversationFilter }) {
+  const words = useStrings().inbox;
   const { data: accounts } = useQuery(accountsOptions());
   if (filter.q !== undefined) return <EmptyState icon={SearchX} {...words.noResults} />;
   if (accounts?.length === 0)

@@ -5,19 +5,18 @@ import { Menu as MenuIcon, SquarePen } from "lucide-react";
 import { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
-import { strings } from "#lib/strings/strings";
-import { displayLocale } from "../../ui/display-locale.ts";
+import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 import { goTo } from "../use-inbox-location.ts";
 
-const words = strings.inbox;
-const sorts = ConversationSort.options.map((value) => ({ value, label: words.sorts[value] }));
-
 export type ListHeaderProps = { filter: ConversationFilter; title: string; conversationId: number | null };
 
 export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
+  const strings = useStrings();
+  const words = strings.inbox;
+  const sorts = ConversationSort.options.map((value) => ({ value, label: words.sorts[value] }));
   const { data: counts } = useQuery(countsOptions());
   const { setIsSidebarOpen, setIsComposing } = useInboxState();
   const isWholeView = title === words.views[filter.view];
@@ -34,7 +33,7 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
       <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
-          {say(new Intl.NumberFormat(displayLocale()).format(count))}
+          {say(new Intl.NumberFormat(strings.locale).format(count))}
         </span>
       )}
       <Tabs

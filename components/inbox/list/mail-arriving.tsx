@@ -2,16 +2,15 @@
 
 import { MailPlus } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
-import { strings } from "#lib/strings/strings";
-import { displayLocale } from "../../ui/display-locale.ts";
+import { useStrings } from "../../language/use-strings.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Progress } from "../../ui/progress.tsx";
 
-const words = strings.inbox.arriving;
-
 /** The first minutes of an account: how far its mail has come. */
 export function MailArriving({ accounts }: { accounts: readonly Account[] }) {
-  const format = new Intl.NumberFormat(displayLocale());
+  const strings = useStrings();
+  const words = strings.inbox.arriving;
+  const format = new Intl.NumberFormat(strings.locale);
   return (
     <EmptyState
       icon={MailPlus}

@@ -1,10 +1,11 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 
 /** Says that mail came in above what is in sight, and leads there. */
 export function NewPill({ count, onClick }: { count: number; onClick: () => void }) {
+  const strings = useStrings();
   if (count === 0) return null;
   return (
     <button

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { sendersOf } from "./senders-of.ts";
+import { en } from "#lib/strings/en";
 
 const person = (name: string, address = "a@post.test") => ({ name, address });
 
@@ -10,5 +11,5 @@ it.each([
   [[person("  ", "news@shop.test")], "news@shop.test"],
   [[], "(nobody)"],
 ])("names who wrote", (participants, said) => {
-  expect(sendersOf({ participants })).toBe(said);
+  expect(sendersOf(en, { participants })).toBe(said);
 });

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { announce } from "../../ui/announcer.tsx";
 
 /**
@@ -14,6 +14,7 @@ export function useArrivals(
   scroller: RefObject<HTMLElement | null>,
   rowHeight: number,
 ): { count: number; clear: () => void } {
+  const strings = useStrings();
   const before = useRef<number[] | null>(null);
   const [arrived, setArrived] = useState<ReadonlySet<number>>(new Set());
 
@@ -39,7 +40,7 @@ export function useArrivals(
     const above = new Set(known.slice(0, index));
     const risen = ids.slice(0, ids.indexOf(anchor)).filter((id) => !above.has(id));
     if (risen.length > 0) setArrived((now) => new Set([...now, ...risen]));
-  }, [rows, scroller, rowHeight]);
+  }, [rows, scroller, rowHeight, strings.inbox]);
 
   return { count: arrived.size, clear: () => setArrived((now) => (now.size > 0 ? new Set() : now)) };
 }

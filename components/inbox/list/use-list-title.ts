@@ -5,11 +5,12 @@ import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions, foldersOptions } from "#lib/query/accounts";
 import { inboxesOptions } from "#lib/query/agents";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { folderLabel } from "../sidebar/folder-links.tsx";
 
 /** What a list is called: by what it is narrowed to, else by its view. */
 export function useListTitle(filter: ConversationFilter): string {
+  const strings = useStrings();
   const { data: accounts } = useQuery(accountsOptions());
   const { data: inboxes } = useQuery(inboxesOptions());
   const { data: tags } = useQuery(tagsOptions());
@@ -20,7 +21,7 @@ export function useListTitle(filter: ConversationFilter): string {
   if (filter.q !== undefined) return strings.inbox.searchResults(filter.q);
   const folder = folders?.find((candidate) => candidate.id === filter.folder);
   return (
-    (folder && folderLabel(folder)) ??
+    (folder && folderLabel(strings, folder)) ??
     accounts?.find((account) => account.id === filter.account)?.name ??
     tags?.find((tag) => tag.id === filter.tag)?.name ??
     inboxes?.find((inbox) => inbox.id === filter.inbox)?.name ??

@@ -4,7 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, useDensity } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -24,6 +24,7 @@ export type VirtualRowsProps = {
 
 /** Draws only the rows in sight, whatever the length of the list. */
 export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: VirtualRowsProps) {
+  const strings = useStrings();
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
   const rowHeight = rowHeights[density];

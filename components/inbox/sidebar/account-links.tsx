@@ -7,7 +7,7 @@ import { cn } from "#lib/cn";
 import type { Account } from "#lib/contracts/account";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { Dot, type DotProps } from "../../ui/dot.tsx";
 import { useInboxLocation } from "../use-inbox-location.ts";
 import { FolderLinks } from "./folder-links.tsx";
@@ -23,6 +23,7 @@ const tones: Record<AccountState, DotProps["tone"]> = {
 };
 
 export function AccountLinks() {
+  const strings = useStrings();
   const { data: accounts = [] } = useQuery(accountsOptions());
   if (accounts.length === 0) return null;
   return (
@@ -38,6 +39,7 @@ export function AccountLinks() {
 }
 
 function AccountItem({ account }: { account: Account }) {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const isHere = filter.account === account.id;
   const [isOpen, setIsOpen] = useState(isHere && filter.folder !== undefined);
@@ -69,6 +71,7 @@ function AccountItem({ account }: { account: Account }) {
 }
 
 function AccountStateMark({ account }: { account: Account }) {
+  const strings = useStrings();
   const { done, total } = account.backfill;
   if (account.sendProblem !== null && account.state !== "paused") {
     return (
@@ -79,7 +82,7 @@ function AccountStateMark({ account }: { account: Account }) {
   }
   const words = strings.inbox.accountStates[account.state];
   if (account.state === "syncing" && total > 0 && done < total) {
-    const share = new Intl.NumberFormat("en", { style: "percent" }).format(done / total);
+    const share = new Intl.NumberFormat(strings.locale, { style: "percent" }).format(done / total);
     return <span title={words}>{share}</span>;
   }
   return (

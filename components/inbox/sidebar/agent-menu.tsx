@@ -5,7 +5,7 @@ import { LogOut, Monitor, Moon, Rows2, Rows3, Settings, Sun, User } from "lucide
 import { useRouter } from "next/navigation";
 import { meOptions } from "#lib/query/agents";
 import { signOut } from "#lib/query/session";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { LiveMark } from "../../live/live-mark.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from "../../ui/menu.tsx";
@@ -13,10 +13,11 @@ import { themes, useTheme, type Theme } from "../../ui/use-theme.ts";
 import { useDensity } from "../use-density.ts";
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } satisfies Record<Theme, unknown>;
-const words = strings.inbox;
 
 /** Who is signed in, whether the stream is live, and what is theirs alone. */
 export function AgentMenu() {
+  const strings = useStrings();
+  const words = strings.inbox;
   const router = useRouter();
   const { data: me } = useQuery(meOptions());
   const [theme, setTheme] = useTheme();

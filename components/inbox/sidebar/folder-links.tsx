@@ -15,7 +15,8 @@ import {
 import type { Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
 import { foldersOptions } from "#lib/query/accounts";
-import { strings } from "#lib/strings/strings";
+import type { Strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { useInboxLocation } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
@@ -32,6 +33,7 @@ const roleIcons: Record<FolderRole, LucideIcon> = {
 
 /** An account's folders under the names everybody knows, whatever its server calls them; the user's own after them. */
 export function FolderLinks({ accountId }: { accountId: number }) {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const { data: folders = [] } = useQuery(foldersOptions(accountId));
   const shown = folders.filter((folder) => folder.selectable).sort(byRole);
@@ -44,7 +46,7 @@ export function FolderLinks({ accountId }: { accountId: number }) {
             <SidebarLink
               filter={{ view: "all", sort: "newest", account: accountId, folder: folder.id }}
               icon={<Icon aria-hidden />}
-              label={folderLabel(folder)}
+              label={folderLabel(strings, folder)}
               isCurrent={filter.folder === folder.id}
               end={<Count value={folder.role === "sent" ? 0 : folder.unseenCount} />}
             />
@@ -55,7 +57,7 @@ export function FolderLinks({ accountId }: { accountId: number }) {
   );
 }
 
-export function folderLabel(folder: Pick<Folder, "role" | "isPrimary" | "name">): string {
+export function folderLabel(strings: Strings, folder: Pick<Folder, "role" | "isPrimary" | "name">): string {
   return folder.role !== "none" && folder.isPrimary ? strings.inbox.roles[folder.role] : folder.name;
 }
 

@@ -3,13 +3,14 @@
 import { Search, X } from "lucide-react";
 import { useRef, type FormEvent, type KeyboardEvent } from "react";
 import { cn } from "#lib/cn";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
+import { useStrings } from "../../language/use-strings.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 import { goTo, useInboxLocation } from "../use-inbox-location.ts";
 
 export function SearchBox() {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const { setIsSidebarOpen } = useInboxState();
   const keyOf = useKeyLabel();

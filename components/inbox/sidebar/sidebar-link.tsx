@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationFilter } from "#lib/inbox-location";
+import { useStrings } from "../../language/use-strings.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { useInboxState } from "../inbox-state.tsx";
@@ -50,5 +51,6 @@ export function SidebarLabel({ children }: { children: ReactNode }) {
 
 /** A count, or nothing where there is nothing to count. */
 export function Count({ value }: { value: number | undefined }) {
-  return value === undefined || value === 0 ? null : new Intl.NumberFormat("en").format(value);
+  const strings = useStrings();
+  return value === undefined || value === 0 ? null : new Intl.NumberFormat(strings.locale).format(value);
 }

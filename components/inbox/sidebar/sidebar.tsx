@@ -5,8 +5,8 @@ import { Mail, PanelLeft, SquarePen } from "lucide-react";
 import { z } from "zod";
 import { cn } from "#lib/cn";
 import { meOptions } from "#lib/query/agents";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
+import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxState } from "../inbox-state.tsx";
@@ -21,6 +21,7 @@ const widths = ["auto", "wide", "narrow"] as const;
 
 /** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
 export function Sidebar() {
+  const strings = useStrings();
   const { isSidebarOpen, setIsSidebarOpen } = useInboxState();
   const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", z.enum(widths), "auto");
   const keyOf = useKeyLabel();
@@ -72,6 +73,7 @@ export function Sidebar() {
 type BrandProps = { onToggle: () => void; keys: string; composeKeys: string };
 
 function Brand({ onToggle, keys, composeKeys }: BrandProps) {
+  const strings = useStrings();
   const { data: me } = useQuery(meOptions());
   const { setIsComposing, setIsSidebarOpen } = useInboxState();
   const compose = () => {

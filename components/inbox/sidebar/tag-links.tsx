@@ -3,12 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { countsOptions } from "#lib/query/conversations";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
+import { useStrings } from "../../language/use-strings.ts";
 import { Dot } from "../../ui/dot.tsx";
 import { useInboxLocation } from "../use-inbox-location.ts";
 import { Count, SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
 export function TagLinks() {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const { data: tags = [] } = useQuery(tagsOptions());
   const { data: counts } = useQuery(countsOptions());

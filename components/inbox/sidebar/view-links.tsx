@@ -23,8 +23,8 @@ import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
 import type { Command } from "#lib/shortcuts";
-import { strings } from "#lib/strings/strings";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
+import { useStrings } from "../../language/use-strings.ts";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxLocation } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
@@ -58,6 +58,7 @@ const commands: Partial<Record<ConversationView, Command>> = {
 };
 
 export function ViewLinks() {
+  const strings = useStrings();
   const { filter } = useInboxLocation();
   const [showsRest, setShowsRest] = useStored<boolean>("moreViews", z.boolean(), false);
   const isInRest = isPlain(filter) && rest.includes(filter.view);
@@ -88,6 +89,7 @@ export function ViewLinks() {
 }
 
 function ViewLink({ view, isCurrent }: { view: ConversationView; isCurrent: boolean }) {
+  const strings = useStrings();
   const { data: counts } = useQuery(countsOptions());
   const keyOf = useKeyLabel();
   const Icon = viewIcons[view];

@@ -7,7 +7,7 @@ import { commit } from "#server/events/commit";
 const preferencesMaxBytes = 20_000;
 
 /** Preferences are merged by name, one deep; null takes a name away. */
-export async function changeMe(agent: Agent, { name, signature, preferences }: ChangeMe): Promise<void> {
+export async function changeMe(agent: Agent, { name, signature, language, preferences }: ChangeMe): Promise<void> {
   await commit(async (tx, changed) => {
     const row = await findAgent(tx, agent.id);
     if (!row) throw new AppError("not_found", "There is no such agent.");
@@ -19,6 +19,7 @@ export async function changeMe(agent: Agent, { name, signature, preferences }: C
     await updateAgent(tx, agent.id, {
       name: name ?? row.name,
       signature: signature ?? row.signature,
+      language: language === undefined ? row.language : language,
       preferences: Object.fromEntries(merged),
     });
     changed({ type: "agent.changed", agentId: agent.id });

@@ -10,6 +10,6 @@ export async function readMe(agent: Agent): Promise<Me> {
   const row = await findAgent(store().read, agent.id);
   if (!row) throw new AppError("not_found", "There is no such agent.");
   const { name: workspaceName } = await readWorkspaceRow(store().read);
-  const { signature, preferences } = row;
-  return { ...presentAgent(row, agent.inboxIds), signature, preferences, workspaceName };
+  const { signature, language, preferences } = row;
+  return { ...presentAgent(row, agent.inboxIds), signature, language, preferences, workspaceName };
 }

@@ -1,19 +1,18 @@
 import type { Metadata } from "next";
-import { strings } from "#lib/strings/strings";
+import { pageStrings } from "#server/http/page-strings";
 import { readInvitation } from "#server/queries/agents/read-invitation";
 import { readWorkspace } from "#server/queries/workspace/read-workspace";
 import { AcceptForm } from "@/components/auth/accept-form";
 import { AuthCard } from "@/components/auth/auth-card";
 import { LinkEnded } from "@/components/auth/link-ended";
 
-const words = strings.auth;
-
-export const metadata: Metadata = { title: words.invite.title };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).auth.invite.title });
 
 type InvitePageProps = { params: Promise<{ token: string }> };
 
 /** Where invitations and password links lead: both let somebody choose a password. */
 export default async function InvitePage({ params }: InvitePageProps) {
+  const words = (await pageStrings()).auth;
   const { token } = await params;
   const invitation = await readInvitation(token);
   if (!invitation || invitation.kind === "setup") return <LinkEnded {...words.invite.ended} />;

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { strings } from "#lib/strings/strings";
+import { pageStrings } from "#server/http/page-strings";
 import { AccountList } from "@/components/accounts/account-list";
 
-export const metadata: Metadata = { title: strings.settings.pages.accounts };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageStrings()).settings.pages.accounts,
+});
 
 export default function AccountsPage() {
   return <AccountList />;

@@ -3,13 +3,13 @@ import type { Metadata } from "next";
 import { agentsOptions } from "#lib/query/agents";
 import { invitationsOptions } from "#lib/query/change-agents";
 import { createQueryClient } from "#lib/query/query-client";
-import { strings } from "#lib/strings/strings";
 import { requireAgent } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { listAgents } from "#server/queries/agents/list-agents";
 import { listInvitations } from "#server/queries/agents/list-invitations";
 import { AgentsPage } from "@/components/agents/agents-page";
 
-export const metadata: Metadata = { title: strings.settings.pages.agents };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).settings.pages.agents });
 
 export default async function AgentsSettingsPage() {
   const agent = await requireAgent();

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
-import { strings } from "#lib/strings/strings";
 import { requireAdmin } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { GeneralPage } from "@/components/settings/general-page";
 
-export const metadata: Metadata = { title: strings.settings.pages.general };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageStrings()).settings.pages.general,
+});
 
 export default async function GeneralSettingsPage() {
   await requireAdmin();

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { strings } from "#lib/strings/strings";
+import { pageStrings } from "#server/http/page-strings";
 import { ProfilePage } from "@/components/settings/profile-page";
 
-export const metadata: Metadata = { title: strings.settings.pages.profile };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageStrings()).settings.pages.profile,
+});
 
 export default function ProfileSettingsPage() {
   return <ProfilePage />;

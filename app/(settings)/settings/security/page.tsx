@@ -2,12 +2,14 @@ import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
 import { tokensOptions } from "#lib/query/change-me";
 import { createQueryClient } from "#lib/query/query-client";
-import { strings } from "#lib/strings/strings";
 import { requireAgent } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { listTokens } from "#server/queries/agents/list-tokens";
 import { SecurityPage } from "@/components/settings/security-page";
 
-export const metadata: Metadata = { title: strings.settings.pages.security };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageStrings()).settings.pages.security,
+});
 
 export default async function SecuritySettingsPage() {
   const agent = await requireAgent();

@@ -3,13 +3,13 @@ import type { Metadata } from "next";
 import { countsOptions } from "#lib/query/conversations";
 import { createQueryClient } from "#lib/query/query-client";
 import { tagsOptions } from "#lib/query/tags";
-import { strings } from "#lib/strings/strings";
 import { requireAgent } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { getCounts } from "#server/queries/conversations/get-counts";
 import { listTags } from "#server/queries/tags/list-tags";
 import { TagsPage } from "@/components/settings/tags-page";
 
-export const metadata: Metadata = { title: strings.settings.pages.tags };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).settings.pages.tags });
 
 export default async function TagsSettingsPage() {
   const agent = await requireAgent();

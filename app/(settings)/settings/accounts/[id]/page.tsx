@@ -4,12 +4,12 @@ import { notFound } from "next/navigation";
 import { IdParams } from "#lib/contracts/paging";
 import { foldersOptions } from "#lib/query/accounts";
 import { createQueryClient } from "#lib/query/query-client";
-import { strings } from "#lib/strings/strings";
 import { requireAgent } from "#server/auth/current-agent";
+import { pageStrings } from "#server/http/page-strings";
 import { listFolders } from "#server/queries/folders/list-folders";
 import { AccountPage } from "@/components/accounts/account-page";
 
-export const metadata: Metadata = { title: strings.accounts.account };
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).accounts.account });
 
 type OneAccountPageProps = { params: Promise<{ id: string }> };
 

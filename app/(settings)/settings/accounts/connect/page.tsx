@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
-import { strings } from "#lib/strings/strings";
+import { pageStrings } from "#server/http/page-strings";
 import { ConnectPage } from "@/components/accounts/connect/connect-page";
 
-export const metadata: Metadata = { title: strings.accounts.connectForm.title };
+export const generateMetadata = async (): Promise<Metadata> => ({
+  title: (await pageStrings()).accounts.connectForm.title,
+});
 
 export default function ConnectAccountPage() {
   return <ConnectPage />;

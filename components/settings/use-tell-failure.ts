@@ -1,0 +1,9 @@
+import { toast } from "sonner";
+import { useStrings } from "../language/use-strings.ts";
+import { messageOf } from "./apply-problem.ts";
+
+/** For an act without a form of its own: what was shown is taken back, and this says why. */
+export function useTellFailure(): (error: unknown) => void {
+  const strings = useStrings();
+  return (error) => void toast.error(messageOf(strings, error), { duration: 8000 });
+}
