@@ -1,5 +1,4 @@
 import { dehydrate, HydrationBoundary } from "@tanstack/react-query";
-import type { Metadata } from "next";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { accountsOptions } from "#lib/query/accounts";
@@ -7,7 +6,6 @@ import { inboxesOptions, meOptions } from "#lib/query/agents";
 import { createQueryClient } from "#lib/query/query-client";
 import { workspaceOptions } from "#lib/query/workspace";
 import { requireAgent } from "#server/auth/current-agent";
-import { pageStrings } from "#server/http/page-strings";
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { readMe } from "#server/queries/agents/read-me";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
@@ -15,8 +13,6 @@ import { latestSeq } from "#server/queries/live/latest-seq";
 import { readWorkspace } from "#server/queries/workspace/read-workspace";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { SettingsShell } from "@/components/settings/settings-shell";
-
-export const generateMetadata = async (): Promise<Metadata> => ({ title: (await pageStrings()).settings.title });
 
 /** Around every page of the settings: what most of them show, and the stream that keeps it true. */
 export default async function SettingsLayout({ children }: { children: ReactNode }) {

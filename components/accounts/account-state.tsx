@@ -23,7 +23,9 @@ export function AccountStateText({ account }: { account: Account }) {
             <Dot tone="bad" className="mt-[6.5px]" />
             <span className="min-w-0 text-pretty">{words.cannotSend}</span>
           </p>
-          <div className="text-xs text-ink-3">{account.sendProblem.detail}</div>
+          <div className="text-xs text-ink-3">
+            {words.problem(account.sendProblem.code, account.sendProblem.detail)}
+          </div>
         </div>
       )}
     </>
@@ -33,7 +35,8 @@ export function AccountStateText({ account }: { account: Account }) {
 function ReadingState({ account }: { account: Account }) {
   const strings = useStrings();
   const words = strings.accounts;
-  const { state, stateDetail, backfill } = account;
+  const { state, backfill } = account;
+  const detail = words.problem(account.stateCode, account.stateDetail);
   switch (state) {
     case "live":
       return (
@@ -62,11 +65,11 @@ function ReadingState({ account }: { account: Account }) {
     case "waiting":
       return (
         <State account={account} title={words.states.waiting}>
-          {stateDetail} <Retry at={account.nextRetryAt} />
+          {detail} <Retry at={account.nextRetryAt} />
         </State>
       );
     case "needs-attention": {
-      const [headline = "", rest = ""] = split(stateDetail);
+      const [headline = "", rest = ""] = split(detail);
       return (
         <State account={account} title={headline || words.states["needs-attention"]}>
           {rest}{" "}

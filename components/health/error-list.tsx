@@ -23,7 +23,7 @@ export function ErrorList({ errors }: { errors: SyncError[] }) {
               >
                 <span className="min-w-0 [overflow-wrap:anywhere]">
                   {error.folder !== null && <span className="text-ink">{error.folder}: </span>}
-                  {error.detail}
+                  {strings.accounts.problem(error.code, error.detail)}
                   {error.count > 1 && (
                     <span className="block text-xs text-ink-3">
                       {words.times(formatCount(strings, error.count))} {words.since}{" "}

@@ -38,13 +38,14 @@ export function HealthState({ health }: { health: AccountHealth }) {
 }
 
 /** Why it does not work, and when it is tried again. */
-export function HealthReason({ health: { stateDetail, nextRetryAt } }: { health: AccountHealth }) {
+export function HealthReason({ health: { stateCode, stateDetail, nextRetryAt } }: { health: AccountHealth }) {
   const strings = useStrings();
   const leftMs = useCountdown(nextRetryAt);
-  const { retryIn, retryNow } = strings.accounts;
+  const { retryIn, retryNow, problem } = strings.accounts;
   return (
     <p className="text-xs [overflow-wrap:anywhere] text-ink-2">
-      {stateDetail} {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(strings, leftMs)) : retryNow)}
+      {problem(stateCode, stateDetail)}{" "}
+      {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(strings, leftMs)) : retryNow)}
     </p>
   );
 }

@@ -15,7 +15,7 @@ export function applyProblem<Values extends FieldValues, Sent>(
   const issues = error instanceof ApiError ? error.issues : [];
   const known = fields.flatMap((field) => {
     const message = issues.find((issue) => issue.path === field)?.message;
-    return message === undefined ? [] : [{ field, message }];
+    return message === undefined ? [] : [{ field, message: strings.settings.problems.issue(message) }];
   });
   for (const [index, { field, message }] of known.entries())
     form.setError(field, { type: "server", message }, { shouldFocus: index === 0 });

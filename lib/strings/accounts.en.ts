@@ -55,6 +55,8 @@ export const accountsEn = {
   retryIn: (span: string) => `Next try in ${span}.`,
   retryNow: "Trying again now.",
   cannotSend: "Cannot send",
+  /** What is wrong with a mail server; `detail` is the server’s own sentence, in English. */
+  problem: (_code: string, detail: string) => detail,
   notLost: "Nothing is lost; it catches up at once.",
   lastMail: "Last checked",
   pausedText: "Nothing comes in and nothing goes out until you resume it.",

@@ -1,6 +1,28 @@
+import { accountsDe } from "./accounts.de.ts";
+import { agentsDe } from "./agents.de.ts";
+import { authDe } from "./auth.de.ts";
+import { commandDe } from "./command.de.ts";
 import { commonDe } from "./common.de.ts";
-import { en } from "./en.ts";
+import { composerDe } from "./composer.de.ts";
+import { conversationDe } from "./conversation.de.ts";
+import { healthDe } from "./health.de.ts";
+import { inboxDe } from "./inbox.de.ts";
 import { liveDe } from "./live.de.ts";
+import { settingsDe } from "./settings.de.ts";
 import type { Strings } from "./strings.ts";
 
-export const de: Strings = { ...en, locale: "de-DE", common: commonDe, live: liveDe };
+export const de: Strings = {
+  locale: "de-DE",
+  product: "Postroom",
+  common: commonDe,
+  inbox: inboxDe,
+  conversation: conversationDe,
+  composer: composerDe,
+  command: commandDe,
+  live: liveDe,
+  auth: authDe,
+  settings: settingsDe,
+  accounts: accountsDe,
+  agents: agentsDe,
+  health: healthDe,
+};

@@ -31,6 +31,8 @@ export const settingsEn = {
   color: "Colour",
   readFailed: "This could not be read.",
   problems: {
+    /** What the server, or the schema that it shares with the form, says of a field, in English. */
+    issue: (message: string) => message,
     empty: "Fill this in.",
     tooShort: (count: number) => `At least ${count} characters.`,
     tooLong: (count: number) => `At most ${count} characters.`,

@@ -35,10 +35,10 @@ describe("the connect form", () => {
     const refused = { ok: false, code: "refused", detail: "No connections there." };
     const wrong = { ok: false, code: "wrong_password", detail: "Not accepted." };
     expect(fieldsAtFault({ ok: false, imap: { ok: true }, smtp: refused, folders: [] })).toEqual([
-      { field: "smtp.port", detail: "No connections there." },
+      { field: "smtp.port", code: "refused", detail: "No connections there." },
     ]);
     expect(fieldsAtFault({ ok: false, imap: wrong, smtp: wrong, folders: [] })).toEqual([
-      { field: "password", detail: "Not accepted." },
+      { field: "password", code: "wrong_password", detail: "Not accepted." },
     ]);
   });
 });

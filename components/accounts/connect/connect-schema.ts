@@ -79,10 +79,10 @@ export function toAccount(values: ConnectForm, now: Date): ConnectAccount {
 }
 
 /** Which field to look at for each half that did not work. */
-export function fieldsAtFault({ imap, smtp }: Verification): { field: ConnectField; detail: string }[] {
+export function fieldsAtFault({ imap, smtp }: Verification): { field: ConnectField; code: string; detail: string }[] {
   const halves = [{ name: "imap", ...imap } as const, { name: "smtp", ...smtp } as const];
   const faults = halves.flatMap(({ name, ok, code, detail }) =>
-    ok ? [] : [{ field: fieldOf(name, code ?? ""), detail: detail ?? "" }],
+    ok ? [] : [{ field: fieldOf(name, code ?? ""), code: code ?? "", detail: detail ?? "" }],
   );
   return faults.filter((fault, index) => faults.findIndex((other) => other.field === fault.field) === index);
 }

@@ -53,7 +53,8 @@ export function useConnect(inboxId: number | null) {
     setOutcome(null);
     const checked = await verifyAccount(toSettings(form.getValues()));
     setOutcome(checked);
-    for (const { field, detail } of fieldsAtFault(checked)) form.setError(field, { type: "server", message: detail });
+    for (const { field, code, detail } of fieldsAtFault(checked))
+      form.setError(field, { type: "server", message: strings.accounts.problem(code, detail) });
     if (checked.ok) setStep(2);
   };
   const connect = async () => {

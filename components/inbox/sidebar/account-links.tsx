@@ -75,7 +75,7 @@ function AccountStateMark({ account }: { account: Account }) {
   const { done, total } = account.backfill;
   if (account.sendProblem !== null && account.state !== "paused") {
     return (
-      <span title={account.sendProblem.detail} className="flex">
+      <span title={strings.accounts.problem(account.sendProblem.code, account.sendProblem.detail)} className="flex">
         <Dot tone="bad" label={strings.accounts.cannotSend} />
       </span>
     );
@@ -86,7 +86,7 @@ function AccountStateMark({ account }: { account: Account }) {
     return <span title={words}>{share}</span>;
   }
   return (
-    <span title={account.stateDetail || words} className="flex">
+    <span title={strings.accounts.problem(account.stateCode, account.stateDetail) || words} className="flex">
       <Dot tone={tones[account.state] ?? "quiet"} label={words} />
     </span>
   );

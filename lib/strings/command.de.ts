@@ -1,0 +1,61 @@
+import type { Command, ShortcutGroup } from "../shortcuts.ts";
+import type { commandEn } from "./command.en.ts";
+
+const commands: Record<Command, string> = {
+  "list.next": "Nächste Konversation",
+  "list.previous": "Vorige Konversation",
+  "list.open": "Konversation öffnen",
+  "list.back": "Zurück zur Liste",
+  "list.select": "Auswählen",
+  "list.extend": "Bis hier auswählen",
+  "list.search": "Suchen",
+  "conversation.close": "Schließen oder wieder öffnen",
+  "conversation.archive": "Archivieren",
+  "conversation.trash": "In den Papierkorb",
+  "conversation.junk": "In den Spam-Ordner",
+  "conversation.flag": "Kennzeichnen oder Kennzeichnung entfernen",
+  "conversation.snooze": "Zurückstellen",
+  "conversation.assignToMe": "Mir zuweisen",
+  "conversation.assign": "Zuweisen",
+  "conversation.tag": "Schlagwort vergeben",
+  "conversation.seen": "Als gelesen markieren",
+  "conversation.unseen": "Als ungelesen markieren",
+  "conversation.context": "Kontakt ein- oder ausblenden",
+  "conversation.undo": "Letzte Aktion rückgängig machen",
+  "write.reply": "Antworten",
+  "write.replyAll": "Allen antworten",
+  "write.forward": "Weiterleiten",
+  "write.note": "Notiz schreiben",
+  "write.compose": "Neue E-Mail schreiben",
+  "write.send": "Senden",
+  "write.sendAndClose": "Senden und schließen",
+  "go.open": "Zum Posteingang",
+  "go.mine": "Zu meinen",
+  "go.unassigned": "Zu nicht zugewiesenen",
+  "go.drafts": "Zu den Entwürfen",
+  "go.sent": "Zu den gesendeten",
+  "go.all": "Zu allen E-Mails",
+  "app.palette": "Alle Befehle",
+  "app.shortcuts": "Tastenkürzel",
+  "app.sidebar": "Seitenleiste ein- oder ausklappen",
+};
+
+const groups: Record<ShortcutGroup, string> = {
+  move: "Bewegen",
+  conversation: "Konversationen",
+  write: "Schreiben",
+  go: "Gehe zu",
+  app: "Postroom",
+};
+
+export const commandDe: typeof commandEn = {
+  commands,
+  groups,
+  palette: "Befehle",
+  palettePlaceholder: "Was möchten Sie tun?",
+  noCommand: "Kein Befehl mit diesem Namen.",
+  sheetTitle: "Tastenkürzel",
+  or: "oder",
+  settings: "Einstellungen öffnen",
+  theme: (name) => `Farbschema: ${name.toLowerCase()}`,
+};
