@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Forward, Reply, StickyNote } from "lucide-react";
-import { useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { meOptions } from "#lib/query/agents";
@@ -13,20 +13,28 @@ import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
-import { AnswerComposer } from "./answer-composer.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { whenIdle } from "../ui/when-idle.ts";
 import type { MailFields } from "./mail-fields.ts";
 import { NoteComposer } from "./note-composer.tsx";
 import { answeredMessage } from "./start-mail.ts";
 
+// The editor is as large as all the rest: it comes once the page stands.
+const load = () => import("./answer-composer.tsx");
+const AnswerComposer = lazy(async () => ({ default: (await load()).AnswerComposer }));
+
 /** Where a conversation is answered: a line until somebody writes, half the pane at most once they do. */
 export function ComposerDock({ conversation }: { conversation: ConversationDetail }) {
-  const { writing, setWriting } = useInboxState();
+  const writing = useInboxState((state) => state.writing);
+  const setWriting = useInboxState((state) => state.setWriting);
   const [isPutAway, setIsPutAway] = useState(false);
   const { data: me } = useQuery(meOptions());
   const { data: drafts } = useQuery(draftsOptions(conversation.id));
   const draft = drafts?.find((each) => each.author.id === me?.id && each.kind !== "new");
   const wanted = writing?.conversationId === conversation.id ? writing : null;
   const current = wanted ?? (draft && !isPutAway ? writingOf(conversation.id, draft.kind) : null);
+
+  useEffect(() => whenIdle(load), []);
 
   const write = (kind: NonNullable<Writing>["kind"]) => setWriting({ conversationId: conversation.id, kind });
   useShortcut("write.reply", () => write("reply"));
@@ -48,13 +56,15 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
       {current === null && <Collapsed conversation={conversation} onWrite={write} />}
       {current?.kind === "note" && <NoteComposer conversationId={conversation.id} onClose={handleClose} />}
       {current && current.kind !== "note" && (
-        <AnswerComposer
-          key={`${current.kind} ${current.messageId ?? ""}`}
-          conversation={conversation}
-          kind={current.kind}
-          messageId={current.messageId}
-          onClose={handleClose}
-        />
+        <Suspense fallback={<Skeleton className="m-4 h-16 w-2/3" />}>
+          <AnswerComposer
+            key={`${current.kind} ${current.messageId ?? ""}`}
+            conversation={conversation}
+            kind={current.kind}
+            messageId={current.messageId}
+            onClose={handleClose}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -1,19 +1,17 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Dialog } from "radix-ui";
-import { accountsOptions } from "#lib/query/accounts";
-import { meOptions } from "#lib/query/agents";
-import { draftsOptions } from "#lib/query/drafts";
-import { useInboxState } from "../inbox/inbox-state.tsx";
 import { useStrings } from "../language/use-strings.ts";
-import { MailComposer } from "./mail-composer.tsx";
-import { startNewMail } from "./start-mail.ts";
+const strings = useStrings();
+import { lazy, Suspense } from "react";
+import { useInboxState } from "../inbox/inbox-state.tsx";
+
+const NewMail = lazy(async () => ({ default: (await import("./new-mail.tsx")).NewMail }));
 
 /** A new mail, over whatever is being read; one that was begun before is gone on with. */
 export function NewMailDialog() {
-  const strings = useStrings();
-  const { isComposing, setIsComposing } = useInboxState();
+  const isComposing = useInboxState((state) => state.isComposing);
+  const setIsComposing = useInboxState((state) => state.setIsComposing);
   const close = () => setIsComposing(false);
   return (
     <Dialog.Root open={isComposing} onOpenChange={(open) => (open ? setIsComposing(true) : close())}>
@@ -24,28 +22,11 @@ export function NewMailDialog() {
           className="fixed top-[8dvh] left-1/2 z-40 flex max-h-[84dvh] min-h-[26rem] w-[calc(100vw-1rem)] max-w-[760px] -translate-x-1/2 flex-col overflow-hidden rounded-lg border border-line-strong bg-raised shadow-float outline-none max-pair:top-2 max-pair:max-h-[calc(100dvh-1rem)]"
         >
           <Dialog.Title className="sr-only">{strings.composer.kinds.new}</Dialog.Title>
-          <NewMail onClose={close} />
+          <Suspense>
+            <NewMail onClose={close} />
+          </Suspense>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
-  );
-}
-
-function NewMail({ onClose }: { onClose: () => void }) {
-  const { data: accounts } = useQuery(accountsOptions());
-  const { data: me } = useQuery(meOptions());
-  const drafts = useQuery(draftsOptions(null));
-  if (!accounts || !me || drafts.isPending) return null;
-  const draft = drafts.data?.find((each) => each.author.id === me.id);
-  return (
-    <MailComposer
-      conversationId={null}
-      start={startNewMail({ accounts, signature: me.signature })}
-      draft={draft}
-      participants={null}
-      expected={[]}
-      messageIds={[]}
-      onClose={onClose}
-    />
   );
 }

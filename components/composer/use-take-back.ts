@@ -6,8 +6,8 @@ import type { Me } from "#lib/contracts/agent";
 import { draftsOptions } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
 import { undoSend } from "#lib/query/sends";
-import { useInboxState } from "../inbox/inbox-state.tsx";
 import { useStrings } from "../language/use-strings.ts";
+import { useInboxStore } from "../inbox/inbox-state.tsx";
 
 export const sendToastId = (sendId: number) => `send-${sendId}`;
 
@@ -15,7 +15,7 @@ export const sendToastId = (sendId: number) => `send-${sendId}`;
 export function useTakeBack(): (sendId: number, conversationId: number) => Promise<void> {
   const words = useStrings().composer;
   const client = useQueryClient();
-  const { setWriting, setIsComposing } = useInboxState();
+  const { setWriting, setIsComposing } = useInboxStore().getState();
   return async (sendId, conversationId) => {
     const options = { id: sendToastId(sendId), action: null, duration: 4000 };
     try {

@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { contactConversationsOptions } from "#lib/query/contacts";
 import { InboxLink } from "../inbox/inbox-link.tsx";
-import { useInboxLocation } from "../inbox/use-inbox-location.ts";
 import { useStrings } from "../language/use-strings.ts";
+import { useInboxFilter } from "../inbox/use-inbox-location.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Time } from "../ui/time.tsx";
 import { statusTones } from "./status-menu.tsx";
@@ -12,7 +12,7 @@ import { statusTones } from "./status-menu.tsx";
 /** What else this address wrote. */
 export function ContactConversations({ address, exceptId }: { address: string; exceptId: number }) {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const { data: rows } = useQuery(contactConversationsOptions(address));
   const others = rows?.filter((row) => row.id !== exceptId) ?? [];
   if (rows && others.length === 0) return <p className="text-xs text-ink-3">{strings.conversation.context.noOthers}</p>;

@@ -5,7 +5,7 @@ import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useInboxState, type WantedMenu } from "../inbox/inbox-state.tsx";
-import { goTo, useInboxLocation } from "../inbox/use-inbox-location.ts";
+import { goTo, useInboxFilter } from "../inbox/use-inbox-location.ts";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -25,7 +25,7 @@ import { useContextPane } from "./use-context-pane.ts";
 export function ConversationHead({ row }: { row: Conversation }) {
   const strings = useStrings();
   const words = strings.conversation;
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
   const { isShown, toggle } = useContextPane();
@@ -122,10 +122,11 @@ export function ConversationHead({ row }: { row: Conversation }) {
 
 /** The menus that keys open too, while nothing is selected in the list. */
 function useHeadMenu(row: Conversation) {
-  const { selected, wantedMenu, setWantedMenu } = useInboxState();
+  const wantedMenu = useInboxState((state) => (state.selected.size === 0 ? state.wantedMenu : null));
+  const setWantedMenu = useInboxState((state) => state.setWantedMenu);
   return (name: WantedMenu) => ({
     rows: [row],
-    open: wantedMenu === name && selected.size === 0,
+    open: wantedMenu === name,
     onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
   });
 }

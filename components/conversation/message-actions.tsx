@@ -14,7 +14,7 @@ import { MessageDetails } from "./message-details.tsx";
 export function MessageActions({ message, conversation }: { message: Message; conversation: ConversationDetail }) {
   const strings = useStrings();
   const words = strings.conversation;
-  const { setWriting } = useInboxState();
+  const setWriting = useInboxState((state) => state.setWriting);
   const [showsDetails, setShowsDetails] = useState(false);
   const write = (kind: NonNullable<Writing>["kind"]) => () =>
     setWriting({ conversationId: conversation.id, kind, messageId: message.id });

@@ -1,45 +1,28 @@
 "use client";
 
-import { Command } from "cmdk";
-import type { ReactNode } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { Popover, type PopoverProps } from "../ui/popover.tsx";
-import { itemClasses } from "../ui/menu-classes.ts";
+import { whenIdle } from "../ui/when-idle.ts";
+import type { PickerListProps } from "./picker-parts.tsx";
 
-export type PickerProps = Omit<PopoverProps, "children"> & {
-  placeholder: string;
-  emptyText: string;
-  children: ReactNode;
-};
+const load = () => import("./picker-parts.tsx");
+const PickerList = lazy(async () => ({ default: (await load()).PickerList }));
+
+/** Belongs inside a `Picker`. */
+export const PickerItem = lazy(async () => ({ default: (await load()).PickerItem }));
+
+export type PickerProps = Omit<PopoverProps, "children"> & PickerListProps;
 
 /** A menu that is searched by typing. */
 export function Picker({ placeholder, emptyText, children, ...popover }: PickerProps) {
+  useEffect(() => whenIdle(load), []);
   return (
     <Popover {...popover} className="w-60 p-0">
-      <Command label={popover.label} loop>
-        <Command.Input
-          placeholder={placeholder}
-          className="h-9 w-full border-b border-line bg-transparent px-3 text-sm outline-none"
-        />
-        <Command.List className="max-h-72 overflow-y-auto p-1">
-          <Command.Empty className="px-2 py-3 text-center text-xs text-ink-3">{emptyText}</Command.Empty>
+      <Suspense>
+        <PickerList label={popover.label} placeholder={placeholder} emptyText={emptyText}>
           {children}
-        </Command.List>
-      </Command>
+        </PickerList>
+      </Suspense>
     </Popover>
-  );
-}
-
-export type PickerItemProps = { value: string; onSelect: () => void; children: ReactNode; isChecked?: boolean };
-
-export function PickerItem({ value, onSelect, children, isChecked }: PickerItemProps) {
-  return (
-    <Command.Item
-      value={value}
-      onSelect={onSelect}
-      {...(isChecked !== undefined && { "aria-checked": isChecked })}
-      className={`${itemClasses} data-[selected=true]:bg-selected data-[selected=true]:text-ink`}
-    >
-      {children}
-    </Command.Item>
   );
 }

@@ -14,6 +14,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { ConnectionBanner } from "../live/connection-banner.tsx";
 import { Announcer } from "../ui/announcer.tsx";
 import { useStored } from "../ui/use-stored.ts";
+import { InboxLocationProvider } from "./inbox-location-provider.tsx";
 import { InboxStateProvider } from "./inbox-state.tsx";
 import { ConversationList } from "./list/conversation-list.tsx";
 import { listWidth, PaneResizer } from "./pane-resizer.tsx";
@@ -26,61 +27,81 @@ import { useTriageKeys } from "./use-triage-keys.ts";
 export function InboxScreen() {
   return (
     <ShortcutProvider>
-      <InboxStateProvider>
-        <div className="flex h-dvh flex-col overflow-hidden">
-          <ConnectionBanner />
-          <AttentionBanner />
-          <Panes />
-        </div>
-        <NewMailDialog />
-        <CommandPalette />
-        <ShortcutSheet />
-        <Announcer />
-      </InboxStateProvider>
+      <InboxLocationProvider>
+        <InboxStateProvider>
+          <div className="flex h-dvh flex-col overflow-hidden">
+            <ConnectionBanner />
+            <AttentionBanner />
+            <div className="flex min-h-0 grow">
+              <Sidebar />
+              <main className="flex min-w-0 grow">
+                <h1 className="sr-only">{strings.product}</h1>
+                <ListSection />
+                <ConversationSection />
+              </main>
+              <ContextSection />
+            </div>
+          </div>
+          <Keys />
+          <NewMailDialog />
+          <CommandPalette />
+          <ShortcutSheet />
+          <Announcer />
+        </InboxStateProvider>
+      </InboxLocationProvider>
     </ShortcutProvider>
   );
 }
 
-function Panes() {
-  const strings = useStrings();
-  const { conversationId } = useInboxLocation();
+const strings = useStrings();
+function Keys() {
+  useTriageKeys();
+  useGoKeys();
+  return null;
+}
+
+function ListSection() {
+  const isOpen = useInboxLocation().conversationId !== null;
   const [width, setWidth] = useStored<number>(
     "listWidth",
     z.number().min(listWidth.min).max(listWidth.max),
     listWidth.initial,
   );
+  return (
+    <section
+      aria-label={strings.inbox.conversations}
+      style={{ "--list-width": `${width}px` }}
+      className={cn(
+        "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
+        isOpen && "max-pair:hidden",
+      )}
+    >
+      <ConversationList />
+      <PaneResizer width={width} onWidth={setWidth} />
+    </section>
+  );
+}
+
+function ConversationSection() {
+  const { conversationId } = useInboxLocation();
+  return (
+    <section
+      aria-label={strings.conversation.region}
+      className={cn(
+        "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
+        conversationId === null && "max-pair:hidden",
+      )}
+    >
+      {conversationId === null ? <NothingOpen /> : <ConversationPane conversationId={conversationId} />}
+    </section>
+  );
+}
+
+function ContextSection() {
+  const { conversationId } = useInboxLocation();
   const context = useContextPane();
   useShortcut("conversation.context", context.toggle);
-  useTriageKeys();
-  useGoKeys();
-  const isOpen = conversationId !== null;
-  return (
-    <div className="flex min-h-0 grow">
-      <Sidebar />
-      <main className="flex min-w-0 grow">
-        <h1 className="sr-only">{strings.product}</h1>
-        <section
-          aria-label={strings.inbox.conversations}
-          style={{ "--list-width": `${width}px` }}
-          className={cn(
-            "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
-            isOpen && "max-pair:hidden",
-          )}
-        >
-          <ConversationList />
-          <PaneResizer width={width} onWidth={setWidth} />
-        </section>
-        <section
-          aria-label={strings.conversation.region}
-          className={cn(
-            "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
-            !isOpen && "max-pair:hidden",
-          )}
-        >
-          {isOpen ? <ConversationPane conversationId={conversationId} /> : <NothingOpen />}
-        </section>
-      </main>
-      {isOpen && context.isShown && <ContextPane key={conversationId} conversationId={conversationId} />}
-    </div>
-  );
+  return conversationId !== null && context.isShown ? (
+    <ContextPane key={conversationId} conversationId={conversationId} />
+  ) : null;
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { createContext, use, useCallback, useMemo, useState, type ReactNode } from "react";
+import { createContext, use, useState, type ReactNode } from "react";
+import { createStore, useStore, type StoreApi } from "zustand";
 import type { DraftKind } from "#lib/contracts/vocabulary";
 
 /** What is being written, and about what. */
@@ -10,7 +11,7 @@ export type Writing = { conversationId: number; kind: Exclude<DraftKind, "new"> 
 export type WantedMenu = "assign" | "tag" | "snooze" | null;
 
 /** What of the inbox is not in the URL: what is marked, under the cursor, being written. */
-type InboxState = {
+export type InboxState = {
   selected: ReadonlySet<number>;
   select: (ids: Iterable<number>) => void;
   /** The row that keys act on when no conversation is open. */
@@ -26,38 +27,38 @@ type InboxState = {
   setIsSidebarOpen: (isOpen: boolean) => void;
 };
 
-const Context = createContext<InboxState | null>(null);
+const Context = createContext<StoreApi<InboxState> | null>(null);
 
 export function InboxStateProvider({ children }: { children: ReactNode }) {
-  const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
-  const [cursorId, setCursorId] = useState<number | null>(null);
-  const [wantedMenu, setWantedMenu] = useState<WantedMenu>(null);
-  const [writing, setWriting] = useState<Writing>(null);
-  const [isComposing, setIsComposing] = useState(false);
-  const [isSidebarOpen, setIsSidebarOpen] = useState(false);
-  const select = useCallback((ids: Iterable<number>) => setSelected(new Set(ids)), []);
-  const state = useMemo(
-    () => ({
-      selected,
-      select,
-      cursorId,
-      setCursorId,
-      wantedMenu,
-      setWantedMenu,
-      writing,
-      setWriting,
-      isComposing,
-      setIsComposing,
-      isSidebarOpen,
-      setIsSidebarOpen,
-    }),
-    [selected, select, cursorId, wantedMenu, writing, isComposing, isSidebarOpen],
-  );
-  return <Context value={state}>{children}</Context>;
+  const [store] = useState(createInboxState);
+  return <Context value={store}>{children}</Context>;
 }
 
-export function useInboxState(): InboxState {
-  const state = use(Context);
-  if (!state) throw new Error("This belongs inside an InboxStateProvider.");
-  return state;
+/** A part of the state; only what `choose` answers draws the component again, so a key that moves the cursor costs two rows. */
+export function useInboxState<T>(choose: (state: InboxState) => T): T {
+  return useStore(useInboxStore(), choose);
+}
+
+/** The state as it is when an event asks, without hearing of its changes. */
+export function useInboxStore(): StoreApi<InboxState> {
+  const store = use(Context);
+  if (!store) throw new Error("This belongs inside an InboxStateProvider.");
+  return store;
+}
+
+function createInboxState(): StoreApi<InboxState> {
+  return createStore<InboxState>()((set) => ({
+    selected: new Set(),
+    select: (ids) => set({ selected: new Set(ids) }),
+    cursorId: null,
+    setCursorId: (cursorId) => set({ cursorId }),
+    wantedMenu: null,
+    setWantedMenu: (wantedMenu) => set({ wantedMenu }),
+    writing: null,
+    setWriting: (writing) => set({ writing }),
+    isComposing: false,
+    setIsComposing: (isComposing) => set({ isComposing }),
+    isSidebarOpen: false,
+    setIsSidebarOpen: (isSidebarOpen) => set({ isSidebarOpen }),
+  }));
 }

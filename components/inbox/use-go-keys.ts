@@ -9,7 +9,7 @@ const go = (view: ConversationView) => goTo({ view, sort: "newest" }, null);
 
 /** The keys that lead somewhere, and the one that writes a new mail. */
 export function useGoKeys(): void {
-  const { setIsComposing } = useInboxState();
+  const setIsComposing = useInboxState((state) => state.setIsComposing);
   useShortcut("go.open", () => go("open"));
   useShortcut("go.mine", () => go("mine"));
   useShortcut("go.unassigned", () => go("unassigned"));

@@ -5,24 +5,24 @@ import { toast } from "sonner";
 import { meOptions } from "#lib/query/agents";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
-import { useInboxState, type WantedMenu } from "./inbox-state.tsx";
+import { useInboxStore, type WantedMenu } from "./inbox-state.tsx";
 import { undoLast } from "./undo-stack.ts";
-import { useInboxLocation } from "./use-inbox-location.ts";
+import { currentLocation } from "./use-inbox-location.ts";
 import { useTriage } from "./use-triage.ts";
 
 /** The keys that decide about conversations. */
 export function useTriageKeys(): void {
   const strings = useStrings();
   const { data: me } = useQuery(meOptions());
-  const { conversationId } = useInboxLocation();
-  const { selected, select, setWantedMenu } = useInboxState();
+  const store = useInboxStore();
   const { targets, perform } = useTriage();
 
   const open = (menu: WantedMenu) => {
     const [only] = targets();
     if (!only) return;
     // A menu needs a place to hang from: the bar of the selection, where no conversation is open.
-    if (conversationId === null && selected.size === 0) select([only.id]);
+    const { selected, select, setWantedMenu } = store.getState();
+    if (currentLocation().conversationId === null && selected.size === 0) select([only.id]);
     setWantedMenu(menu);
   };
 

@@ -6,9 +6,9 @@ import type { Act } from "#lib/query/act";
 import { cachedConversation } from "#lib/query/conversation-cache";
 import { keys } from "#lib/query/keys";
 import { rowsOf, type ConversationList } from "#lib/query/place-row";
-import { useInboxState } from "./inbox-state.tsx";
+import { useInboxStore } from "./inbox-state.tsx";
 import { useActs } from "./use-acts.ts";
-import { goTo, useInboxLocation } from "./use-inbox-location.ts";
+import { currentLocation, goTo } from "./use-inbox-location.ts";
 import { useIsPaired } from "./use-is-paired.ts";
 
 export type Triage = {
@@ -20,16 +20,23 @@ export type Triage = {
 
 export function useTriage(): Triage {
   const client = useQueryClient();
-  const { filter, conversationId } = useInboxLocation();
-  const { selected, select, cursorId, setCursorId } = useInboxState();
+  const store = useInboxStore();
   const { act } = useActs();
   const isPaired = useIsPaired();
 
-  const ids = () => (selected.size > 0 ? [...selected] : [conversationId ?? cursorId].filter((id) => id !== null));
-  const rowIds = () =>
-    rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
+  // Read when a key or a click asks: what was drawn before may know less.
+  const ids = () => {
+    const { selected, cursorId } = store.getState();
+    return selected.size > 0
+      ? [...selected]
+      : [currentLocation().conversationId ?? cursorId].filter((id) => id !== null);
+  };
 
   const perform = (wanted: Act, chosen: readonly number[] = ids()) => {
+    const { filter, conversationId } = currentLocation();
+    const { selected, select, cursorId, setCursorId } = store.getState();
+    const rowIds = () =>
+      rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
     const before = rowIds();
     act(chosen, wanted);
     if (chosen.length > 1 || selected.has(chosen[0] ?? 0)) select([]);

@@ -17,7 +17,7 @@ import { useTriage } from "../use-triage.ts";
 export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
   const strings = useStrings();
   const words = strings.conversation;
-  const { selected, select, wantedMenu, setWantedMenu } = useInboxState();
+  const { selected, select, wantedMenu, setWantedMenu } = useInboxState((state) => state);
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
   const chosen = rows.filter((row) => selected.has(row.id));

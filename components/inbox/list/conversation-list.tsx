@@ -25,7 +25,7 @@ import { messageOf } from "../../settings/apply-problem.ts";
 export function ConversationList() {
   const strings = useStrings();
   const { filter, conversationId } = useInboxLocation();
-  const { selected } = useInboxState();
+  const isSelecting = useInboxState((state) => state.selected.size > 0);
   const [density] = useDensity();
   const title = useListTitle(filter);
   const list = useInfiniteQuery(conversationListOptions(filter));
@@ -39,7 +39,7 @@ export function ConversationList() {
   return (
     <>
       <UnseenInTitle title={title} />
-      {selected.size > 0 ? (
+      {isSelecting ? (
         <BulkBar rows={rows} />
       ) : (
         <ListHeader filter={filter} title={title} conversationId={conversationId} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { memo, type CSSProperties, type MouseEvent } from "react";
+import { memo, type MouseEvent } from "react";
 import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
@@ -10,6 +10,7 @@ import { Dot } from "../../ui/dot.tsx";
 import { Time } from "../../ui/time.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import type { Density } from "../use-density.ts";
+import { rowElementId } from "./row-id.ts";
 import { RowMarks } from "./row-marks.tsx";
 import { sendersOf } from "./senders-of.ts";
 
@@ -17,7 +18,9 @@ export type ConversationRowProps = {
   row: Conversation;
   filter: ConversationFilter;
   density: Density;
-  style: CSSProperties;
+  /** Where it lies in the list, in pixels: numbers, so that a row that stays is not drawn again by scrolling. */
+  top: number;
+  height: number;
   position: number;
   isOpen: boolean;
   isCursor: boolean;
@@ -33,7 +36,7 @@ export type ConversationRowProps = {
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
   const strings = useStrings();
   const words = strings.inbox;
-  const { row, filter, density, style, position, isOpen, isCursor, isSelected, isSelecting } = props;
+  const { row, filter, density, top, height, position, isOpen, isCursor, isSelected, isSelecting } = props;
   const subject = row.subject || words.noSubject;
   const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
   const handleClick = (event: MouseEvent) => {
@@ -45,7 +48,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
     <li
       aria-posinset={position}
       aria-setsize={-1}
-      style={style}
+      style={{ height, transform: `translateY(${top}px)` }}
       className={cn(
         "group/row absolute inset-x-0 top-0 border-b border-line",
         (isOpen || isSelected) && "bg-selected",
@@ -54,7 +57,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
       )}
     >
       <InboxLink
-        id={`conversation-${row.id}`}
+        id={rowElementId(row.id)}
         filter={filter}
         conversationId={row.id}
         tabIndex={isCursor ? 0 : -1}

@@ -18,7 +18,8 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   const words = strings.inbox;
   const sorts = ConversationSort.options.map((value) => ({ value, label: words.sorts[value] }));
   const { data: counts } = useQuery(countsOptions());
-  const { setIsSidebarOpen, setIsComposing } = useInboxState();
+  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
+  const setIsComposing = useInboxState((state) => state.setIsComposing);
   const isWholeView = title === words.views[filter.view];
   const count = isWholeView ? counts?.views[filter.view] : counts?.tags[String(filter.tag)];
   const say = filter.view === "open" ? words.openCount : words.shownCount;

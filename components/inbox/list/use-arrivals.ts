@@ -4,6 +4,8 @@ import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { useStrings } from "../../language/use-strings.ts";
 import { announce } from "../../ui/announcer.tsx";
+import { focusedRowId } from "./row-id.ts";
+import { shiftOf } from "./shift-of.ts";
 
 /**
  * Keeps the rows an agent looks at where they are while others come in above, and counts those.
@@ -15,31 +17,29 @@ export function useArrivals(
   rowHeight: number,
 ): { count: number; clear: () => void } {
   const strings = useStrings();
-  const before = useRef<number[] | null>(null);
+  const before = useRef<readonly Conversation[] | null>(null);
   const [arrived, setArrived] = useState<ReadonlySet<number>>(new Set());
 
   useLayoutEffect(() => {
-    const ids = rows.map((row) => row.id);
     const known = before.current;
-    before.current = ids;
-    if (known === null) return;
-
-    const knownIds = new Set(known);
+    before.current = rows;
+    if (known === null || known === rows) return;
+    const knownIds = new Set(known.map((row) => row.id));
     const fresh = rows.slice(0, known.length).filter((row) => row.unseen && !knownIds.has(row.id));
     const [first] = fresh;
     if (first && known.length > 0) announce(strings.inbox.arrived(fresh.length, first.subject));
 
     const element = scroller.current;
-    if (!element || element.scrollTop < rowHeight) return;
-    const index = Math.floor(element.scrollTop / rowHeight);
-    const anchor = known.slice(index).find((id) => ids.includes(id));
-    if (anchor === undefined) return;
-    const shift = ids.indexOf(anchor) - known.indexOf(anchor);
+    if (!element) return;
+    const top = element.scrollTop;
+    const inSight = { first: Math.floor(top / rowHeight), last: Math.ceil((top + element.clientHeight) / rowHeight) };
+    const shift = shiftOf(known, rows, inSight, focusedRowId());
     if (shift === 0) return;
-    element.scrollTo({ top: element.scrollTop + shift * rowHeight });
-    const above = new Set(known.slice(0, index));
-    const risen = ids.slice(0, ids.indexOf(anchor)).filter((id) => !above.has(id));
-    if (risen.length > 0) setArrived((now) => new Set([...now, ...risen]));
+    element.scrollTo({ top: top + shift * rowHeight });
+    // A list that is shorter than its pane has nowhere to go.
+    if (element.scrollTop < rowHeight) return;
+    const risen = fresh.filter((row) => rows.indexOf(row) < Math.floor(element.scrollTop / rowHeight));
+    if (risen.length > 0) setArrived((now) => new Set([...now, ...risen.map((row) => row.id)]));
   }, [rows, scroller, rowHeight, strings.inbox]);
 
   return { count: arrived.size, clear: () => setArrived((now) => (now.size > 0 ? new Set() : now)) };

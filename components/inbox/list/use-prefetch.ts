@@ -1,34 +1,49 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect } from "react";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef } from "react";
 import { conversationOptions } from "#lib/query/conversations";
 import { messageTextOptions } from "#lib/query/messages";
+import { whenIdle } from "../../ui/when-idle.ts";
 
-/** Reads a conversation, and the text of its newest message, before it is opened. */
+/** A pointer or a focus that passes over a row does not mean it. */
+const restMs = 60;
+const idleMs = 150;
+
+/** Reads a conversation, and the text of its newest message, before it is opened: once the pointer or the focus rests on it. */
 export function usePrefetch(): (id: number) => void {
   const client = useQueryClient();
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
   return useCallback(
     (id) => {
-      const prefetch = async () => {
-        const conversation = await client.query(conversationOptions(id));
-        const newest = conversation.messages.at(-1);
-        if (newest && newest.bodyState === "stored") await client.query(messageTextOptions(newest.id));
-      };
-      // Opening it will ask again, and say what is wrong.
-      prefetch().catch(() => undefined);
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => prefetch(client, id), restMs);
     },
     [client],
   );
 }
 
-/** Reads the conversations that come after the open one while the agent reads that. */
+/** Reads the conversations that come next while the agent looks at one, when the browser has nothing better to do. */
 export function usePrefetchNext(ids: readonly number[]): void {
-  const prefetch = usePrefetch();
+  const client = useQueryClient();
   const wanted = ids.join(",");
   useEffect(() => {
     if (wanted === "") return undefined;
-    const timer = setTimeout(() => wanted.split(",").map(Number).forEach(prefetch), 150);
+    const timer = setTimeout(
+      () => whenIdle(() => wanted.split(",").forEach((id) => prefetch(client, Number(id)))),
+      idleMs,
+    );
     return () => clearTimeout(timer);
-  }, [wanted, prefetch]);
+  }, [wanted, client]);
+}
+
+function prefetch(client: QueryClient, id: number): void {
+  const read = async () => {
+    const conversation = await client.query(conversationOptions(id));
+    const newest = conversation.messages.at(-1);
+    if (newest && newest.bodyState === "stored") await client.query(messageTextOptions(newest.id));
+  };
+  // Opening it will ask again, and say what is wrong.
+  read().catch(() => undefined);
 }

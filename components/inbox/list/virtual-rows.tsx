@@ -1,18 +1,24 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
-import type { ConversationFilter } from "#lib/inbox-location";
 import { useStrings } from "../../language/use-strings.ts";
+import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, useDensity } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 import { NewPill } from "./new-pill.tsx";
+import { focusRow } from "./row-id.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { usePrefetch, usePrefetchNext } from "./use-prefetch.ts";
 import { useSelection } from "./use-selection.ts";
+
+/** Rows of the server asked for before their place is in sight. */
+const rowsAhead = 100;
+/** Where each list was left, for as long as the page lives. */
+const offsets = new Map<string, number>();
 
 export type VirtualRowsProps = {
   rows: readonly Conversation[];
@@ -22,16 +28,21 @@ export type VirtualRowsProps = {
   onMore: () => void;
 };
 
-/** Draws only the rows in sight, whatever the length of the list. */
+/** Draws only the rows in sight, whatever the length of the list. Give it the list's href as key. */
 export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: VirtualRowsProps) {
   const strings = useStrings();
   const scroller = useRef<HTMLDivElement>(null);
   const [density] = useDensity();
   const rowHeight = rowHeights[density];
-  const { selected, cursorId, setCursorId } = useInboxState();
+  const selected = useInboxState((state) => state.selected);
+  const cursorId = useInboxState((state) => state.cursorId);
+  const setCursorId = useInboxState((state) => state.setCursorId);
+  const indexes = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows]);
+  const indexOf = (id: number | null) => (id === null ? -1 : (indexes.get(id) ?? -1));
   const onSelect = useSelection(rows);
   const prefetch = usePrefetch();
   const arrivals = useArrivals(rows, scroller, rowHeight);
+  const place = inboxHref(filter);
   // Its answers change with every scroll: nothing here is kept between renders but by hand.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -40,40 +51,45 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    initialOffset: () => offsets.get(place) ?? 0,
     // What the server draws before it can know the height of a window.
     initialRect: { width: 380, height: 900 },
   });
 
-  const onReach = useCallback(
-    (index: number) => {
-      const id = rows[index]?.id;
-      if (id === undefined) return;
-      virtualizer.scrollToIndex(index, { align: "auto" });
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`#conversation-${id}`)?.focus({ preventScroll: true }),
-      );
-    },
-    [rows, virtualizer],
-  );
-  useListKeys({ rows, filter, conversationId, onReach, onSelect });
+  const onReach = (index: number) => {
+    const id = rows[index]?.id;
+    if (id === undefined) return;
+    virtualizer.scrollToIndex(index, { align: "auto" });
+    // A row that was far away is drawn in the next frame.
+    if (!focusRow(id)) requestAnimationFrame(() => focusRow(id));
+  };
+  useListKeys({ rows, indexOf, filter, conversationId, onReach, onSelect });
   useEffect(() => {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
 
-  const openIndex = rows.findIndex((row) => row.id === conversationId);
-  usePrefetchNext(openIndex === -1 ? [] : rows.slice(openIndex + 1, openIndex + 3).map((row) => row.id));
+  const currentId = conversationId ?? cursorId;
+  const current = indexOf(currentId);
+  usePrefetchNext(current === -1 ? [] : rows.slice(current + 1, current + 3).map((row) => row.id));
 
   const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - 10;
+  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - rowsAhead;
   useEffect(() => {
     if (isNearEnd && hasMore) onMore();
   }, [isNearEnd, hasMore, onMore, rows.length]);
 
-  const tabStop = rows.some((row) => row.id === (conversationId ?? cursorId))
-    ? (conversationId ?? cursorId)
-    : rows[0]?.id;
+  const tabStop = current === -1 ? rows[0]?.id : currentId;
+  const handleFocus = useCallback(
+    (id: number) => {
+      setCursorId(id);
+      prefetch(id);
+    },
+    [setCursorId, prefetch],
+  );
   const handleScroll = () => {
-    if ((scroller.current?.scrollTop ?? 0) < rowHeight) arrivals.clear();
+    const top = scroller.current?.scrollTop ?? 0;
+    offsets.set(place, top);
+    if (top < rowHeight) arrivals.clear();
   };
   return (
     <div className="relative min-h-0 grow">
@@ -93,14 +109,15 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
                 row={row}
                 filter={filter}
                 density={density}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                top={item.start}
+                height={rowHeight}
                 position={item.index + 1}
                 isOpen={row.id === conversationId}
                 isCursor={row.id === tabStop}
                 isSelected={selected.has(row.id)}
                 isSelecting={selected.size > 0}
                 onSelect={onSelect}
-                onFocus={setCursorId}
+                onFocus={handleFocus}
                 onPrefetch={prefetch}
               />
             );

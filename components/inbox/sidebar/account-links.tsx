@@ -9,7 +9,7 @@ import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../../language/use-strings.ts";
 import { Dot, type DotProps } from "../../ui/dot.tsx";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { FolderLinks } from "./folder-links.tsx";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
@@ -40,7 +40,7 @@ export function AccountLinks() {
 
 function AccountItem({ account }: { account: Account }) {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const isHere = filter.account === account.id;
   const [isOpen, setIsOpen] = useState(isHere && filter.folder !== undefined);
   return (

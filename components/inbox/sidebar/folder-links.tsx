@@ -17,7 +17,7 @@ import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
 import { foldersOptions } from "#lib/query/accounts";
 import type { Strings } from "#lib/strings/strings";
 import { useStrings } from "../../language/use-strings.ts";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
 const roleIcons: Record<FolderRole, LucideIcon> = {
@@ -34,7 +34,7 @@ const roleIcons: Record<FolderRole, LucideIcon> = {
 /** An account's folders under the names everybody knows, whatever its server calls them; the user's own after them. */
 export function FolderLinks({ accountId }: { accountId: number }) {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const { data: folders = [] } = useQuery(foldersOptions(accountId));
   const shown = folders.filter((folder) => folder.selectable).sort(byRole);
   return (

@@ -4,13 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import { Inbox } from "lucide-react";
 import { inboxesOptions } from "#lib/query/agents";
 import { useStrings } from "../../language/use-strings.ts";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
 /** The team's inboxes; with a single one there is nothing to choose. */
 export function InboxLinks() {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   if (inboxes.length < 2) return null;
   return (

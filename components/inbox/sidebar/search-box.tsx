@@ -7,12 +7,12 @@ import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { useInboxState } from "../inbox-state.tsx";
-import { goTo, useInboxLocation } from "../use-inbox-location.ts";
+import { goTo, useInboxFilter } from "../use-inbox-location.ts";
 
 export function SearchBox() {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
-  const { setIsSidebarOpen } = useInboxState();
+  const filter = useInboxFilter();
+  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const keyOf = useKeyLabel();
   const input = useRef<HTMLInputElement>(null);
   useShortcut("list.search", () => {

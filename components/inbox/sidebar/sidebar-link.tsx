@@ -21,7 +21,7 @@ export type SidebarLinkProps = {
 
 /** One line of the sidebar; in the narrow sidebar only its icon, with the rest in a tooltip. */
 export function SidebarLink({ filter, icon, label, end, isCurrent, keys, className }: SidebarLinkProps) {
-  const { setIsSidebarOpen } = useInboxState();
+  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   return (
     <Tooltip label={label} keys={keys} side="right">
       <InboxLink

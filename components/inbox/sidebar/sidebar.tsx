@@ -22,7 +22,8 @@ const widths = ["auto", "wide", "narrow"] as const;
 /** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
 export function Sidebar() {
   const strings = useStrings();
-  const { isSidebarOpen, setIsSidebarOpen } = useInboxState();
+  const isSidebarOpen = useInboxState((state) => state.isSidebarOpen);
+  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", z.enum(widths), "auto");
   const keyOf = useKeyLabel();
   const toggle = () => {
@@ -75,7 +76,8 @@ type BrandProps = { onToggle: () => void; keys: string; composeKeys: string };
 function Brand({ onToggle, keys, composeKeys }: BrandProps) {
   const strings = useStrings();
   const { data: me } = useQuery(meOptions());
-  const { setIsComposing, setIsSidebarOpen } = useInboxState();
+  const setIsComposing = useInboxState((state) => state.setIsComposing);
+  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const compose = () => {
     setIsSidebarOpen(false);
     setIsComposing(true);

@@ -5,12 +5,12 @@ import { countsOptions } from "#lib/query/conversations";
 import { tagsOptions } from "#lib/query/tags";
 import { useStrings } from "../../language/use-strings.ts";
 import { Dot } from "../../ui/dot.tsx";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
 export function TagLinks() {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const { data: tags = [] } = useQuery(tagsOptions());
   const { data: counts } = useQuery(countsOptions());
   if (tags.length === 0) return null;

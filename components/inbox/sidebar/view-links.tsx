@@ -26,7 +26,7 @@ import type { Command } from "#lib/shortcuts";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { useStored } from "../../ui/use-stored.ts";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
 export const viewIcons: Record<ConversationView, LucideIcon> = {
@@ -59,7 +59,7 @@ const commands: Partial<Record<ConversationView, Command>> = {
 
 export function ViewLinks() {
   const strings = useStrings();
-  const { filter } = useInboxLocation();
+  const filter = useInboxFilter();
   const [showsRest, setShowsRest] = useStored<boolean>("moreViews", z.boolean(), false);
   const isInRest = isPlain(filter) && rest.includes(filter.view);
   const shown = showsRest || isInRest ? [...first, ...rest] : first;

@@ -1,0 +1,17 @@
+const prefix = "conversation-";
+
+/** The id of a row's link in the page. */
+export const rowElementId = (id: number) => `${prefix}${id}`;
+
+/** The conversation whose row has the focus. */
+export function focusedRowId(): number | null {
+  const id = document.activeElement?.id ?? "";
+  return id.startsWith(prefix) ? Number(id.slice(prefix.length)) : null;
+}
+
+/** @returns false when it is not drawn */
+export function focusRow(id: number): boolean {
+  const element = document.querySelector<HTMLElement>(`#${rowElementId(id)}`);
+  element?.focus({ preventScroll: true });
+  return element !== null;
+}
