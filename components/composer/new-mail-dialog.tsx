@@ -2,7 +2,6 @@
 
 import { Dialog } from "radix-ui";
 import { useStrings } from "../language/use-strings.ts";
-const strings = useStrings();
 import { lazy, Suspense } from "react";
 import { useInboxState } from "../inbox/inbox-state.tsx";
 
@@ -10,6 +9,7 @@ const NewMail = lazy(async () => ({ default: (await import("./new-mail.tsx")).Ne
 
 /** A new mail, over whatever is being read; one that was begun before is gone on with. */
 export function NewMailDialog() {
+  const strings = useStrings();
   const isComposing = useInboxState((state) => state.isComposing);
   const setIsComposing = useInboxState((state) => state.setIsComposing);
   const close = () => setIsComposing(false);

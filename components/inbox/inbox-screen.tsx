@@ -25,6 +25,7 @@ import { useTriageKeys } from "./use-triage-keys.ts";
 
 /** The four panes. What they show stands in the URL, so moving about in them never leaves this page. */
 export function InboxScreen() {
+  const strings = useStrings();
   return (
     <ShortcutProvider>
       <InboxLocationProvider>
@@ -53,7 +54,6 @@ export function InboxScreen() {
   );
 }
 
-const strings = useStrings();
 function Keys() {
   useTriageKeys();
   useGoKeys();
@@ -61,6 +61,7 @@ function Keys() {
 }
 
 function ListSection() {
+  const strings = useStrings();
   const isOpen = useInboxLocation().conversationId !== null;
   const [width, setWidth] = useStored<number>(
     "listWidth",
@@ -83,6 +84,7 @@ function ListSection() {
 }
 
 function ConversationSection() {
+  const strings = useStrings();
   const { conversationId } = useInboxLocation();
   return (
     <section
