@@ -1,6 +1,7 @@
 import type { MailAddress } from "#lib/contracts/address";
 import type { FolderRole, MessageDirection } from "#lib/contracts/vocabulary";
-import { isListed, roleBit } from "#lib/mail/role-mask";
+import { rolesOfLabels } from "#lib/mail/labels";
+import { isListed, roleMask as maskOf } from "#lib/mail/role-mask";
 import { prepared, type Db } from "../dialect/sqlite.ts";
 import { isLeftBehind } from "./left-behind.ts";
 
@@ -17,6 +18,9 @@ type Sight = {
   receivedAt: number;
   attachmentCount: number;
   role: FolderRole;
+  /** Of a message in Gmail's All Mail its labels, and the roles of their folders; else null. */
+  labels: string | null;
+  labelRoles: string | null;
   seen: number;
   flagged: number;
 };
@@ -62,11 +66,11 @@ export async function refreshConversations(tx: Db, conversationIds: Iterable<num
 /** One conversation in one inbox, from the sights of its messages there in the order of their arrival. */
 function countedRow(sights: Sight[]): Row {
   const messages = [...groupBy(sights, (sight) => sight.messageId).values()];
-  const shown = messages.filter((places) => places.some((place) => place.role !== "drafts"));
+  const shown = messages.filter((places) => places.some((place) => rolesOf(place).some((role) => role !== "drafts")));
   const counted = shown.length > 0 ? shown : messages;
   const first = firstOf(firstOf(counted));
   const last = firstOf(counted.at(-1) ?? []);
-  const roleMask = sights.reduce((mask, sight) => mask | roleBit(sight.role), 0);
+  const roleMask = sights.reduce((mask, sight) => mask | maskOf(rolesOf(sight)), 0);
   return {
     conversationId: first.conversationId,
     inboxId: first.inboxId,
@@ -82,6 +86,11 @@ function countedRow(sights: Sight[]): Row {
     roleMask,
     listed: isListed(roleMask) ? 1 : 0,
   };
+}
+
+function rolesOf({ role, labels, labelRoles }: Sight): FolderRole[] {
+  if (labels === null) return [role];
+  return rolesOfLabels(JSON.parse(labels) as string[], JSON.parse(labelRoles ?? "[]") as FolderRole[]);
 }
 
 /** Who wrote to us, newest last; for mail that only we wrote, whom we wrote to. */
@@ -121,7 +130,11 @@ const selectInboxes = `
 const selectSights = `
   select m.conversation_id as conversationId, a.inbox_id as inboxId, m.id as messageId, m.direction, m.subject, m.preview,
     m.from_name as fromName, m.from_address as fromAddress, m."to" as recipients, m.received_at as receivedAt,
-    m.attachment_count as attachmentCount, f.role, p.seen, p.flagged
+    m.attachment_count as attachmentCount, f.role, iif(f.holds_labels, p.labels, null) as labels,
+    iif(f.holds_labels, (
+      select json_group_array(distinct l.role) from placement_labels c join folders l on l.id = c.folder_id
+      where c.placement_id = p.id), null) as labelRoles,
+    p.seen, p.flagged
   from messages m
   join placements p on p.message_id = m.id and p.missing_since is null and not ${isLeftBehind("p")}
   join accounts a on a.id = p.account_id
@@ -129,7 +142,7 @@ const selectSights = `
   where m.conversation_id in (select value from json_each(?))
   union all
   select m.conversation_id, a.inbox_id, m.id, m.direction, m.subject, m.preview, m.from_name, m.from_address, m."to", m.received_at,
-    m.attachment_count, 'sent', 1, 0
+    m.attachment_count, 'sent', null, null, 1, 0
   from messages m
   join sends s on s.message_id = m.id and s.state <> 'cancelled'
   join accounts a on a.id = s.account_id

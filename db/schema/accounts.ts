@@ -1,3 +1,4 @@
+import { isNotNull } from "drizzle-orm";
 import {
   bigNumber,
   bool,
@@ -97,6 +98,10 @@ export const folders = table(
     roleSource: oneOf("role_source", folderRoleSources).notNull(),
     /** Several folders may claim a role; acts write to the primary one. */
     isPrimary: bool("is_primary").notNull().default(true),
+    /** The label of Gmail's that this folder shows, as X-GM-LABELS names it: its mail lies in All Mail. Null for a folder of its own. */
+    label: text("label"),
+    /** Gmail's All Mail, where what else its mail lies in is told by labels (see `placement_labels`). */
+    holdsLabels: bool("holds_labels").notNull().default(false),
     /** MAILBOXID (RFC 8474), when the server has it. */
     mailboxId: text("mailbox_id"),
     uidValidity: bigNumber("uid_validity"),
@@ -127,7 +132,10 @@ export const folders = table(
     missingSince: instant("missing_since"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [uniqueIndex("folders_by_account_path").on(t.accountId, t.path)],
+  (t) => [
+    uniqueIndex("folders_by_account_path").on(t.accountId, t.path),
+    index("folders_by_label").on(t.accountId, t.label).where(isNotNull(t.label)),
+  ],
 );
 
 /** A message the server lists and we could not read: visible, retried, never in the way of the rest. */

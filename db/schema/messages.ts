@@ -116,8 +116,12 @@ export const placements = table(
     deleted: bool("deleted").notNull(),
     /** All other flags and keywords, sorted, as the server spells them. */
     keywords: json<string[]>("keywords").notNull().default([]),
-    /** Gmail's labels. */
+    /** Gmail's labels, sorted; without \Starred, which is \Flagged. */
     labels: json<string[]>("labels").notNull().default([]),
+    /** X-GM-MSGID: the same wherever in the account the message lies, whatever its UID. */
+    providerMessageId: text("provider_message_id"),
+    /** X-GM-THRID. */
+    providerThreadId: text("provider_thread_id"),
     receivedAt: instant("received_at").notNull(),
     /** An agent moved it there and the server has not been told yet: shown there at once, `folderId` and `uid` stay the server's. */
     movingToFolderId: looseRef("moving_to_folder_id", () => folders.id),
@@ -132,6 +136,25 @@ export const placements = table(
     // Partial: without statistics the planner takes `missing_since is null`, which nearly every row is, for a narrow search.
     index("placements_by_missing").on(t.missingSince).where(isNotNull(t.missingSince)),
     index("placements_by_target").on(t.movingToFolderId).where(isNotNull(t.movingToFolderId)),
+    index("placements_by_provider_message").on(t.accountId, t.providerMessageId).where(isNotNull(t.providerMessageId)),
+    index("placements_by_provider_thread").on(t.accountId, t.providerThreadId).where(isNotNull(t.providerThreadId)),
+  ],
+);
+
+/**
+ * What lies in All Mail, as the folders that its labels name. Derived, and kept by triggers on `placements` (see the migration
+ * `gmail-membership`), so that no way of writing labels can leave it behind: whatever is shown in All Mail and is not missing has a row
+ * here for each folder of its account whose `label` it carries. It also keeps `folders.stored_count` of labels.
+ */
+export const placementLabels = table(
+  "placement_labels",
+  {
+    folderId: ref("folder_id", () => folders.id).notNull(),
+    placementId: ref("placement_id", () => placements.id).notNull(),
+  },
+  (t) => [
+    uniqueIndex("placement_labels_by_folder").on(t.folderId, t.placementId),
+    index("placement_labels_by_placement").on(t.placementId),
   ],
 );
 

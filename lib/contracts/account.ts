@@ -131,6 +131,8 @@ export const Folder = z.object({
   roleSource: z.enum(folderRoleSources),
   isPrimary: z.boolean(),
   selectable: z.boolean(),
+  /** The label of Gmail's that it shows, as X-GM-LABELS names it: its messages' UIDs are those of All Mail. */
+  label: z.string().nullable(),
   uidValidity: z.string().nullable(),
   uidNext: z.number().int().nullable(),
   highestModseq: z.string().nullable(),

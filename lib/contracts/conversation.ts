@@ -94,8 +94,16 @@ export type SetAssignee = z.infer<typeof SetAssignee>;
 export const SetFolder = z.strictObject({
   role: z.enum(["inbox", "archive", "junk", "trash"]).optional(),
   folderId: Id.optional(),
+  /** Of Gmail's labels the one that it is moved from; others stay on. */
+  fromFolderId: Id.optional(),
 });
 export type SetFolder = z.infer<typeof SetFolder>;
+/** Gmail's labels, by the folders that show them. */
+export const SetLabels = z.strictObject({
+  addFolderIds: z.array(Id).max(50).default([]),
+  removeFolderIds: z.array(Id).max(50).default([]),
+});
+export type SetLabels = z.infer<typeof SetLabels>;
 export const SetTags = z.strictObject({ tagIds: z.array(Id).max(50) });
 export type SetTags = z.infer<typeof SetTags>;
 export const SetSnooze = z.strictObject({ until: Instant.nullable() });

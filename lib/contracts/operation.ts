@@ -18,6 +18,8 @@ export type WrittenMail = {
 /** What an operation needs beyond the rows it points to; which shape belongs to which kind is told by `kind`. */
 export type OperationPayload =
   | { kind: "store-flags"; add: string[]; remove: string[] }
+  /** Labels by the folders that show them: a label that is renamed meanwhile is still the same one. */
+  | { kind: "store-labels"; addFolderIds: number[]; removeFolderIds: number[] }
   | { kind: "move"; toFolderId: number }
   | { kind: "send"; written?: WrittenMail }
   | { kind: "append-sent" }

@@ -55,7 +55,7 @@ export const sentCopyStates = ["none", "pending", "stored", "failed"] as const;
 export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
-  "store-flags", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
+  "store-flags", "store-labels", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
   "fetch-quarantined",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];

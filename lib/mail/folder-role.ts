@@ -13,6 +13,8 @@ export type KnownFolder = {
   activity: number;
   /** Written to until now: stays so while no folder has a better claim. */
   isHeld?: boolean;
+  /** One of Gmail's labels: archiving is no matter of one called “Archive”, so that names do not count. */
+  label?: string | null;
   /** A folder that cannot be opened holds nothing and has no role. */
   selectable?: boolean;
 };
@@ -61,7 +63,7 @@ function claimOf(folder: KnownFolder, userRole: FolderRole | undefined): Claim {
   if (isInbox(folder)) return { folder, role: "inbox", rank: "server" };
   if (folder.serverRole !== null && folder.serverRole !== "none")
     return { folder, role: folder.serverRole, rank: "server" };
-  const named = isTopLevel(folder) ? roleOfName(folder.name) : null;
+  const named = isTopLevel(folder) && (folder.label ?? null) === null ? roleOfName(folder.name) : null;
   if (!named) return { folder, role: "none", rank: "none" };
   return { folder, role: named.role, rank: named.manner, otherRole: otherRoleOfName(folder.name) };
 }

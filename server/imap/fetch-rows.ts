@@ -1,4 +1,5 @@
 import type { FetchMessageObject, ImapResponse } from "imapflow";
+import { keptLabels } from "#lib/mail/labels";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import type { RawAnswer, Token } from "./imapflow-internals.ts";
@@ -62,7 +63,7 @@ export function toFlagRow(row: FetchedRow & { uid: number }): FlagRow {
     uid: row.uid,
     flags: withoutRecent(row.flags),
     modseq: row.modseq ?? null,
-    ...(row.labels ? { labels: [...row.labels] } : {}),
+    ...(row.labels ? { labels: keptLabels(row.labels) } : {}),
   };
 }
 

@@ -16,11 +16,11 @@ import { moveMessages, removeCopied } from "./move-messages.ts";
 import { notify } from "./notify.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
-import { searchHeader, searchUids } from "./search-uids.ts";
+import { searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
 import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
-import { storeFlags } from "./store-flags.ts";
+import { storeFlags, storeLabels } from "./store-flags.ts";
 
 const logoutMs = 2000;
 
@@ -109,6 +109,10 @@ export class ImapflowSession implements ImapSession {
     return this.#next((connection) => searchHeader(connection, field, value, range));
   }
 
+  searchProviderMessage(providerMessageId: string) {
+    return this.#next((connection) => searchProviderMessage(connection, providerMessageId));
+  }
+
   fetchHeaders(uids: number[]) {
     return this.#next((connection) => fetchHeaders(connection, uids));
   }
@@ -136,6 +140,10 @@ export class ImapflowSession implements ImapSession {
 
   storeFlags(uids: number[], change: { add: string[]; remove: string[] }) {
     return this.#next((connection) => storeFlags(connection, uids, change));
+  }
+
+  storeLabels(uids: number[], change: { add: string[]; remove: string[] }) {
+    return this.#next((connection) => storeLabels(connection, uids, change));
   }
 
   move(uids: number[], destination: string) {

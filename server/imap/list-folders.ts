@@ -3,7 +3,7 @@ import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import { toFolderStatus } from "./folder-status.ts";
 import { listWithStatus } from "./list-with-status.ts";
-import { isVirtualFolder, roleOfFlags } from "./role-of-flags.ts";
+import { isVirtualFolder, ownLabelOf, roleOfFlags } from "./role-of-flags.ts";
 import { translated } from "./run-command.ts";
 import type { RemoteFolder } from "./session.ts";
 
@@ -45,6 +45,7 @@ function toRemoteFolder({ client }: Connection, entry: ListResponse): RemoteFold
     selectable: !flags.has("\\noselect") && !flags.has("\\nonexistent"),
     serverRole: roleOfFlags(entry.path, flags),
     isVirtual: isVirtualFolder(flags),
+    ownLabel: ownLabelOf(entry.path, flags),
     namespacePrefix: client.namespace?.prefix ?? "",
     status: entry.status ? toFolderStatus(entry.status) : null,
     mailboxId: null,

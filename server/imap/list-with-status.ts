@@ -10,7 +10,7 @@ import { ImapError } from "./errors.ts";
 import { readStatus, statusItems } from "./folder-status.ts";
 import { executeUnparsed, type Token } from "./imapflow-internals.ts";
 import { tokenText } from "./response-tokens.ts";
-import { isVirtualFolder, roleOfFlags } from "./role-of-flags.ts";
+import { isVirtualFolder, ownLabelOf, roleOfFlags } from "./role-of-flags.ts";
 import { atom, text, translated } from "./run-command.ts";
 import type { RemoteFolder } from "./session.ts";
 
@@ -79,6 +79,7 @@ function toRemoteFolder({ client }: Connection, listedPath: string, attributes: 
     selectable: !flags.has("\\noselect") && !flags.has("\\nonexistent"),
     serverRole: roleOfFlags(path, flags),
     isVirtual: isVirtualFolder(flags),
+    ownLabel: ownLabelOf(path, flags),
     namespacePrefix: client.namespace?.prefix ?? "",
   };
 }

@@ -1,4 +1,5 @@
 import type { FolderRole } from "#lib/contracts/vocabulary";
+import { ownLabels } from "#lib/mail/labels";
 
 const roleOfFlag = new Map<string, FolderRole>([
   ["\\sent", "sent"],
@@ -8,6 +9,22 @@ const roleOfFlag = new Map<string, FolderRole>([
   ["\\archive", "archive"],
   ["\\all", "all"],
 ]);
+
+const labelOfFlag = new Map([
+  ["\\sent", ownLabels.sent],
+  ["\\drafts", ownLabels.drafts],
+  ["\\flagged", "\\Starred"],
+  ["\\important", "\\Important"],
+]);
+
+/**
+ * The label that one of Gmail's own folders shows: other folders are named like their label.
+ * @param flags in lower case
+ */
+export function ownLabelOf(path: string, flags: ReadonlySet<string>): string | null {
+  if (path.toUpperCase() === "INBOX") return ownLabels.inbox;
+  return [...flags].map((flag) => labelOfFlag.get(flag)).find((label) => label !== undefined) ?? null;
+}
 
 /** @param flags in lower case */
 export function roleOfFlags(path: string, flags: ReadonlySet<string>): FolderRole | null {

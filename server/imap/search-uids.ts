@@ -26,6 +26,10 @@ export async function searchHeader(
   return search(connection, range, [atom("HEADER"), text(field), key], charset);
 }
 
+export async function searchProviderMessage(connection: Connection, providerMessageId: string): Promise<number[]> {
+  return search(connection, { from: 1, to: Infinity }, [atom("X-GM-MSGID"), atom(providerMessageId)]);
+}
+
 async function search(
   connection: Connection,
   range: UidRange,

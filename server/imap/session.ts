@@ -47,6 +47,8 @@ export type RemoteFolder = {
   serverRole: FolderRole | null;
   /** `\Flagged` or `\Important`: it shows what lies elsewhere. */
   isVirtual?: boolean;
+  /** Gmail's name for what the folder shows, where it is one of Gmail's own, e.g. `\\Inbox`. */
+  ownLabel?: string | null;
   /** The personal namespace's prefix, e.g. `INBOX.`; a name directly below it counts as top level. */
   namespacePrefix: string;
   /** With LIST-STATUS; null where the server answered none. */
@@ -80,6 +82,7 @@ export type SelectedFolder = {
   resync: { flags: FlagRow[]; vanished: number[] } | null;
 };
 
+/** `labels` of Gmail in one spelling and order (`lib/mail/labels`). */
 export type FlagRow = { uid: number; flags: string[]; modseq: bigint | null; labels?: string[] };
 
 export type HeaderRow = FlagRow & {
@@ -160,6 +163,9 @@ export interface ImapSession {
   /** UIDs whose header field contains the value. */
   searchHeader(field: string, value: string, range?: UidRange): Promise<number[]>;
 
+  /** UIDs of the message that Gmail knows by this X-GM-MSGID. */
+  searchProviderMessage(providerMessageId: string): Promise<number[]>;
+
   fetchHeaders(uids: number[]): Promise<HeaderBatch>;
   /**
    * Of one UID, by ever simpler requests until something is answered; null when nothing is.
@@ -181,6 +187,8 @@ export interface ImapSession {
 
   /** ± only, never a replacing STORE: it would wipe keywords of others. */
   storeFlags(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;
+  /** X-GM-LABELS, the same way. */
+  storeLabels(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;
   move(uids: number[], destination: string): Promise<MoveReceipt>;
   /** The second half of a move that broke off after its copy: \Deleted, and UID EXPUNGE of exactly these where there is UIDPLUS. */
   removeCopied(uids: number[]): Promise<void>;

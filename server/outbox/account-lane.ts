@@ -20,13 +20,14 @@ import { fetchSource } from "./perform/fetch-source.ts";
 import { moveMessages } from "./perform/move-messages.ts";
 import { sendMessage } from "./perform/send-message.ts";
 import { storeFlags } from "./perform/store-flags.ts";
+import { storeLabels } from "./perform/store-labels.ts";
 import { batchOfOne, resolveUncertain } from "./resolve-uncertain.ts";
 import { settleFailure } from "./settle.ts";
 
 export type LaneName = "acts" | "sends" | "fetches";
 
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
-  acts: ["store-flags", "move", "append-sent"],
+  acts: ["store-flags", "store-labels", "move", "append-sent"],
   sends: ["send"],
   fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
 };
@@ -98,11 +99,13 @@ async function settling(
 }
 
 async function perform(context: OutboxContext, batch: Batch): Promise<void> {
-  const isWrite = batch.kind === "store-flags" || batch.kind === "move" || batch.kind === "append-sent";
+  const isWrite = laneOf(batch.kind) === "acts";
   if (isWrite && context.account.mode === "read-only") throw new HopelessError("This account is read-only.");
   switch (batch.kind) {
     case "store-flags":
       return storeFlags(context, batch);
+    case "store-labels":
+      return storeLabels(context, batch);
     case "move":
       return moveMessages(context, batch);
     case "send":

@@ -1,13 +1,16 @@
 /** Which operations are carried out together: what is most urgent, and everything that the same command can do for others as well. */
 import type { DueOperation } from "#db/queries/outbox/due-operations";
 
-export type FlagChange = { add: string[]; remove: string[] };
+export type Change<T> = { add: T[]; remove: T[] };
+export type FlagChange = Change<string>;
 
 /** What one placement's operations come to: several wishes in a row are one command. */
 type Chain<T> = { operations: DueOperation[]; wish: T };
 
 export type Batch =
   | { kind: "store-flags"; operations: DueOperation[]; placementIds: number[]; change: FlagChange }
+  /** By the folders that show the labels. */
+  | { kind: "store-labels"; operations: DueOperation[]; placementIds: number[]; change: Change<number> }
   | { kind: "move"; operations: DueOperation[]; placementIds: number[]; toFolderId: number }
   | { kind: "append-sent"; operations: DueOperation[] }
   | { kind: "send"; operations: DueOperation[] }
@@ -32,6 +35,8 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
   switch (head.kind) {
     case "store-flags":
       return flagBatch(head, due);
+    case "store-labels":
+      return labelBatch(head, due);
     case "move":
       return moveBatch(head, due);
     case "fetch-body":
@@ -56,6 +61,20 @@ function flagBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
   const alike = chains.filter((chain) => sameChange(chain.wish, change)).slice(0, placementsMax);
   return { kind: "store-flags", ...gathered(alike), change };
 }
+
+function labelBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
+  const chains = chainsOf(due, head, (wish: Change<number> | undefined, { payload }) =>
+    payload.kind === "store-labels" ? mergedChange(wish ?? { add: [], remove: [] }, labelChangeOf(payload)) : null,
+  );
+  const change = chains[0]?.wish ?? { add: [], remove: [] };
+  const alike = chains.filter((chain) => sameChange(chain.wish, change)).slice(0, placementsMax);
+  return { kind: "store-labels", ...gathered(alike), change };
+}
+
+export const labelChangeOf = (payload: { addFolderIds: number[]; removeFolderIds: number[] }): Change<number> => ({
+  add: payload.addFolderIds,
+  remove: payload.removeFolderIds,
+});
 
 function moveBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
   const chains = chainsOf(due, head, (_wish: number | undefined, { payload }) =>
@@ -88,16 +107,18 @@ function chainsOf<T>(
   return [...chains.values()];
 }
 
-/** The later word on a flag counts. */
-export function mergedChange(before: FlagChange, after: FlagChange): FlagChange {
-  const without = (flags: string[], others: string[]) => flags.filter((flag) => !others.includes(flag));
+/** The later word on a flag or a label counts. */
+export function mergedChange<T extends string | number>(before: Change<T>, after: Change<T>): Change<T> {
+  const without = (flags: T[], others: T[]) => flags.filter((flag) => !others.includes(flag));
   return {
-    add: [...new Set([...without(before.add, after.remove), ...after.add])].sort(),
-    remove: [...new Set([...without(before.remove, after.add), ...after.remove])].sort(),
+    add: [...new Set([...without(before.add, after.remove), ...after.add])].sort(inOrder),
+    remove: [...new Set([...without(before.remove, after.add), ...after.remove])].sort(inOrder),
   };
 }
 
-function sameChange(a: FlagChange, b: FlagChange): boolean {
+const inOrder = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : Number(a > b));
+
+function sameChange<T>(a: Change<T>, b: Change<T>): boolean {
   return JSON.stringify([a.add, a.remove]) === JSON.stringify([b.add, b.remove]);
 }
 

@@ -3,7 +3,7 @@ import type { DueOperation } from "#db/queries/outbox/due-operations";
 import { requeueOperations } from "#db/queries/outbox/settle-operations";
 import { now } from "../clock.ts";
 import { commit } from "../events/commit.ts";
-import type { Batch } from "./claim-batch.ts";
+import { labelChangeOf, type Batch } from "./claim-batch.ts";
 import type { OutboxContext } from "./context.ts";
 import { lookForMove } from "./perform/look-for-move.ts";
 import { lookForSend } from "./perform/look-for-send.ts";
@@ -22,6 +22,7 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
     // Appending looks into Sent before it writes; the rest may simply be done again.
     case "append-sent":
     case "store-flags":
+    case "store-labels":
     case "fetch-body":
     case "fetch-source":
     case "fetch-attachment":
@@ -40,6 +41,10 @@ export function batchOfOne(operation: DueOperation): Batch {
       return { ...moveBatch(operation), toFolderId: operation.payload.toFolderId };
     case "store-flags":
       return { kind: "store-flags", operations, placementIds: placementsOf(operation), change: operation.payload };
+    case "store-labels": {
+      const change = labelChangeOf(operation.payload);
+      return { kind: "store-labels", operations, placementIds: placementsOf(operation), change };
+    }
     default:
       return { kind: operation.payload.kind, operations };
   }

@@ -11,6 +11,7 @@ import { outcomeOf, type Outcome } from "./outcome.ts";
 import { failFetch } from "./perform/fail-fetch.ts";
 import { doubtSend, failSend } from "./perform/fail-send.ts";
 import { revertFlags } from "./perform/revert-flags.ts";
+import { revertLabels } from "./perform/revert-labels.ts";
 import { tellConversations } from "./tell.ts";
 
 const logger = log("outbox");
@@ -71,6 +72,8 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
   switch (batch.kind) {
     case "store-flags":
       return revertFlags(context, batch, reason);
+    case "store-labels":
+      return revertLabels(context, batch, reason);
     case "move":
       return giveUpMove(batch, reason);
     case "send":

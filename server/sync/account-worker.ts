@@ -17,7 +17,7 @@ import { HearingCheck } from "./hearing-check.ts";
 import { openConnection } from "./open-connection.ts";
 import { problemOf } from "./problem-words.ts";
 import { WindowUnreadable } from "./read-window.ts";
-import type { FolderMemory } from "./sync-context.ts";
+import { freshLabelMemory, type FolderMemory } from "./sync-context.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 
 const logger = log("sync");
@@ -30,6 +30,7 @@ export class AccountWorker {
   readonly #backoff: Backoff;
   readonly #state: AccountStateKeeper;
   readonly #memory = new Map<number, FolderMemory>();
+  readonly #labels = freshLabelMemory();
   readonly #hearing = new HearingCheck();
   #session: ImapSession | null = null;
   #connected: Connected | null = null;
@@ -89,7 +90,7 @@ export class AccountWorker {
     if (this.#ending.signal.aborted) return session.logout();
     sessions.attach(account.id, session);
     this.#connected = new Connected({
-      account, session, sessions, budget, timing, memory: this.#memory, hearing: this.#hearing, state: this.#state, signal: this.#ending.signal,
+      account, session, sessions, budget, timing, memory: this.#memory, labels: this.#labels, hearing: this.#hearing, state: this.#state, signal: this.#ending.signal,
     }); // prettier-ignore
     try {
       await this.#connected.run();

@@ -1,4 +1,5 @@
 import { flagStates, unsettledFlags, updateFlags, type FlagState, type FlagUpdate } from "#db/queries/sync/placements";
+import { unsettledLabels } from "#db/queries/labels/unsettled-labels";
 import type { FolderRow } from "#db/queries/sync/folders";
 import type { Db } from "#db/dialect/sqlite";
 import type { Flags } from "#lib/mail/flags";
@@ -6,7 +7,7 @@ import type { Flags } from "#lib/mail/flags";
 export type RemoteFlags = Flags & { uid: number; modseq: bigint | null; labels?: string[] };
 
 /**
- * Takes over the server's flags. A flag that an agent has changed and the server has not been told of yet stays as the agent left it.
+ * Takes over the server's flags and labels. A flag or a label that an agent has changed and the server has not been told of yet stays as the agent left it.
  * @returns the conversations of the placements that are different now
  */
 export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[]): Promise<number[]> {
@@ -15,27 +16,35 @@ export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[
   const states = await flagStates(tx, folder.id, folder.generation, [...byUid.keys()]);
   const differing = states.filter((state) => {
     const flags = byUid.get(state.uid);
-    return flags !== undefined && !isSame(state, flags, new Set());
+    return flags !== undefined && !isSame(state, flags, settled);
   });
-  const unsettled =
-    differing.length === 0
-      ? new Map()
-      : await unsettledFlags(
-          tx,
-          differing.map((state) => state.id),
-        );
+  const ids = differing.map((state) => state.id);
+  const unsettled = await unsettledOf(tx, ids);
   const changed = differing.filter((state) => {
     const flags = byUid.get(state.uid);
-    return flags !== undefined && !isSame(state, flags, unsettled.get(state.id) ?? new Set());
+    return flags !== undefined && !isSame(state, flags, unsettled(state.id));
   });
   await updateFlags(
     tx,
     changed.flatMap((state) => {
       const flags = byUid.get(state.uid);
-      return flags ? mergedFlags(state, flags, unsettled.get(state.id) ?? new Set<string>()) : [];
+      return flags ? mergedFlags(state, flags, unsettled(state.id)) : [];
     }),
   );
   return [...new Set(changed.map((state) => state.conversationId))];
+}
+
+/** What agents have changed and the server has not been told of yet. */
+type Unsettled = { flags: ReadonlySet<string>; labels: ReadonlySet<string> };
+
+const nothing: ReadonlySet<string> = new Set();
+const settled: Unsettled = { flags: nothing, labels: nothing };
+
+async function unsettledOf(tx: Db, placementIds: number[]): Promise<(placementId: number) => Unsettled> {
+  if (placementIds.length === 0) return () => settled;
+  const flags = await unsettledFlags(tx, placementIds);
+  const labels = await unsettledLabels(tx, placementIds);
+  return (id) => ({ flags: flags.get(id) ?? nothing, labels: labels.get(id) ?? nothing });
 }
 
 const systemFlags = {
@@ -48,7 +57,7 @@ const systemFlags = {
 const names = ["seen", "flagged", "answered", "draft", "deleted"] as const;
 
 /** MODSEQ is left out: alone it makes no difference to anybody. */
-function isSame(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): boolean {
+function isSame(state: FlagState, remote: RemoteFlags, unsettled: Unsettled): boolean {
   const merged = mergedFlags(state, remote, unsettled);
   return (
     names.every((name) => merged[name] === state[name]) &&
@@ -57,9 +66,9 @@ function isSame(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): 
   );
 }
 
-function mergedFlags(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): FlagUpdate {
+function mergedFlags(state: FlagState, remote: RemoteFlags, unsettled: Unsettled): FlagUpdate {
   const field = (name: (typeof names)[number]) =>
-    unsettled.has(systemFlags[name]) ? state[name] : remote[name] ? 1 : 0;
+    unsettled.flags.has(systemFlags[name]) ? state[name] : remote[name] ? 1 : 0;
   return {
     id: state.id,
     modseq: remote.modseq?.toString() ?? state.modseq,
@@ -68,12 +77,21 @@ function mergedFlags(state: FlagState, remote: RemoteFlags, unsettled: Set<strin
     answered: field("answered"),
     draft: field("draft"),
     deleted: field("deleted"),
-    keywords: mergedKeywords(state, remote, unsettled),
-    labels: remote.labels ? JSON.stringify(remote.labels) : state.labels,
+    keywords: mergedKeywords(state, remote, unsettled.flags),
+    labels: mergedLabels(state, remote, unsettled),
   };
 }
 
-function mergedKeywords(state: FlagState, remote: RemoteFlags, unsettled: Set<string>): string {
+/** Label by label, as flags. */
+function mergedLabels(state: FlagState, { labels }: RemoteFlags, { labels: unsettled }: Unsettled): string {
+  if (!labels || (unsettled.size === 0 && JSON.stringify(labels) === state.labels)) return state.labels;
+  const local = JSON.parse(state.labels) as string[];
+  const kept = local.filter((label) => unsettled.has(label));
+  const taken = labels.filter((label) => !unsettled.has(label));
+  return JSON.stringify([...new Set([...kept, ...taken])].sort());
+}
+
+function mergedKeywords(state: FlagState, remote: RemoteFlags, unsettled: ReadonlySet<string>): string {
   if (unsettled.size === 0) return JSON.stringify(remote.keywords);
   const local = JSON.parse(state.keywords) as string[];
   const kept = local.filter((keyword) => unsettled.has(keyword));

@@ -10,9 +10,10 @@ import {
   relocatePlacement,
   type NewMessage,
 } from "#db/queries/sync/insert-messages";
-import { formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
+import { conversationsOfThreads, formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
+import { isGivenByGmail, ownLabels } from "#lib/mail/labels";
 import { now } from "#server/clock";
 import { applyFlags } from "./apply-flags.ts";
 import { joinConversations, type Merge } from "./join-conversations.ts";
@@ -36,43 +37,51 @@ export type Applied = { conversationIds: number[]; merges: Merge[] };
 
 export async function applyMessages(tx: Db, context: ApplyContext, incoming: IncomingMessage[]): Promise<Applied> {
   const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
-  const isAtHand = context.folder.role === "inbox" || context.folder.role === "none";
-  const { merges, joinedIds, newsIds } = await thread(tx, context, batch.entries, isAtHand);
+  const { merges, joinedIds, newsIds } = await thread(tx, context, batch.entries);
   await place(tx, context.folder, batch);
   const merged = new Map(merges.map((merge) => [merge.conversationId, merge.intoConversationId]));
   const here = batch.entries.flatMap(({ known }) =>
     known ? (merged.get(known.conversationId) ?? known.conversationId) : [],
   );
-  if (isAtHand) {
-    await openFoundTickets(tx, joinedIds);
-    await reopenTickets(tx, newsIds);
-  }
+  await openFoundTickets(tx, joinedIds);
+  await reopenTickets(tx, newsIds);
   const displaced = batch.placed.values().map((row) => row.conversationId);
   return { conversationIds: [...new Set([...here, ...displaced, ...merged.keys()])], merges };
 }
 
+/** `joinedIds` and `newsIds` are of what lies at hand. */
 type Threaded = { merges: Merge[]; joinedIds: number[]; newsIds: number[] };
 
+/** In the inbox or a folder of the user's own; a mail that Gmail has in All Mail lies where its labels say. */
+function isAtHand({ role, holdsLabels }: FolderRow, { message }: Entry): boolean {
+  return holdsLabels ? message.place.labels.includes(ownLabels.inbox) : role === "inbox" || role === "none";
+}
+
 /** Gives every message of the batch a conversation, and stores those that are new. */
-async function thread(tx: Db, context: ApplyContext, entries: Entry[], isAtHand: boolean): Promise<Threaded> {
+async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<Threaded> {
   const newcomers = entries.filter((entry) => !entry.known?.isInInbox);
   const known = entries.filter((entry) => entry.known?.isInInbox);
-  const { groups, reasons } = await threadMessages(tx, newcomers.map(newcomerOf), context.inboxId, (address) =>
-    context.ours.has(normalizeAddress(address)),
-  );
+  const isOurs = (address: string) => context.ours.has(normalizeAddress(address));
+  const threadIds = newcomers.flatMap(({ message }) => message.place.providerThreadId ?? []);
+  const threads = await conversationsOfThreads(tx, context.folder.accountId, [...new Set(threadIds)]);
+  const { groups, reasons } = await threadMessages(tx, newcomers.map(newcomerOf), context.inboxId, isOurs, threads);
   const result: Threaded = {
     merges: [],
-    joinedIds: known.flatMap((entry) => entry.known?.conversationId ?? []),
+    joinedIds: known.flatMap((entry) => (isAtHand(context.folder, entry) ? (entry.known?.conversationId ?? []) : [])),
     newsIds: [],
   };
   for (const group of groups) {
-    const conversationId = await conversationOf(tx, group, isAtHand, result.merges);
+    const isOpen = group.newcomers.some((index) => {
+      const entry = newcomers[index];
+      return entry !== undefined && isAtHand(context.folder, entry);
+    });
+    const conversationId = await conversationOf(tx, group, isOpen, result.merges);
     for (const index of group.newcomers) {
       const entry = newcomers[index];
       if (!entry) continue;
       if (entry.known) entry.known = { ...entry.known, conversationId };
       else entry.known = storeMessage(tx, context, entry.message, conversationId, reasons[index] ?? "");
-      if (group.conversationIds.length === 0) continue;
+      if (group.conversationIds.length === 0 || !isAtHand(context.folder, entry)) continue;
       result.joinedIds.push(conversationId);
       if (isNews(context, entry.message)) result.newsIds.push(conversationId);
     }
@@ -83,6 +92,7 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[], isAtHand:
 function newcomerOf({ message, known }: Entry): Newcomer {
   return {
     messageId: known?.id ?? null,
+    providerThreadId: message.place.providerThreadId ?? null,
     conversationId: known?.conversationId ?? null,
     internetMessageId: message.internetMessageId,
     references: message.namedIds,
@@ -111,9 +121,10 @@ function storeMessage(
   threadedBy: string,
 ): KnownMessage {
   const { place, ...rest } = message;
-  const { role } = context.folder;
+  const { role, holdsLabels } = context.folder;
   const isOurs = context.oursInInbox.has(normalizeAddress(message.from.address));
-  const direction = isOurs || role === "sent" || role === "drafts" ? "out" : "in";
+  const isWritten = role === "sent" || role === "drafts" || (holdsLabels && place.labels.some(isGivenByGmail));
+  const direction = isOurs || isWritten ? "out" : "in";
   const row: NewMessage = { ...rest, conversationId, direction, threadedBy, receivedAt: place.receivedAt };
   return { id: insertMessage(tx, row, now()), identity: message.identity, conversationId, isInInbox: 1 };
 }
@@ -137,7 +148,7 @@ async function place(tx: Db, folder: FolderRow, { entries, placed }: Batch): Pro
       const reused = here?.id ?? formerOf.get(known.id)?.shift()?.id;
       if (!here || here.missingSince !== null) addedCount += 1;
       if (reused === undefined) insertPlacement(tx, { ...home, ...place }, now());
-      else relocatePlacement(tx, reused, { ...home, uid: place.uid });
+      else relocatePlacement(tx, reused, { ...home, ...place });
       if (reused !== undefined) relocated.push(place);
     }
   }

@@ -14,8 +14,10 @@ import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Look } fr
 import { statusFresh } from "./fresh-status.ts";
 import type { HearingCheck } from "./hearing-check.ts";
 import { Hints } from "./hints.ts";
+import { holdsNewMail } from "./plan.ts";
+import { folderModeProblems } from "./problem-words.ts";
 import { recogniseProvider } from "./recognise-provider.ts";
-import type { FolderMemory, SyncContext } from "./sync-context.ts";
+import type { FolderMemory, LabelMemory, SyncContext } from "./sync-context.ts";
 import { Teller } from "./teller.ts";
 import { keepApart } from "./visit-folder.ts";
 import { Watch } from "./watch.ts";
@@ -30,6 +32,7 @@ type ConnectedOptions = WorkerOptions & {
   account: AccountRow;
   session: ImapSession;
   memory: Map<number, FolderMemory>;
+  labels: LabelMemory;
   hearing: HearingCheck;
   state: AccountStateKeeper;
   signal: AbortSignal;
@@ -54,11 +57,11 @@ export class Connected {
   #notedAt = -Infinity;
 
   constructor(options: ConnectedOptions) {
-    const { account, session, sessions, timing, memory, signal } = options;
+    const { account, session, sessions, timing, memory, labels, signal } = options;
     this.#options = options;
     this.#teller = new Teller(account.id, account.inboxId, timing.tellMs);
     const { capabilities } = session;
-    this.#context = { account, sessions, capabilities, timing, teller: this.#teller, signal, memory };
+    this.#context = { account, sessions, capabilities, timing, teller: this.#teller, signal, memory, labels };
     this.#alarm = new Alarm(signal);
     this.#unlisten = session.listen((event) => this.#hear(event));
   }
@@ -139,25 +142,28 @@ export class Connected {
       await state.note({ lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) });
       this.#notedAt = isSynced ? at : -Infinity;
     }
-    await state.set(isSynced ? "live" : "syncing");
+    const reason = this.#look?.folderModeReason ?? null;
+    await state.set(isSynced ? "live" : "syncing", reason && folderModeProblems[reason]);
   }
 
   /** @throws when the command connection does not hear any more */
   #checkHearing({ listed }: Look): void {
-    const inbox = listed.find((folder) => folder.serverRole === "inbox");
-    if (!inbox?.status) return;
-    const remedy = this.#options.hearing.note(inbox.status.messageCount, this.#watch?.heardCount ?? null);
+    const watched = listed.find((folder) => folder.path === this.#watch?.path);
+    if (!watched?.status) return;
+    const remedy = this.#options.hearing.note(watched.status.messageCount, this.#watch?.heardCount ?? null);
     if (remedy === "none") return;
     logger.warn("A connection is up and sees nothing new.", { accountId: this.#context.account.id, remedy });
     if (remedy === "renew-watch") this.#watch?.renew();
     else throw connectionLost();
   }
 
-  /** INBOX first and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
+  /** Where mail arrives first, and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
   async #afterFolder(folder: FolderRow): Promise<void> {
-    if (folder.role === "inbox" && !this.#watch) {
+    if (holdsNewMail(folder) && folder.missingSince === null && this.#watch?.path !== folder.path) {
       if (!folder.backfillDone)
         await keepApart(this.#context, folder.id, () => bringHistory(this.#context, folder.id, 1));
+      // Gmail may have begun to show All Mail, or ended it: mail is heard of elsewhere from now on.
+      await this.#watch?.stop();
       this.#startWatch(folder.path);
     }
     if (this.#hintedAt <= performance.now()) await this.#lookAtHinted();
@@ -192,7 +198,7 @@ export class Connected {
     const { timing } = this.#options;
     this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
     const folders = await foldersOf(store().read, this.#context.account.id);
-    for (const folder of folders.filter((one) => one.role === "inbox")) {
+    for (const folder of folders.filter((one) => holdsNewMail(one) && one.missingSince === null)) {
       const status = await this.#context.sessions.run(folder.accountId, 2, (session) =>
         statusFresh(session, folder.path),
       );

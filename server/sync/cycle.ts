@@ -7,6 +7,8 @@ import type { RemoteFolder } from "#server/imap/session";
 import { announceBacklog, bringHistory, searchBacklog, searchRecent } from "./backfill-pass.ts";
 import { listFresh } from "./fresh-status.ts";
 import type { Hints } from "./hints.ts";
+import type { FolderModeReason } from "./labels/choose-labelling.ts";
+import { settleLabels } from "./labels/settle-labels.ts";
 import { inRoleOrder, nextHistory } from "./next-history.ts";
 import { reconcileFolders } from "./reconcile-folders.ts";
 import { retryQuarantine } from "./retry-quarantine.ts";
@@ -19,7 +21,7 @@ const sweptMax = 500;
 const stillMaxMs = 5 * 60 * 1000;
 
 /** What the server listed, and until when there is nothing to do as long as it lists the same; 0 when there was something to do. */
-export type Look = { listed: RemoteFolder[]; stillUntil: number };
+export type Look = { listed: RemoteFolder[]; stillUntil: number; folderModeReason: FolderModeReason | null };
 
 /**
  * One look at the whole account: which folders there are, and what is new in each. Unchanged folders cost nothing but the list; when all
@@ -35,7 +37,8 @@ export async function runCycle(
   const listed = await context.sessions.run(context.account.id, 2, listFresh);
   if (last && last.listed === listed && last.stillUntil > performance.now() && hints.isEmpty) return last;
   const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
-  const folders = inRoleOrder(await reconcileFolders(context, listed));
+  const reconciled = await reconcileFolders(context, listed);
+  const folders = inRoleOrder(reconciled.folders);
   let restMs = stillMaxMs;
   for (const folder of folders) {
     const status = statuses.get(folder.path) ?? null;
@@ -44,10 +47,12 @@ export async function runCycle(
     noteParked(context, folder, status);
     await afterEach(folder);
   }
+  restMs = Math.min(restMs, await settleLabels(context));
   await retryQuarantine(context);
   const isSwept = await sweep(context);
   const isStill = isSwept && folders.every((folder) => folder.quarantinedCount === 0);
-  return { listed, stillUntil: isStill && restMs > 0 ? performance.now() + restMs : 0 };
+  const stillUntil = isStill && restMs > 0 ? performance.now() + restMs : 0;
+  return { listed, stillUntil, folderModeReason: reconciled.folderModeReason };
 }
 
 /** @returns whether the server told of new mail and none was found */

@@ -6,6 +6,8 @@ import { usualTiming } from "./timing.ts";
 const now = new Date("2026-03-01T12:00:00Z");
 const known = (changes: Partial<Checkpoint> = {}): Checkpoint => ({
   role: "inbox",
+  label: null,
+  holdsLabels: false,
   selectable: true,
   missingSince: null,
   parkedUntil: null,

@@ -7,7 +7,7 @@ import type { Timing } from "./timing.ts";
 
 export type Checkpoint = Pick<
   FolderRow,
-  | "role" | "selectable" | "missingSince" | "parkedUntil" | "uidValidity" | "uidNext" | "highestModseq" | "modseqAnchor"
+  | "role" | "label" | "holdsLabels" | "selectable" | "missingSince" | "parkedUntil" | "uidValidity" | "uidNext" | "highestModseq" | "modseqAnchor"
   | "frontier" | "backfillDone" | "serverCount" | "serverUnseenCount" | "storedCount" | "quarantinedCount" | "lastComparedAt"
 >; // prettier-ignore
 
@@ -30,7 +30,7 @@ export type Circumstances = {
 export type ChangeSource = "qresync" | "condstore" | "newest-flags" | "all-flags";
 
 export type FolderPlan =
-  | { kind: "skip"; reason: "not-selectable" | "missing" | "parked" | "unchanged" }
+  | { kind: "skip"; reason: "not-selectable" | "label" | "missing" | "parked" | "unchanged" }
   | { kind: "begin" }
   | { kind: "reset" }
   | { kind: "catch-up"; changes: ChangeSource; compare: boolean };
@@ -44,6 +44,7 @@ export function planFolder(
 ): FolderPlan {
   const { now, isHinted } = circumstances;
   if (!folder.selectable) return { kind: "skip", reason: "not-selectable" };
+  if (folder.label !== null) return { kind: "skip", reason: "label" };
   if (folder.missingSince) return { kind: "skip", reason: "missing" };
   if (folder.parkedUntil && folder.parkedUntil > now) return { kind: "skip", reason: "parked" };
   if (folder.uidNext === null) return { kind: "begin" };
@@ -74,6 +75,7 @@ export function restMs(
   const since = circumstances.now.getTime();
   switch (plan.reason) {
     case "not-selectable":
+    case "label":
       return Infinity;
     case "missing":
       return 0;
@@ -146,7 +148,7 @@ function changeSource(
     if (folder.modseqAnchor === null || (isRewound && sinceFullScanMs >= timing.recompareMs)) return "all-flags";
     return capabilities.qresync ? "qresync" : "condstore";
   }
-  const fullScanMs = folder.role === "inbox" ? timing.fullScanInboxMs : timing.fullScanMs;
+  const fullScanMs = holdsNewMail(folder) ? timing.fullScanInboxMs : timing.fullScanMs;
   return sinceFullScanMs >= fullScanMs ? "all-flags" : "newest-flags";
 }
 
@@ -155,11 +157,16 @@ function untilScanMs(
   timing: Timing,
   { sinceNewestScanMs, sinceFullScanMs }: Circumstances,
 ): number {
-  const isInbox = folder.role === "inbox";
+  const isInbox = holdsNewMail(folder);
   return Math.min(
     (isInbox ? timing.newestScanInboxMs : timing.newestScanMs) - sinceNewestScanMs,
     (isInbox ? timing.fullScanInboxMs : timing.fullScanMs) - sinceFullScanMs,
   );
+}
+
+/** Where mail arrives: INBOX, or the All Mail of an account that is synced by Gmail's labels. */
+export function holdsNewMail({ role, label, holdsLabels }: Pick<FolderRow, "role" | "label" | "holdsLabels">): boolean {
+  return holdsLabels || (role === "inbox" && label === null);
 }
 
 /** Of numbers that only ever grow. */

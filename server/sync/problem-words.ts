@@ -1,6 +1,7 @@
 import type { ConnectionProblemCode } from "#lib/contracts/account";
 import { ImapError } from "#server/imap/errors";
 import { messageOf } from "#server/errors";
+import type { FolderModeReason } from "./labels/choose-labelling.ts";
 
 export type Problem = { code: string; detail: string };
 
@@ -11,6 +12,20 @@ export function problemOf(error: unknown): Problem {
   const advice = Object.entries(advices).find(([code]) => code === error.code)?.[1];
   return { code: error.code, detail: advice ? `${error.message} ${advice}` : error.message };
 }
+
+/** Why an account of Gmail's that works is not synced by its labels. */
+export const folderModeProblems: Record<FolderModeReason, Problem> = {
+  "all-mail-hidden": {
+    code: "all_mail_hidden",
+    detail:
+      "Gmail does not show “All Mail” to mail programs, so its labels are read one by one as folders. In Gmail's settings, under Labels, tick “Show in IMAP” for All Mail.",
+  },
+  "all-mail-limited": {
+    code: "all_mail_limited",
+    detail:
+      "Gmail shows only a part of “All Mail” to mail programs, so its labels are read one by one as folders. In Gmail's settings, under Forwarding and POP/IMAP, choose not to limit the number of messages in an IMAP folder.",
+  },
+};
 
 const advices: Partial<Record<ConnectionProblemCode, string>> = {
   wrong_password: "Give the account its new password.",

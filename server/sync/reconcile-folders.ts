@@ -1,12 +1,14 @@
-import { conversationsInFolder, livePlacements, setMissing } from "#db/queries/sync/placements";
+import { livePlacements, setMissing } from "#db/queries/sync/placements";
 import {
   deleteFolder,
   folderById,
   foldersOf,
   insertFolder,
   updateFolder,
+  type FolderPatch,
   type FolderRow,
 } from "#db/queries/sync/folders";
+import { hasUnsettledActs } from "#db/queries/labels/label-folders";
 import { hasUnsettledWrites } from "#db/queries/outbox/unsettled-writes";
 import { refreshConversations } from "#db/queries/refresh-conversations";
 import type { FolderRole } from "#lib/contracts/vocabulary";
@@ -16,30 +18,46 @@ import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import type { RemoteFolder } from "#server/imap/session";
 import { store } from "#server/store";
+import { chooseLabelling, type ChosenLabelling, type FolderModeReason } from "./labels/choose-labelling.ts";
+import { labelPatch } from "./labels/label-patch.ts";
+import { changeLabelling, relabel } from "./labels/relabel.ts";
+import { recountConversations } from "./recount-conversations.ts";
 import { matchFolders, type FolderMatch, type StoredFolder } from "./match-folders.ts";
 import type { SyncContext } from "./sync-context.ts";
 
 const chunkMax = 500;
 
+/** `folderModeReason`: why an account of Gmail's is synced folder by folder. */
+export type Reconciled = { folders: FolderRow[]; folderModeReason: FolderModeReason | null };
+
 /**
  * Makes the stored folders those that the server lists. One that is missing for the first time is only left alone; its mail goes when a
  * second list does not have it either, for a list is sometimes cut short.
  */
-export async function reconcileFolders(context: SyncContext, everything: RemoteFolder[]): Promise<FolderRow[]> {
+export async function reconcileFolders(context: SyncContext, everything: RemoteFolder[]): Promise<Reconciled> {
   const { account } = context;
-  const listed = mailFolders(account.provider, everything);
   const before = await foldersOf(store().read, account.id);
-  const match = matchFolders(before, listed);
+  const labelling = labellingOf(context, before, everything);
+  const holding = new Set(mailFolders(account.provider, everything));
+  const listed = everything.filter((remote) => holding.has(remote) || labelling.of(remote).label !== null);
+  const match = withoutHeld(matchFolders(before, listed), before);
   for (const folder of match.deleted) await removeFolder(context, folder);
   const stored = match.deleted.length > 0 ? await foldersOf(store().read, account.id) : before;
   const isHeld = hasUnsettledWrites(store().read, account.id);
-  const roles = isHeld ? heldRoles(stored, match, listed) : rolesOf(stored, match, listed);
+  const roles = isHeld ? heldRoles(stored, match, listed, labelling) : rolesOf(stored, match, listed, labelling);
   const changes = [...match.known, ...match.renamed].flatMap(({ stored: { id }, remote }) => {
     const row = stored.find((one) => one.id === id);
-    const patch = { ...placeOf(remote), ...roles.get(remote.path), missingSince: null };
-    return row && !isUnchanged(row, patch) ? [{ row, patch }] : [];
+    if (!row) return [];
+    const labels = labelPatch(row, labelling.of(remote), remote);
+    const patch = { ...placeOf(remote), ...roles.get(remote.path), ...labels, missingSince: null };
+    return isUnchanged(row, patch) ? [] : [{ row, patch }];
   });
-  if (match.lost.length + changes.length + match.created.length === 0) return stored;
+  const created = match.created.map((remote) => ({ remote, labels: labelPatch(null, labelling.of(remote), remote) }));
+  const folderModeReason = labelling.reason;
+  if (match.lost.length + changes.length + created.length === 0) {
+    if (match.deleted.length > 0) await relabel(context, before, stored, match.deleted);
+    return { folders: stored, folderModeReason };
+  }
   await commit(async (tx, tell) => {
     for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
     const renamed = changes.filter(({ row, patch }) => row.path !== patch.path);
@@ -48,20 +66,45 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
     for (const { row, patch } of changes) {
       const again = renamed.some((one) => one.row === row) ? { failureCount: 0, parkedUntil: null } : {};
       await updateFolder(tx, row.id, { ...patch, ...again });
+      await changeLabelling(tx, row, patch);
       context.teller.folder(tell, row.id);
     }
-    for (const remote of match.created) {
+    for (const { remote, labels } of created) {
       const role = roles.get(remote.path);
       if (!role) continue;
-      const made = { accountId: account.id, createdAt: now(), ...placeOf(remote), ...role };
+      const made = { accountId: account.id, createdAt: now(), ...placeOf(remote), ...role, ...labels };
       context.teller.folder(tell, (await insertFolder(tx, made)).id);
     }
   });
   for (const { row, patch } of changes) if (row.role !== patch.role) await recountConversations(context, row.id);
-  return foldersOf(store().read, account.id);
+  const after = await foldersOf(store().read, account.id);
+  await relabel(context, before, after, match.deleted);
+  return { folders: after, folderModeReason };
 }
 
-function rolesOf(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]): Map<string, AssignedRole> {
+function labellingOf(context: SyncContext, before: FolderRow[], listed: RemoteFolder[]): ChosenLabelling {
+  const { account, capabilities, labels } = context;
+  return chooseLabelling(before, listed, {
+    isGmail: capabilities.gmail,
+    wantsAll: account.historySince === null,
+    isBusy: capabilities.gmail && hasUnsettledActs(store().read, account.id),
+    isShort: labels.isShort,
+  });
+}
+
+/** All Mail that Gmail no longer shows stays until everything was read folder by folder: its mail is out of sight at no time. */
+function withoutHeld(match: FolderMatch, stored: FolderRow[]): FolderMatch {
+  const isRead = stored.every((folder) => folder.holdsLabels || !folder.selectable || (folder.label === null && folder.backfillDone)); // prettier-ignore
+  const held = new Set(stored.filter((folder) => folder.holdsLabels && !isRead).map((folder) => folder.id));
+  return { ...match, deleted: match.deleted.filter((folder) => !held.has(folder.id)) };
+}
+
+function rolesOf(
+  stored: FolderRow[],
+  match: FolderMatch,
+  listed: RemoteFolder[],
+  labelling: ChosenLabelling,
+): Map<string, AssignedRole> {
   const pathNow = new Map(match.renamed.map((pair) => [pair.stored.id, pair.remote.path]));
   const userRoles = new Map<string, FolderRole>();
   const held = new Map<string, FolderRow>();
@@ -75,6 +118,7 @@ function rolesOf(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]
   return assignRoles(
     listed.map((remote) => ({
       ...remote,
+      label: labelling.of(remote).label,
       activity: remote.status?.uidNext ?? remote.status?.messageCount ?? 0,
       isHeld: !isNews && held.has(remote.path),
     })),
@@ -83,8 +127,13 @@ function rolesOf(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]
 }
 
 /** While something is on its way to a folder because of its role, every folder keeps its own; a new one takes only what nobody has. */
-function heldRoles(stored: FolderRow[], match: FolderMatch, listed: RemoteFolder[]): Map<string, AssignedRole> {
-  const roles = rolesOf(stored, match, listed);
+function heldRoles(
+  stored: FolderRow[],
+  match: FolderMatch,
+  listed: RemoteFolder[],
+  labelling: ChosenLabelling,
+): Map<string, AssignedRole> {
+  const roles = rolesOf(stored, match, listed, labelling);
   const taken = new Set(stored.filter((folder) => folder.isPrimary).map((folder) => folder.role));
   for (const remote of match.created) {
     const assigned = roles.get(remote.path);
@@ -101,9 +150,8 @@ function placeOf({ path, name, delimiter, selectable }: RemoteFolder) {
   return { path, name, delimiter, selectable };
 }
 
-function isUnchanged(row: FolderRow, patch: Partial<FolderRow>): boolean {
-  const names = ["path", "name", "delimiter", "selectable", "role", "roleSource", "isPrimary", "missingSince"] as const;
-  return names.every((name) => !(name in patch) || row[name] === patch[name]);
+function isUnchanged(row: FolderRow, patch: FolderPatch): boolean {
+  return Object.entries(patch).every(([name, value]) => Reflect.get(row, name) === value);
 }
 
 /** Its messages stay, in case they lie elsewhere now; what was only here goes out of sight. */
@@ -128,17 +176,4 @@ async function removeFolder(context: SyncContext, folder: StoredFolder): Promise
     context.teller.account(tell);
   });
   context.memory.delete(folder.id);
-}
-
-/** Another role shows its conversations in other views. */
-async function recountConversations(context: SyncContext, folderId: number): Promise<void> {
-  let after = 0;
-  for (;;) {
-    const ids = await conversationsInFolder(store().read, folderId, after, chunkMax);
-    if (ids.length === 0) return;
-    await commit(async (tx, tell) => {
-      context.teller.conversations(tell, await refreshConversations(tx, ids), true);
-    });
-    after = ids.at(-1) ?? after;
-  }
 }

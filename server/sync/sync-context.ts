@@ -15,7 +15,20 @@ export type SyncContext = {
   signal: AbortSignal;
   /** By folder id; outlives connections. */
   memory: Map<number, FolderMemory>;
+  /** What is remembered of Gmail's labels, as long. */
+  labels: LabelMemory;
 };
+
+export type LabelMemory = {
+  /** Labels whose folder counts otherwise than its messages, with both counts; empty when all agree. */
+  off: string;
+  /** When all labels were read because of that. */
+  readAt: number;
+  /** After that a label's folder still shows more than All Mail has of it. */
+  isShort: boolean;
+};
+
+export const freshLabelMemory = (): LabelMemory => ({ off: "", readAt: -Infinity, isShort: false });
 
 /** What a worker remembers of a folder that need not survive a restart. */
 export type FolderMemory = {

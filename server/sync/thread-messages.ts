@@ -9,7 +9,12 @@ import { contestedIds, linkBetween, ownIds, type ThreadNode } from "#lib/mail/th
 import { promisedConversations } from "./promised-conversations.ts";
 
 /** A message to find the conversation of: one not stored yet, or one that has just come into sight of this inbox. */
-export type Newcomer = ThreadNode & { messageId: number | null; conversationId: number | null };
+export type Newcomer = ThreadNode & {
+  messageId: number | null;
+  conversationId: number | null;
+  /** The thread that the provider of its account puts it into (X-GM-THRID). */
+  providerThreadId?: string | null;
+};
 
 export type Group = {
   /** Indices of newcomers. */
@@ -24,11 +29,13 @@ export type Threading = {
   reasons: string[];
 };
 
+/** @param threads conversations of the account that are of a provider's thread already, by its id */
 export async function threadMessages(
   tx: Db,
   newcomers: Newcomer[],
   inboxId: number,
   isOurs: (address: string) => boolean,
+  threads: ReadonlyMap<string, number[]> = new Map(),
 ): Promise<Threading> {
   const ids = new Set(newcomers.flatMap(idsOf));
   const { holders, nodes } = await storedHolders(tx, [...ids], inboxId, newcomers);
@@ -53,6 +60,13 @@ export async function threadMessages(
       reasons[index] ||= "It answers a mail of ours that is not here any more.";
     }
     for (const id of idsOf(newcomer)) addTo(holders, id, { key: self, node: newcomer });
+    const { providerThreadId } = newcomer;
+    if (!providerThreadId) continue;
+    const others = union.membersOf(union.rootOf(`thread:${providerThreadId}`)).length > 1;
+    const stored = threads.get(providerThreadId) ?? [];
+    if (others || stored.length > 0) reasons[index] ||= "The provider has them in one thread.";
+    union.join(`thread:${providerThreadId}`, self);
+    for (const conversationId of stored) union.join(self, `stored:${conversationId}`);
   }
   return { groups: groupsOf(newcomers, union), reasons };
 }

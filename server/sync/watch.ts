@@ -13,7 +13,7 @@ const logger = log("sync");
 type WatchOptions = { account: AccountRow; path: string; timing: Timing; budget: HostBudget };
 
 /**
- * A connection that only listens: to INBOX, and with NOTIFY to all folders. What it hears is a hint for the command connection; without it mail comes all the same, a
+ * A connection that only listens: to INBOX, or to Gmail's All Mail, and with NOTIFY to all folders. What it hears is a hint for the command connection; without it mail comes all the same, a
  * little later.
  */
 export class Watch {
@@ -30,11 +30,15 @@ export class Watch {
     this.#hear = hear;
   }
 
+  get path(): string {
+    return this.#options.path;
+  }
+
   get isUp(): boolean {
     return this.#session?.isOpen ?? false;
   }
 
-  /** How many messages INBOX has, by what was told here. */
+  /** How many messages that folder has, by what was told here. */
   get heardCount(): number | null {
     return this.isUp ? (this.#session?.selectedCount ?? null) : null;
   }

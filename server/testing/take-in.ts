@@ -4,7 +4,7 @@ import { AccountSessions } from "../imap/account-sessions.ts";
 import type { HeaderRow } from "../imap/session.ts";
 import { store } from "../store.ts";
 import { recordMessages } from "../sync/record.ts";
-import type { SyncContext } from "../sync/sync-context.ts";
+import { freshLabelMemory, type SyncContext } from "../sync/sync-context.ts";
 import { Teller } from "../sync/teller.ts";
 import { usualTiming } from "../sync/timing.ts";
 
@@ -23,6 +23,7 @@ export async function syncContext(accountId: number): Promise<SyncContext> {
     teller: new Teller(account.id, account.inboxId, 0),
     signal: new AbortController().signal,
     memory: new Map(),
+    labels: freshLabelMemory(),
   }; // prettier-ignore
 }
 

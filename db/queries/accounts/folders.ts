@@ -16,6 +16,7 @@ const columns = {
   roleSource: folders.roleSource,
   isPrimary: folders.isPrimary,
   selectable: folders.selectable,
+  label: folders.label,
   uidValidity: folders.uidValidity,
   uidNext: folders.uidNext,
   highestModseq: folders.highestModseq,

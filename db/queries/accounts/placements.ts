@@ -1,6 +1,6 @@
-import { and, desc, eq, exists, isNull, lt } from "drizzle-orm";
+import { and, desc, eq, exists, inArray, isNotNull, isNull, lt } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
-import { accounts, folders, inboxMembers, messages, placements } from "../../schema/index.ts";
+import { accounts, folders, inboxMembers, messages, placementLabels, placements } from "../../schema/index.ts";
 
 export type PlacementRow = Awaited<ReturnType<typeof pageOfPlacements>>[number];
 
@@ -18,8 +18,20 @@ export async function mayReadFolder(db: Db, agentId: number, folderId: number): 
   return rows.length > 0;
 }
 
-/** What is believed to be on the server, by UID descending, below `beforeUid`; served by `placements_by_folder_uid`. */
+/**
+ * What is believed to be on the server, by UID descending, below `beforeUid`; served by `placements_by_folder_uid`. Of one of Gmail's
+ * labels it is what carries it, by UID of All Mail; served by `placement_labels_by_folder`.
+ */
 export async function pageOfPlacements(db: Db, folderId: number, beforeUid: number | null, limit: number) {
+  const isHere = (await isLabel(db, folderId))
+    ? inArray(
+        placements.id,
+        db
+          .select({ id: placementLabels.placementId })
+          .from(placementLabels)
+          .where(eq(placementLabels.folderId, folderId)),
+      )
+    : eq(placements.folderId, folderId);
   return db
     .select({
       uid: placements.uid,
@@ -42,13 +54,11 @@ export async function pageOfPlacements(db: Db, folderId: number, beforeUid: numb
     .from(placements)
     .innerJoin(folders, and(eq(folders.id, placements.folderId), eq(folders.generation, placements.generation)))
     .innerJoin(messages, eq(messages.id, placements.messageId))
-    .where(
-      and(
-        eq(placements.folderId, folderId),
-        isNull(placements.missingSince),
-        beforeUid === null ? undefined : lt(placements.uid, beforeUid),
-      ),
-    )
+    .where(and(isHere, isNull(placements.missingSince), beforeUid === null ? undefined : lt(placements.uid, beforeUid)))
     .orderBy(desc(placements.uid))
     .limit(limit);
+}
+
+async function isLabel(db: Db, folderId: number): Promise<boolean> {
+  return (await db.$count(folders, and(eq(folders.id, folderId), isNotNull(folders.label)))) > 0;
 }

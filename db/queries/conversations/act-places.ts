@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { OperationPayload } from "#lib/contracts/operation";
 import type { AccountMode, FolderRole, MessageDirection, OperationKind } from "#lib/contracts/vocabulary";
+import { rolesOfLabels } from "#lib/mail/labels";
 import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, folders, messages, operations, placements } from "../../schema/index.ts";
 import { isLeftBehind } from "../left-behind.ts";
@@ -19,6 +20,9 @@ export type ActPlace = {
   movingToFolderId: number | null;
   /** Where agents see it. */
   shownRole: FolderRole;
+  /** The All Mail of an account that is synced by Gmail's labels; else null. */
+  allMailId: number | null;
+  labels: string[];
   seen: boolean;
   flagged: boolean;
 };
@@ -26,6 +30,8 @@ export type ActPlace = {
 /** Every live placement in accounts of these inboxes, oldest message first; served by `messages_by_conversation`, `placements_by_message`. */
 export async function placesOfConversation(db: Db, inboxIds: number[], conversationId: number): Promise<ActPlace[]> {
   const shownRole = sql<FolderRole | null>`(select t.role from folders t where t.id = ${placements.movingToFolderId})`;
+  const allMailId = sql<number | null>`(
+    select h.id from folders h where h.account_id = ${accounts.id} and h.holds_labels = 1 and h.missing_since is null)`;
   const rows = await db
     .select({
       placementId: placements.id,
@@ -38,6 +44,8 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
       role: folders.role,
       movingToFolderId: placements.movingToFolderId,
       shownRole,
+      allMailId,
+      labels: placements.labels,
       seen: placements.seen,
       flagged: placements.flagged,
     })
@@ -56,7 +64,13 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
       ),
     )
     .orderBy(asc(messages.receivedAt), asc(messages.id), asc(placements.id));
-  return rows.map((row) => Object.assign(row, { shownRole: row.shownRole ?? row.role }));
+  return rows.map((row) => Object.assign(row, { shownRole: shownRoleOf(row) }));
+}
+
+function shownRoleOf(place: Omit<ActPlace, "shownRole"> & { shownRole: FolderRole | null }): FolderRole {
+  const isInAllMail = (place.movingToFolderId ?? place.folderId) === place.allMailId;
+  const role = place.shownRole ?? place.role;
+  return isInAllMail ? (rolesOfLabels(place.labels, [])[0] ?? role) : role;
 }
 
 /** An operation that is not settled yet. */

@@ -3,7 +3,14 @@ import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationStatus, ConversationView } from "#lib/contracts/vocabulary";
 import type { SearchTerm } from "#lib/search/parse-query";
 import type { Db } from "../../dialect/sqlite.ts";
-import { accounts, conversationInboxes, conversationTags, messages, placements } from "../../schema/index.ts";
+import {
+  accounts,
+  conversationInboxes,
+  conversationTags,
+  messages,
+  placementLabels,
+  placements,
+} from "../../schema/index.ts";
 import type { InboxRow, Scope } from "./scope.ts";
 import { searchCondition } from "./search-condition.ts";
 import { searchMessages } from "./search-messages.ts";
@@ -139,7 +146,7 @@ function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
       and a.id = p.account_id and a.inbox_id = ${inboxId} and p.account_id + 0 = ${accountId})`;
 }
 
-/** Served by `placements_by_folder_uid` and `placements_by_target`; read once a query. */
+/** Served by `placements_by_folder_uid` and `placements_by_target`, of Gmail's labels by `placement_labels_by_folder`; read once a query. */
 function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
   const shownTogether = sql`(select t.id from folders f join folders t
     on t.id = f.id or (t.account_id = f.account_id and t.role = f.role and f.is_primary = 1 and f.role <> 'none')
@@ -147,7 +154,12 @@ function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
   return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
     join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
     where (p.folder_id in ${shownTogether} or p.moving_to_folder_id in ${shownTogether}) and ${shownFolderId} in ${shownTogether}
-      and p.missing_since is null and a.inbox_id = ${inboxId})`;
+      and p.missing_since is null and a.inbox_id = ${inboxId}
+    union all
+    select ${messages.conversationId} from ${placementLabels} l
+    join ${placements} p on p.id = l.placement_id
+    join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
+    where l.folder_id in ${shownTogether} and a.inbox_id = ${inboxId})`;
 }
 
 /** The customer had the last word. */

@@ -14,6 +14,10 @@ export type Place = {
   uidValidity: bigint | null;
   internetMessageId: string;
   movingToFolderId: number | null;
+  /** Whether it lies in Gmail's All Mail. */
+  holdsLabels: number;
+  /** X-GM-MSGID. */
+  providerMessageId: string | null;
 };
 
 type Row = Omit<Place, "uidValidity"> & { uidValidity: string | null };
@@ -62,7 +66,7 @@ export function uidsKnownBefore(db: Db, messageId: number, folderId: number, bef
 const selectPlaces = `
   select p.id, p.message_id as messageId, p.account_id as accountId, m.conversation_id as conversationId, p.folder_id as folderId,
     p.generation, p.uid, f.path, f.uid_validity as uidValidity, m.internet_message_id as internetMessageId,
-    p.moving_to_folder_id as movingToFolderId
+    p.moving_to_folder_id as movingToFolderId, f.holds_labels as holdsLabels, p.provider_message_id as providerMessageId
   from placements p
   join folders f on f.id = p.folder_id and f.generation = p.generation
   join messages m on m.id = p.message_id

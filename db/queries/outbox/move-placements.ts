@@ -1,4 +1,5 @@
 import { prepared, type Db } from "../../dialect/sqlite.ts";
+import { labelsOf, takeLabels } from "../labels/write-labels.ts";
 
 /** Somebody may have moved it on while this move was under way: it is shown where that leads. */
 const nextTarget = `(
@@ -69,6 +70,7 @@ function settleInPlace(tx: Db, { placementId, folderId, generation, uid }: Arriv
   }
   prepared(tx, `update operations set placement_id = ? where placement_id = ?`).run(keptId, placementId);
   prepared(tx, keepPromisedFlags).run(placementId, keptId, keptId);
+  takeLabels(tx, new Map(labelsOf(tx, hasWishedLabels(tx, keptId) ? [keptId] : []).map((row) => [row.id, row.labels])));
   prepared(tx, `update placements set missing_since = null, moving_to_folder_id = ${nextTarget} where id = ?`).run(
     keptId,
   );
@@ -102,6 +104,12 @@ export function conversationsOfPlacements(db: Db, placementIds: readonly number[
     .all(JSON.stringify(placementIds))
     .map((row) => row.id);
 }
+
+const hasWishedLabels = (db: Db, placementId: number): boolean =>
+  prepared(
+    db,
+    `select 1 from operations where placement_id = ? and kind = 'store-labels' and state in ('pending', 'inflight') limit 1`,
+  ).get(placementId) !== undefined;
 
 const keepPromisedFlags = `
   update placements set (seen, flagged, answered) = (select s.seen, s.flagged, s.answered from placements s where s.id = ?)

@@ -1,4 +1,4 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
@@ -79,12 +79,24 @@ export async function outboxFolder(db: Db, folderId: number) {
   return row;
 }
 
-/** The folders that hold an account's own sent mail, the primary one first: Sent, then what holds everything. */
+/** The folders that hold an account's own sent mail, the primary one first: Sent where it is no label, then what holds everything. */
 export async function foldersOfSentMail(db: Db, accountId: number): Promise<OutboxFolder[]> {
   const rows = await db
-    .select({ ...folderFields, isPrimary: folders.isPrimary })
+    .select({ ...folderFields, isPrimary: folders.isPrimary, label: folders.label })
     .from(folders)
     .where(and(eq(folders.accountId, accountId), eq(folders.selectable, true)));
   const rank = (row: (typeof rows)[number]) => (row.role === "sent" ? (row.isPrimary ? 0 : 1) : 2);
-  return rows.filter((row) => row.role === "sent" || row.role === "all").sort((a, b) => rank(a) - rank(b));
+  const hold = rows.filter((row) => row.label === null && (row.role === "sent" || row.role === "all"));
+  return hold.sort((a, b) => rank(a) - rank(b));
+}
+
+/** The label under which sent mail is filed by writing it to that folder; null where Sent is a folder of its own. */
+export async function sentLabelPath(db: Db, accountId: number): Promise<string | null> {
+  const [row] = await db
+    .select({ path: folders.path })
+    .from(folders)
+    .where(and(eq(folders.accountId, accountId), eq(folders.role, "sent"), isNotNull(folders.label)))
+    .orderBy(desc(folders.isPrimary))
+    .limit(1);
+  return row?.path ?? null;
 }

@@ -32,7 +32,7 @@ const selectRange = `
   select p.uid, p.seen, p.flagged, p.answered, p.draft, p.deleted, p.keywords, p.labels, p.missing_since is not null as isMissing,
     (p.moving_to_folder_id is not null or exists (
       select 1 from operations o
-      where o.placement_id = p.id and o.kind in ('store-flags', 'move') and o.state in ('pending', 'inflight', 'uncertain'))) as isPending
+      where o.placement_id = p.id and o.kind in ('store-flags', 'store-labels', 'move') and o.state in ('pending', 'inflight', 'uncertain'))) as isPending
   from placements p
   where p.folder_id = ? and p.generation = ? and p.uid between ? and ?
   order by p.uid`;

@@ -89,6 +89,9 @@ export type PlacementState = {
   deleted: boolean;
   keywords: string[];
   labels: string[];
+  /** Gmail's, as `labels` are. */
+  providerMessageId?: string | null;
+  providerThreadId?: string | null;
   receivedAt: Date;
 };
 
@@ -99,6 +102,8 @@ export function insertPlacement(tx: Db, placement: NewPlacement, createdAt: Date
     placement.folderId,
     placement.generation,
     ...stateOf(placement),
+    placement.providerMessageId ?? null,
+    placement.providerThreadId ?? null,
     createdAt.getTime(),
   );
 }
@@ -107,9 +112,10 @@ export function insertPlacement(tx: Db, placement: NewPlacement, createdAt: Date
 export function relocatePlacement(
   tx: Db,
   id: number,
-  place: { messageId: number; generation: number; uid: number },
+  place: Pick<NewPlacement, "messageId" | "generation" | "uid" | "providerMessageId" | "providerThreadId">,
 ): void {
-  prepared(tx, updatePlace).run(place.messageId, place.generation, place.uid, id);
+  const { messageId, generation, uid, providerMessageId = null, providerThreadId = null } = place;
+  prepared(tx, updatePlace).run(messageId, generation, uid, providerMessageId, providerThreadId, id);
 }
 
 /** @param isOpen whether its first message asks for work */
@@ -162,9 +168,12 @@ const insertFile = `
 
 const insertPlace = `
   insert into placements (message_id, account_id, folder_id, generation, uid, modseq, seen, flagged, answered, draft, deleted,
-    keywords, labels, received_at, created_at)
-  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+    keywords, labels, received_at, provider_message_id, provider_thread_id, created_at)
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
-const updatePlace = `update placements set message_id = ?, generation = ?, uid = ?, missing_since = null where id = ?`;
+const updatePlace = `
+  update placements set message_id = ?, generation = ?, uid = ?, missing_since = null,
+    provider_message_id = coalesce(?, provider_message_id), provider_thread_id = coalesce(?, provider_thread_id)
+  where id = ?`;
 
 const insertTicket = `insert into conversations (status, created_at) values (?, ?)`;

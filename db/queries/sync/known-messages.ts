@@ -13,6 +13,32 @@ export async function messagesByIdentity(tx: Db, identities: string[], inboxId: 
   return prepared<KnownMessage>(tx, selectByIdentity).all(inboxId, inboxId, JSON.stringify(identities));
 }
 
+export type ProviderMessage = KnownMessage & { providerMessageId: string };
+
+/** Messages that an account has under these X-GM-MSGIDs, one each; served by `placements_by_provider_message`. */
+export async function messagesByProviderId(
+  tx: Db,
+  accountId: number,
+  providerMessageIds: string[],
+): Promise<ProviderMessage[]> {
+  return prepared<ProviderMessage>(tx, selectByProviderId).all(JSON.stringify(providerMessageIds), accountId);
+}
+
+/** Conversations of an account's messages with these X-GM-THRIDs, by thread; served by `placements_by_provider_thread`. */
+export async function conversationsOfThreads(
+  tx: Db,
+  accountId: number,
+  providerThreadIds: string[],
+): Promise<Map<string, number[]>> {
+  if (providerThreadIds.length === 0) return new Map();
+  const rows = prepared<{ threadId: string; conversationId: number }>(tx, selectOfThreads).all(
+    JSON.stringify(providerThreadIds),
+    accountId,
+  );
+  const byThread = Map.groupBy(rows, (row) => row.threadId);
+  return new Map([...byThread].map(([threadId, list]) => [threadId, list.map((row) => row.conversationId)]));
+}
+
 export type SentMessage = KnownMessage & { sendId: number; internetMessageId: string; fromAddress: string };
 
 /** What this account was told to send, by Message-ID; served by `sends_by_internet_message_id`. */
@@ -60,6 +86,19 @@ export const isInInbox = `
 const selectByIdentity = `
   select m.id, m.identity, m.conversation_id as conversationId, ${isInInbox} as isInInbox
   from json_each(?) j cross join messages m on m.identity = j.value`;
+
+const selectByProviderId = `
+  select m.id, m.identity, m.conversation_id as conversationId, 1 as isInInbox, j.value as providerMessageId
+  from json_each(?) j
+  cross join messages m on m.id = (
+    select p.message_id from placements p where p.account_id = ? and p.provider_message_id = j.value order by p.id limit 1)`;
+
+const selectOfThreads = `
+  select distinct p.provider_thread_id as threadId, m.conversation_id as conversationId
+  from json_each(?) j
+  cross join placements p on p.account_id = ? and p.provider_thread_id = j.value
+  join messages m on m.id = p.message_id
+  order by m.conversation_id`;
 
 const selectSent = `
   select m.id, m.identity, m.conversation_id as conversationId, 1 as isInInbox, s.id as sendId,

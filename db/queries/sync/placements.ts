@@ -153,7 +153,7 @@ export async function conversationsInFolder(
   afterId: number,
   limit: number,
 ): Promise<number[]> {
-  return prepared<number>(db, selectConversations).pluck().all(folderId, folderId, afterId, limit);
+  return prepared<number>(db, selectConversations).pluck().all(folderId, folderId, folderId, afterId, limit);
 }
 
 const selectFlags = `
@@ -245,5 +245,6 @@ const deleteMissing = `
 const selectConversations = `
   select distinct m.conversation_id
   from placements p join messages m on m.id = p.message_id
-  where (p.folder_id = ? or p.moving_to_folder_id = ?) and m.conversation_id > ?
+  where (p.folder_id = ? or p.moving_to_folder_id = ? or p.id in (select placement_id from placement_labels where folder_id = ?))
+    and m.conversation_id > ?
   order by m.conversation_id limit ?`;

@@ -5,14 +5,17 @@ import {
   waitingOperations,
   type ActPlace,
 } from "#db/queries/conversations/act-places";
+import { labelsOfAccounts, type LabelFolder } from "#db/queries/labels/labels-of-account";
 import { findFolder } from "#db/queries/conversations/target-folders";
 import { wishOperations, type Wish } from "#db/queries/outbox/wish-operations";
 import type { SetFolder } from "#lib/contracts/conversation";
 import type { Agent } from "../../auth/agent.ts";
 import { AppError } from "../../errors.ts";
 import { actOnConversation, type Act } from "./act-on-conversation.ts";
+import { planLabelledMove, type LabelledMove } from "./plan-labels.ts";
 import { homeOf, placesToMove, planMove, type MoveTarget } from "./plan-moves.ts";
 import { targetFolders } from "./target-folder.ts";
+import { wishLabels, type LabelWish } from "./wish-labels.ts";
 
 /** Moves its mail to the folder of a role in each account, or to one folder. Shown at once; asking for the former role takes it back. */
 export async function moveConversation(agent: Agent, conversationId: number, wanted: SetFolder): Promise<void> {
@@ -29,15 +32,16 @@ export async function moveConversation(agent: Agent, conversationId: number, wan
   });
 }
 
-async function targetOf({ tx }: Act, agent: Agent, { role, folderId }: SetFolder): Promise<MoveTarget> {
+async function targetOf({ tx }: Act, agent: Agent, { role, folderId, fromFolderId }: SetFolder): Promise<MoveTarget> {
   if (role && folderId === undefined) return role;
   if (role || folderId === undefined) throw new AppError("invalid", "Name either a role or a folder.");
   const folder = await findFolder(tx, agent.inboxIds, folderId);
   if (!folder) throw new AppError("not_found", "There is no such folder.");
-  return { folderId: folder.id, accountId: folder.accountId };
+  return { folderId: folder.id, accountId: folder.accountId, fromFolderId };
 }
 
-async function moveAll({ tx, at, changed }: Act, places: ActPlace[], target: MoveTarget): Promise<void> {
+async function moveAll(act: Act, places: ActPlace[], target: MoveTarget): Promise<void> {
+  const { tx, at, changed } = act;
   const accountIds = [...new Set(places.map((place) => place.accountId))];
   const folderIds = typeof target === "object" ? null : await targetFolders(tx, accountIds, target, at);
   const placementIds = places.map((place) => place.placementId);
@@ -46,10 +50,15 @@ async function moveAll({ tx, at, changed }: Act, places: ActPlace[], target: Mov
   const wishes: Wish[] = [];
   const shownIn = new Map<number | null, number[]>();
   const takenBack: number[] = [];
+  const labels = labelsOfAccounts(tx, accountIds);
+  const labelled: LabelWish[] = [];
   for (const place of places) {
     const usual = typeof target === "object" ? target.folderId : folderIds?.get(place.accountId);
-    const toFolderId = homeOf(place, target) ?? usual;
-    if (toFolderId === undefined) throw new Error("Every account of a move has its target.");
+    if (usual === undefined) throw new Error("Every account of a move has its target.");
+    const labelPlan = planLabels(place, target, usual, labels);
+    if (labelPlan && labelPlan.add.length + labelPlan.remove.length > 0) labelled.push({ place, ...labelPlan });
+    const toFolderId = labelPlan ? labelPlan.toFolderId : (homeOf(place, target) ?? usual);
+    if (toFolderId === null) continue;
     const plan = planMove(place, waiting.get(place.placementId) ?? [], toFolderId);
     takenBack.push(...plan.takeBackIds);
     shownIn.set(plan.movingToFolderId, [...(shownIn.get(plan.movingToFolderId) ?? []), place.placementId]);
@@ -61,6 +70,15 @@ async function moveAll({ tx, at, changed }: Act, places: ActPlace[], target: Mov
   await wishOperations(tx, wishes);
   for (const accountId of new Set(wishes.map((wish) => wish.accountId)))
     changed({ type: "outbox.wished", accountId, inboxIds: [] });
+  // After the moves, which they wait for.
+  await wishLabels(act, labelled);
+}
+
+function planLabels(place: ActPlace, target: MoveTarget, folderId: number, labels: LabelFolder[]): LabelledMove | null {
+  const { allMailId } = place;
+  if (allMailId === null) return null;
+  const own = labels.filter((folder) => folder.accountId === place.accountId);
+  return planLabelledMove({ ...place, allMailId }, target, folderId, own);
 }
 
 function wishOf(place: ActPlace, toFolderId: number, at: Date): Wish {

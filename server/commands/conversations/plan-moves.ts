@@ -2,7 +2,8 @@
 import type { ActPlace, Waiting } from "#db/queries/conversations/act-places";
 import type { FolderRole } from "#lib/contracts/vocabulary";
 
-export type MoveTarget = "inbox" | "archive" | "junk" | "trash" | { folderId: number; accountId: number };
+export type MoveTarget =
+  "inbox" | "archive" | "junk" | "trash" | { folderId: number; accountId: number; fromFolderId?: number | undefined };
 
 /** Which placements an act means; sent mail, drafts, and what is there already stay where they are. */
 export function placesToMove(places: ActPlace[], target: MoveTarget): ActPlace[] {

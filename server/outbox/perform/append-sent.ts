@@ -1,4 +1,4 @@
-import { foldersOfSentMail, type OutboxFolder } from "#db/queries/outbox/outbox-account";
+import { foldersOfSentMail, sentLabelPath, type OutboxFolder } from "#db/queries/outbox/outbox-account";
 import {
   hasSentCopy,
   outboxSend,
@@ -51,11 +51,14 @@ function look(context: OutboxContext, send: OutboxSend, folder: OutboxFolder): P
 async function append(context: OutboxContext, send: OutboxSend, folder: OutboxFolder | null): Promise<Found | null> {
   const source = await readBlob(send.sourceBlob);
   return context.sessions.run(context.account.id, 1, async (session) => {
-    const path = folder?.path ?? (await makeSentFolder(session));
+    const labelPath = await sentLabelPath(store().read, send.accountId);
+    const path = labelPath ?? folder?.path ?? (await makeSentFolder(session));
     await context.failpoint("append-sent:before-command");
     const receipt = await appendOrCreate(session, path, source, send.sentAt ?? now());
     await context.failpoint("append-sent:after-command");
-    const isKnown = folder !== null && receipt.uid !== null && receipt.uidValidity === folder.uidValidity;
+    // The UID is that of the label, which holds nothing by itself.
+    const isKnown =
+      labelPath === null && folder !== null && receipt.uid !== null && receipt.uidValidity === folder.uidValidity;
     return isKnown && receipt.uid !== null ? { folder, uid: receipt.uid } : null;
   });
 }

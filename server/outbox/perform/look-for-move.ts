@@ -66,6 +66,8 @@ async function findArrival(
   if (source === undefined) return null;
   const selected = await session.select(destination.path);
   if (destination.uidValidity !== null && selected.uidValidity !== destination.uidValidity) return null;
+  if (place.providerMessageId !== null && session.capabilities.gmail)
+    return (await session.searchProviderMessage(place.providerMessageId)).at(-1) ?? null;
   const known = new Set(uidsKnownBefore(store().read, place.messageId, destination.id, wishedAt));
   const uids = (await uidsByMessageId(session, place.internetMessageId)).filter((uid) => !known.has(uid));
   if (source === null) return uids.at(-1) ?? null;

@@ -74,6 +74,6 @@ export async function readFlags(session: ImapSession, places: readonly Place[]) 
   const placeOf = new Map(places.map((place) => [place.uid, place]));
   return rows.flatMap((row) => {
     const place = placeOf.get(row.uid);
-    return place ? [{ place, flags: row.flags }] : [];
+    return place ? [{ place, flags: row.flags, labels: row.labels ?? [] }] : [];
   });
 }

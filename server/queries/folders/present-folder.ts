@@ -11,6 +11,7 @@ export function presentFolder(row: FolderRow): Folder {
     roleSource: row.roleSource,
     isPrimary: row.isPrimary,
     selectable: row.selectable,
+    label: row.label,
     uidValidity: row.uidValidity?.toString() ?? null,
     uidNext: row.uidNext,
     highestModseq: row.highestModseq?.toString() ?? null,

@@ -30,7 +30,7 @@ export async function compareIfWished(context: SyncContext, giveWay: Turn): Prom
   const due = await dueComparison(store().read, accountId);
   if (!due) return;
   if (due.attemptCount >= attemptsMax) return end(context, "The connection broke each time before it was through.");
-  const folders = (await foldersOf(store().read, accountId)).filter(({ selectable, missingSince }) => selectable && !missingSince); // prettier-ignore
+  const folders = (await foldersOf(store().read, accountId)).filter(({ selectable, missingSince, label }) => selectable && !missingSince && label === null); // prettier-ignore
   await commit(async (tx, tell) => {
     const attemptCount = due.attemptCount + 1;
     await updateComparison(tx, accountId, { state: "running", attemptCount, startedAt: now(), endedAt: null });

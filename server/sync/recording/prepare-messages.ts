@@ -29,9 +29,12 @@ export type IncomingMessage = {
 
 function prepareMessage(row: HeaderRow): IncomingMessage {
   const { uid, modseq, receivedAt, labels = [], sizeBytes, parts } = row;
+  const known = row.labels
+    ? { providerMessageId: row.providerMessageId ?? null, providerThreadId: row.providerThreadId ?? null }
+    : {};
   const headers = readHeaders(row);
   return Object.assign(headers, {
-    place: Object.assign(splitFlags(row.flags), { uid, modseq, labels, receivedAt }),
+    place: Object.assign(splitFlags(row.flags), { uid, modseq, labels, receivedAt }, known),
     namedIds: namedIds(headers.references, headers.inReplyTo),
     sizeBytes,
     parts,

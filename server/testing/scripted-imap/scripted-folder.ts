@@ -9,6 +9,8 @@ export type StoredMessage = {
   source: string;
   /** A number; the same for every copy. */
   emailId: string;
+  /** Gmail's thread; where there is none, each message is one. */
+  threadId: string;
   /** Gmail's. */
   labels: string[];
 };
@@ -16,6 +18,7 @@ export type StoredMessage = {
 export type NewMessage = Pick<StoredMessage, "source" | "receivedAt" | "emailId"> & {
   flags: Iterable<string>;
   labels?: string[];
+  threadId?: string;
 };
 
 export type FolderOptions = {
@@ -55,6 +58,11 @@ export class ScriptedFolder {
     this.options = options;
   }
 
+  /** Gmail's label that the folder shows, which it does not tell of its messages. */
+  get ownLabel(): string | null {
+    return null;
+  }
+
   get unseenCount(): number {
     return this.messages.filter((message) => !message.flags.has("\\Seen")).length;
   }
@@ -79,29 +87,44 @@ export class ScriptedFolder {
     return tree;
   }
 
-  add({ source, flags, receivedAt, emailId, labels = [] }: NewMessage): number {
+  add({ source, flags, receivedAt, emailId, threadId = emailId, labels = [] }: NewMessage): number {
     this.highestModseq += 1n;
     const uid = this.uidNext;
     this.uidNext += 1;
     const modseq = this.highestModseq;
-    this.messages.push({ uid, flags: new Set(flags), modseq, receivedAt, source, emailId, labels });
+    this.messages.push({ uid, flags: new Set(flags), modseq, receivedAt, source, emailId, threadId, labels });
     this.#tell("MessageNew");
     return uid;
   }
 
   setFlags(uids: Iterable<number>, change: (flags: Set<string>) => void): void {
-    let isChanged = false;
+    const changed: number[] = [];
     for (const uid of uids) {
       const message = this.find(uid);
       if (!message) continue;
       const before = [...message.flags].sort().join(" ");
       change(message.flags);
-      if ([...message.flags].sort().join(" ") === before) continue;
-      if (!isChanged) this.highestModseq += 1n;
-      isChanged = true;
-      message.modseq = this.highestModseq;
+      if ([...message.flags].sort().join(" ") !== before) changed.push(uid);
     }
-    if (isChanged) this.#tell("FlagChange");
+    this.touch(changed);
+  }
+
+  setLabels(uids: Iterable<number>, { add, remove }: { add: readonly string[]; remove: readonly string[] }): void {
+    const changed = [...uids].flatMap((uid) => this.find(uid) ?? []);
+    for (const message of changed)
+      message.labels = [...new Set([...message.labels, ...add])].filter((label) => !remove.includes(label));
+    this.touch(changed.map(({ uid }) => uid));
+  }
+
+  /** These messages have changed. */
+  touch(uids: readonly number[]): void {
+    if (uids.length === 0) return;
+    this.highestModseq += 1n;
+    for (const uid of uids) {
+      const message = this.find(uid);
+      if (message) message.modseq = this.highestModseq;
+    }
+    this.#tell("FlagChange");
   }
 
   remove(uids: Iterable<number>): void {

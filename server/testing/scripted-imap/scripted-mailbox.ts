@@ -8,6 +8,8 @@ export type FlagChange = { add?: string[]; remove?: string[] };
  */
 export type VanishedMemory = "for-ever" | "once-a-session" | "once" | "none" | "no-log";
 
+const usualNames = ["Sent", "Drafts", "Trash", "Junk", "Archive"];
+
 /** One user's mail: what the server speaks of, and what a test does behind everybody's back. */
 export class ScriptedMailbox {
   readonly prefix: string;
@@ -23,13 +25,12 @@ export class ScriptedMailbox {
   #uidValidity = 1_700_000_000;
   #emailId = 1_000_000;
 
-  constructor(prefix = "", delimiter = "/") {
+  /** @param names of the folders beside INBOX; none for not even that */
+  constructor(prefix = "", delimiter = "/", names: readonly string[] = usualNames) {
     this.prefix = prefix;
     this.delimiter = delimiter;
-    this.create("INBOX");
-    for (const name of ["Sent", "Drafts", "Trash", "Junk", "Archive"]) {
-      this.create(prefix + name, { specialUse: `\\${name}` });
-    }
+    if (names.length > 0) this.create("INBOX");
+    for (const name of names) this.create(prefix + name, { specialUse: `\\${name}` });
   }
 
   folder(path: string): ScriptedFolder {
@@ -39,8 +40,15 @@ export class ScriptedMailbox {
   }
 
   create(path: string, options: FolderOptions = {}): ScriptedFolder {
+    return this.register(new ScriptedFolder(canonical(path), this.newUidValidity(), options));
+  }
+
+  newUidValidity(): number {
     this.#uidValidity += 1;
-    const folder = new ScriptedFolder(canonical(path), this.#uidValidity, options);
+    return this.#uidValidity;
+  }
+
+  protected register(folder: ScriptedFolder): ScriptedFolder {
     folder.listeners.add((event) => {
       for (const listener of this.listeners) listener(folder, event);
     });

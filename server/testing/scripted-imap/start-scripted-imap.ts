@@ -5,6 +5,7 @@
 import { createServer } from "node:net";
 import { capabilitySets, type Capability } from "./capabilities.ts";
 import type { FaultHook, FaultRequest } from "./faults.ts";
+import { GmailMailbox, type GmailOptions } from "./gmail/gmail-mailbox.ts";
 import { ScriptedConnection } from "./scripted-connection.ts";
 import { ScriptedMailbox, type VanishedMemory } from "./scripted-mailbox.ts";
 
@@ -15,6 +16,8 @@ export type ScriptedImapOptions = {
   /** Any free one unless named. */
   port?: number;
   faults?: FaultHook;
+  /** Every user's mailbox is one of Gmail's; wants a set of capabilities with `X-GM-EXT-1`. */
+  gmail?: GmailOptions;
   /** e.g. `INBOX.`; its last character is the delimiter. */
   namespacePrefix?: string;
   greeting?: string;
@@ -26,6 +29,8 @@ export type ScriptedImap = {
   host: "127.0.0.1";
   port: number;
   mailbox(user: string): ScriptedMailbox;
+  /** The same, where it is one of Gmail's. */
+  gmailbox(user: string): GmailMailbox;
   setFaults(hook: FaultHook | null): void;
   setPassword(user: string, password: string): void;
   /** Every command so far. */
@@ -46,7 +51,9 @@ export async function startScriptedImap(options: ScriptedImapOptions): Promise<S
   const chosen = typeof capabilities === "string" ? capabilitySets[capabilities] : capabilities;
   const users = new Map(
     options.users.map(({ name, password }) => {
-      const mailbox = new ScriptedMailbox(namespacePrefix, namespacePrefix.at(-1) ?? "/");
+      const mailbox = options.gmail
+        ? new GmailMailbox(options.gmail)
+        : new ScriptedMailbox(namespacePrefix, namespacePrefix.at(-1) ?? "/");
       mailbox.vanishedMemory = options.vanishedMemory ?? "for-ever";
       return [name, { password, mailbox }];
     }),
@@ -94,6 +101,11 @@ export async function startScriptedImap(options: ScriptedImapOptions): Promise<S
     host: "127.0.0.1",
     port: typeof address === "object" && address ? address.port : 0,
     mailbox: (name) => userNamed(name).mailbox,
+    gmailbox: (name) => {
+      const { mailbox } = userNamed(name);
+      if (!(mailbox instanceof GmailMailbox)) throw new Error("This is none of Gmail's.");
+      return mailbox;
+    },
     setFaults: (hook) => (faults = hook),
     setPassword: (name, password) => (userNamed(name).password = password),
     requests,

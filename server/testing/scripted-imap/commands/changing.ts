@@ -1,6 +1,8 @@
 import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
 import { Refusal } from "../refusal.ts";
 import type { Selected, SessionState } from "../session-state.ts";
+import { labelsItem } from "../wire/label-words.ts";
+import { decodeName } from "../wire/mailbox-name.ts";
 import { parseDate, setText } from "../wire/words.ts";
 import { findFolder, nameOf } from "./folders.ts";
 import { targetsOf } from "./targets.ts";
@@ -11,6 +13,7 @@ export function store(state: SessionState, { args, command }: Request): string {
   const hasModifiers = args[1]?.kind === "list";
   const unchangedSince = hasModifiers ? BigInt(textOf(itemsOf(args[1])[1])) : null;
   const [item, flagsArg] = hasModifiers ? args.slice(2) : args.slice(1);
+  if (/X-GM-LABELS/i.test(textOf(item))) return storeLabels(state, args, isByUid);
   const match = /^([+-]?)FLAGS(\.SILENT)?$/i.exec(textOf(item));
   if (!match) throw new Refusal("BAD Unknown item to store.");
   const flags = flagsArg?.kind === "list" ? flagsArg.items.map(textOf) : [textOf(flagsArg)];
@@ -30,6 +33,25 @@ export function store(state: SessionState, { args, command }: Request): string {
     else if (state.tellsModseq) state.untagged(`${sequence} FETCH (UID ${message.uid} MODSEQ (${message.modseq}))`);
   }
   return refused.length > 0 ? `OK [MODIFIED ${setText(refused)}] Conditional store.` : "OK Store completed.";
+}
+
+/** Gmail's own labels are atoms with a backslash, or strings; all others travel like names of folders. */
+function storeLabels(state: SessionState, [set, item, labelsArg]: Arg[], isByUid: boolean): string {
+  state.need("X-GM-EXT-1");
+  const selected = needWritable(state);
+  const sign = /^([+-])X-GM-LABELS(?:\.SILENT)?$/i.exec(textOf(item))?.[1];
+  if (!sign) throw new Refusal("BAD Could not parse command");
+  const labels = itemsOf(labelsArg).map((label) => decodeName(textOf(label)));
+  if (labels.some((label) => label === "\\Sent" || label === "\\Draft"))
+    throw new Refusal("NO [CANNOT] Label cannot be changed. (Failure)");
+  const targets = targetsOf(selected, textOf(set), isByUid);
+  const uids = targets.map(({ message }) => message.uid);
+  selected.folder.setLabels(uids, sign === "+" ? { add: labels, remove: [] } : { add: [], remove: labels });
+  for (const { sequence, message } of targets) {
+    selected.silent.set(message.uid, message.modseq);
+    state.untagged(`${sequence} FETCH (UID ${message.uid} ${labelsItem(selected.folder, message)})`);
+  }
+  return "OK Success";
 }
 
 export function copy(state: SessionState, { args, command }: Request): string {

@@ -1,9 +1,9 @@
 import { bodySection, bodyStructure, envelope } from "../wire/body-structure.ts";
 import { itemsOf, textOf, type Arg, type Request } from "../wire/command-parser.ts";
-import { encodeName } from "../wire/mailbox-name.ts";
 import type { ScriptedFolder, StoredMessage } from "../scripted-folder.ts";
 import { Refusal } from "../refusal.ts";
 import type { Selected, SessionState } from "../session-state.ts";
+import { labelsItem } from "../wire/label-words.ts";
 import { internalDate, list, literal, quoted, setPredicate } from "../wire/words.ts";
 import { tellVanished } from "./selecting.ts";
 import { targetsOf } from "./targets.ts";
@@ -77,10 +77,11 @@ function itemValue(folder: ScriptedFolder, message: StoredMessage, item: string)
     case "THREADID":
       return "THREADID NIL";
     case "X-GM-MSGID":
-    case "X-GM-THRID":
       return `${item} ${message.emailId}`;
+    case "X-GM-THRID":
+      return `${item} ${message.threadId}`;
     case "X-GM-LABELS":
-      return `X-GM-LABELS ${list(message.labels.map((label) => quoted(encodeName(label))))}`;
+      return labelsItem(folder, message);
     case "ENVELOPE":
       return `ENVELOPE ${envelope(folder.treeOf(message).headers)}`;
     case "BODYSTRUCTURE":

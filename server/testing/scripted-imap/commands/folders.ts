@@ -58,15 +58,21 @@ export function createFolder(state: SessionState, { args }: Request): string {
 export function deleteFolder(state: SessionState, { args }: Request): string {
   const { path } = findFolder(state, nameOf(args[0]), "NONEXISTENT");
   if (path === "INBOX") throw new Refusal("NO [CANNOT] INBOX cannot be deleted.");
+  if (isGmailsOwn(state, path)) throw new Refusal("NO [CANNOT] Cannot delete this folder. (Failure)");
   state.needMailbox().delete(path);
   return "OK Delete completed.";
 }
 
 export function renameFolder(state: SessionState, { args }: Request): string {
   const { path } = findFolder(state, nameOf(args[0]), "NONEXISTENT");
+  if (isGmailsOwn(state, path)) throw new Refusal("NO [CANNOT] Cannot rename this folder. (Failure)");
   state.needMailbox().rename(path, nameOf(args[1]));
   return "OK Rename completed.";
 }
+
+const isGmailsOwn = (state: SessionState, path: string): boolean =>
+  state.has("X-GM-EXT-1") &&
+  (path === "INBOX" || findFolder(state, path, "NONEXISTENT").options.specialUse !== undefined);
 
 export function subscribe(state: SessionState, { args, command }: Request): string {
   const { subscribed } = state.needMailbox();

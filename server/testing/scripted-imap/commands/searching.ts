@@ -109,6 +109,8 @@ class KeyReader {
         return not(larger(Number(this.#word()) - 1));
       case "MODSEQ":
         return newer(BigInt(this.#word()));
+      case "X-GM-MSGID":
+        return provider(this.#word());
       case "TEXT":
       case "BODY":
         return contains(this.#word());
@@ -149,6 +151,10 @@ const newer =
   (modseq: bigint): Test =>
   ({ message }) =>
     message.modseq >= modseq;
+const provider =
+  (emailId: string): Test =>
+  ({ message }) =>
+    message.emailId === emailId;
 const contains =
   (text: string): Test =>
   ({ message }) =>

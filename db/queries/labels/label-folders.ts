@@ -1,0 +1,65 @@
+import { prepared, type Db } from "../../dialect/sqlite.ts";
+
+/** Nothing lies in the folder by its label any more. */
+export function clearMembership(tx: Db, folderId: number): void {
+  prepared(tx, `delete from placement_labels where folder_id = ?`).run(folderId);
+}
+
+/**
+ * Files what lies in All Mail under the labels that it carries, where that has not been done: for labels that became known after it.
+ * Served by `placements_by_folder_uid`.
+ * @returns the UID to go on after; null when that was all
+ */
+export function fillMembership(tx: Db, allMailId: number, afterUid: number, limit: number): number | null {
+  const uids = prepared<number>(tx, selectUids).pluck().all(allMailId, afterUid, limit);
+  const last = uids.at(-1);
+  if (last === undefined) return null;
+  prepared(tx, insertMembers).run(allMailId, afterUid, last);
+  return uids.length < limit ? null : last;
+}
+
+/** What lies in folders that are labels now and was read from them before. */
+export function straysInLabels(db: Db, accountId: number, limit: number): { id: number; conversationId: number }[] {
+  return prepared<{ id: number; conversationId: number }>(db, selectStrays).all(accountId, limit);
+}
+
+/** The messages that a label's folder shows carry its new name from now on. */
+export function renameLabel(tx: Db, folderId: number, from: string, to: string): void {
+  prepared(tx, updateName).run(from, to, folderId);
+}
+
+/** Whether flags, labels or moves of an account wait to be carried out; served by `operations_by_state`. */
+export function hasUnsettledActs(db: Db, accountId: number): boolean {
+  return prepared(db, selectActs).get(accountId) !== undefined;
+}
+
+const selectUids = `
+  select distinct uid from placements where folder_id = ? and uid > ? order by uid limit ?`;
+
+const insertMembers = `
+  insert into placement_labels (folder_id, placement_id)
+  select distinct f.id, p.id
+  from placements p
+  join folders h on h.id = p.folder_id and h.holds_labels = 1
+  join json_each(iif(p.flagged = 1, json_insert(p.labels, '$[#]', '\\Starred'), p.labels)) j
+  join folders f on f.account_id = h.account_id and f.label = j.value
+  where p.folder_id = ? and p.uid > ? and p.uid <= ? and p.missing_since is null
+    and coalesce(p.moving_to_folder_id, p.folder_id) = p.folder_id
+    and not exists (select 1 from placement_labels l where l.folder_id = f.id and l.placement_id = p.id)`;
+
+const selectStrays = `
+  select p.id, m.conversation_id as conversationId
+  from folders f
+  cross join placements p on p.folder_id = f.id and p.missing_since is null
+  join messages m on m.id = p.message_id
+  where f.account_id = ? and f.label is not null
+  limit ?`;
+
+const updateName = `
+  update placements set labels = (
+    select json_group_array(name) from (select iif(j.value = ?, ?, j.value) as name from json_each(placements.labels) j order by 1))
+  where id in (select placement_id from placement_labels where folder_id = ?)`;
+
+const selectActs = `
+  select 1 from operations
+  where account_id = ? and kind in ('move', 'store-flags', 'store-labels') and state in ('pending', 'inflight', 'uncertain') limit 1`;
