@@ -165,6 +165,7 @@ export const conversationDe: typeof conversationEn = {
     actFailed: {
       move: "Dies ließ sich auf dem Mailserver nicht verschieben",
       "store-flags": "Dies ließ sich auf dem Mailserver nicht markieren",
+      "store-labels": "Das konnte auf dem Mailserver kein anderes Label bekommen",
       "append-sent": "Auf dem Mailserver ließ sich keine Kopie einer E-Mail ablegen",
       other: "Auf dem Mailserver ließ sich etwas nicht ausführen",
     },

@@ -163,6 +163,7 @@ export const conversationEn = {
     actFailed: {
       move: "This could not be moved on the mail server",
       "store-flags": "This could not be marked on the mail server",
+      "store-labels": "This could not be labelled on the mail server",
       "append-sent": "No copy of a mail could be kept on the mail server",
       other: "Something could not be done on the mail server",
     },

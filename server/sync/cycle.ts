@@ -50,7 +50,7 @@ export async function runCycle(
   restMs = Math.min(restMs, await settleLabels(context));
   await retryQuarantine(context);
   const isSwept = await sweep(context);
-  const isStill = isSwept && folders.every((folder) => folder.quarantinedCount === 0);
+  const isStill = isSwept && !reconciled.isPassing && folders.every((folder) => folder.quarantinedCount === 0);
   const stillUntil = isStill && restMs > 0 ? performance.now() + restMs : 0;
   return { listed, stillUntil, folderModeReason: reconciled.folderModeReason };
 }

@@ -27,8 +27,8 @@ import type { SyncContext } from "./sync-context.ts";
 
 const chunkMax = 500;
 
-/** `folderModeReason`: why an account of Gmail's is synced folder by folder. */
-export type Reconciled = { folders: FolderRow[]; folderModeReason: FolderModeReason | null };
+/** `folderModeReason`: why an account of Gmail's is synced folder by folder; `isPassing`: it will not be for long. */
+export type Reconciled = { folders: FolderRow[]; folderModeReason: FolderModeReason | null; isPassing: boolean };
 
 /**
  * Makes the stored folders those that the server lists. One that is missing for the first time is only left alone; its mail goes when a
@@ -53,10 +53,10 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
     return isUnchanged(row, patch) ? [] : [{ row, patch }];
   });
   const created = match.created.map((remote) => ({ remote, labels: labelPatch(null, labelling.of(remote), remote) }));
-  const folderModeReason = labelling.reason;
+  const { reason: folderModeReason, isPassing } = labelling;
   if (match.lost.length + changes.length + created.length === 0) {
     if (match.deleted.length > 0) await relabel(context, before, stored, match.deleted);
-    return { folders: stored, folderModeReason };
+    return { folders: stored, folderModeReason, isPassing };
   }
   await commit(async (tx, tell) => {
     for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
@@ -79,7 +79,7 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
   for (const { row, patch } of changes) if (row.role !== patch.role) await recountConversations(context, row.id);
   const after = await foldersOf(store().read, account.id);
   await relabel(context, before, after, match.deleted);
-  return { folders: after, folderModeReason };
+  return { folders: after, folderModeReason, isPassing };
 }
 
 function labellingOf(context: SyncContext, before: FolderRow[], listed: RemoteFolder[]): ChosenLabelling {

@@ -10,7 +10,12 @@ export type Labelling = Pick<FolderRow, "label" | "holdsLabels">;
 /** Why an account of Gmail's is synced folder by folder. */
 export type FolderModeReason = "all-mail-hidden" | "all-mail-limited";
 
-export type ChosenLabelling = { reason: FolderModeReason | null; of: (remote: RemoteFolder) => Labelling };
+export type ChosenLabelling = {
+  reason: FolderModeReason | null;
+  /** It will change by itself, once mail has been read. */
+  isPassing: boolean;
+  of: (remote: RemoteFolder) => Labelling;
+};
 
 type Stored = Pick<
   FolderRow,
@@ -21,7 +26,11 @@ type Stored = Pick<
 const limits = new Set([1000, 2000, 5000, 10_000]);
 
 const none: Labelling = { label: null, holdsLabels: false };
-const folderMode = (reason: FolderModeReason | null): ChosenLabelling => ({ reason, of: () => none });
+const folderMode = (reason: FolderModeReason | null, isPassing = false): ChosenLabelling => ({
+  reason,
+  isPassing,
+  of: () => none,
+});
 
 /**
  * @param stored the account's folders, as the last list left them
@@ -40,11 +49,11 @@ export function chooseLabelling(
   if (!allMail) {
     // A list that is cut short once says nothing yet.
     const isDoubtful = isByLabels && holder !== undefined && holder.missingSince === null;
-    return isDoubtful ? labelMode(holder.path) : folderMode("all-mail-hidden");
+    return isDoubtful ? labelMode(holder.path) : folderMode("all-mail-hidden", holder !== undefined);
   }
   if (isLimited(allMail, listed, isByLabels && !isShort)) return folderMode("all-mail-limited");
   const mayChange = isByLabels || (!isBusy && isReady(stored, allMail, wantsAll));
-  return mayChange ? labelMode(allMail.path) : folderMode(null);
+  return mayChange ? labelMode(allMail.path) : folderMode(null, true);
 }
 
 /** Any count but a limit that is reached is believed; a limit that is reached by chance, once all labels were found to agree. */
@@ -71,6 +80,7 @@ function isLabel({ selectable, serverRole }: RemoteFolder): boolean {
 function labelMode(allMailPath: string): ChosenLabelling {
   return {
     reason: null,
+    isPassing: false,
     of: (remote) => {
       if (remote.path === allMailPath) return { label: null, holdsLabels: true };
       return isLabel(remote) ? { label: remote.ownLabel ?? remote.path, holdsLabels: false } : none;
