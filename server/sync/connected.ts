@@ -104,7 +104,7 @@ export class Connected {
     if (this.#hintedAt <= at) return this.#lookAtHinted();
     if (this.#pollAt <= at) return this.#lookAtAll();
     if (this.#hasHistory && (await this.#bringHistory())) return;
-    const inboxAt = this.#isUnwatched() ? this.#inboxAt : Infinity;
+    const inboxAt = this.#watch && !this.#watch.isUp ? this.#inboxAt : Infinity;
     if (inboxAt <= at) return this.#lookAtInbox();
     await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt) - at);
   }
@@ -237,10 +237,6 @@ export class Connected {
       this.#hintedAt = Math.min(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
       this.#alarm.ring();
     }
-  }
-
-  #isUnwatched(): boolean {
-    return this.#watch !== null && !this.#watch.isUp;
   }
 
   #pollMs(): number {
