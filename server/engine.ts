@@ -9,6 +9,7 @@ import { doorbell } from "./events/doorbell.ts";
 import { log } from "./log.ts";
 import { startOutbox } from "./outbox/worker.ts";
 import { closePool } from "./pool.ts";
+import { startIndexer } from "./search/indexer.ts";
 import { closeStore, store } from "./store.ts";
 import { startSync } from "./sync/engine.ts";
 import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
@@ -18,7 +19,7 @@ const logger = log("engine");
 
 function startEngine(): EnginePart {
   const sessions = new AccountSessions();
-  const parts = [startTimers(), startOutbox(sessions), startSync(sessions)];
+  const parts = [startIndexer(), startTimers(), startOutbox(sessions), startSync(sessions)];
   const stopListening = hearOtherProcesses();
   // The first account that is connected must not wait for it.
   isRecorderUp();

@@ -4,7 +4,7 @@ const brand = Symbol.for("postroom.AppError");
 
 type Details = {
   cause?: unknown;
-  issues?: { path: string; message: string }[];
+  issues?: { path: string; message: string; start?: number; end?: number }[];
   /** For `rate_limited` and `unavailable`: when to come back. */
   retryAfterSeconds?: number;
   /** Further members of the problem document, e.g. the new messages of a stale reply. */

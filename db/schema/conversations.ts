@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   bool,
   id,
@@ -66,6 +67,19 @@ export const conversationInboxes = table(
     uniqueIndex("conversation_inboxes_by_conversation_inbox").on(t.conversationId, t.inboxId),
     index("conversation_inboxes_by_status").on(t.inboxId, t.listed, t.status, t.lastMessageAt, t.conversationId),
     index("conversation_inboxes_by_date").on(t.inboxId, t.lastMessageAt, t.conversationId),
+    // What few conversations are, so that a search for it alone need not walk over all the others.
+    index("conversation_inboxes_by_unseen")
+      .on(t.inboxId, t.lastMessageAt, t.conversationId)
+      .where(sql`${t.unseenCount} > 0`),
+    index("conversation_inboxes_by_flagged")
+      .on(t.inboxId, t.lastMessageAt, t.conversationId)
+      .where(sql`${t.flagged} = 1`),
+    index("conversation_inboxes_by_assignee")
+      .on(t.inboxId, t.assigneeId, t.lastMessageAt, t.conversationId)
+      .where(sql`${t.assigneeId} is not null`),
+    index("conversation_inboxes_by_snooze")
+      .on(t.inboxId, t.lastMessageAt, t.conversationId)
+      .where(sql`${t.snoozedUntil} is not null`),
   ],
 );
 

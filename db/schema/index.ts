@@ -6,3 +6,4 @@ export * from "./health.ts";
 export * from "./library.ts";
 export * from "./messages.ts";
 export * from "./outbox.ts";
+export * from "./search.ts";

@@ -1,7 +1,7 @@
-import { id, index, instant, json, looseRef, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
+import { bool, id, index, instant, json, looseRef, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
 import { agents, inboxes } from "./agents.ts";
 
-/** A saved filter of the conversation list. */
+/** A saved search, its owner's or everybody's; what it finds is what the one who opens it may see. */
 export const views = table(
   "views",
   {
@@ -9,6 +9,7 @@ export const views = table(
     name: text("name").notNull(),
     ownerId: ref("owner_id", () => agents.id),
     query: text("query").notNull(),
+    shared: bool("shared").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [index("views_by_owner").on(t.ownerId)],

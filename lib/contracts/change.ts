@@ -20,6 +20,8 @@ export const Change = z.discriminatedUnion("type", [
   z.object({ type: z.literal("agent.changed"), agentId: id }),
   z.object({ type: z.literal("session.ended"), agentId: id }),
   z.object({ type: z.literal("tag.changed"), tagId: id }),
+  /** A saved search; none but its owner cares, until it is everybody's. */
+  z.object({ type: z.literal("view.changed"), viewId: id }),
   z.object({ type: z.literal("workspace.changed") }),
   /** Only the engine cares: there is work in the outbox. Never sent to a browser. */
   z.object({ type: z.literal("outbox.wished"), accountId: id, inboxIds: z.array(id).length(0) }),

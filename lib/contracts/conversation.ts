@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MailAddress } from "./address.ts";
 import { Message } from "./message.ts";
 import { Id, Instant, PageQuery } from "./paging.ts";
+import { Found } from "./search.ts";
 import { activityKinds, conversationStatuses, conversationViews, folderRoles } from "./vocabulary.ts";
 
 export const Conversation = z.object({
@@ -24,6 +25,8 @@ export const Conversation = z.object({
   /** Where it lies, e.g. `["inbox", "sent"]`. */
   roles: z.array(z.enum(folderRoles)),
   version: z.number().int(),
+  /** In the answer to a search. */
+  found: Found.optional(),
 });
 export type Conversation = z.infer<typeof Conversation>;
 
@@ -51,7 +54,8 @@ export const ConversationDetail = Conversation.extend({
 });
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
 
-export const ConversationSort = z.enum(["newest", "oldest", "waiting"]);
+/** `best` is for searches: what fits best of the newest that fit; elsewhere it is `newest`. */
+export const ConversationSort = z.enum(["newest", "oldest", "waiting", "best"]);
 export type ConversationSort = z.infer<typeof ConversationSort>;
 
 export const ConversationQuery = PageQuery.extend({
@@ -74,7 +78,7 @@ export type ConversationQuery = z.infer<typeof ConversationQuery>;
 
 /** The same list, over everything but Trash and Junk unless `in:` asks for them. */
 export const SearchQuery = ConversationQuery.omit({ ids: true }).extend({
-  q: z.string().trim().min(1).max(500),
+  q: z.string().min(1).max(500),
   view: z.enum(conversationViews).default("all"),
 });
 export type SearchQuery = z.infer<typeof SearchQuery>;

@@ -30,5 +30,9 @@ export const keys = {
   contacts: ["contact"] as const,
   drafts: ["drafts"] as const,
   conversationDrafts: (conversationId: number | null) => ["drafts", conversationId] as const,
+  views: ["views"] as const,
+  recentSearches: ["search", "recent"] as const,
+  searchProgress: ["search", "progress"] as const,
+  people: (q: string) => ["search", "people", q] as const,
   send: (id: number) => ["sends", id] as const,
 };

@@ -69,6 +69,8 @@ function gather(client: QueryClient, now: Gathered, change: Change): void {
       return stale(keys.me);
     case "tag.changed":
       return stale(keys.tags, keys.counts, keys.conversationLists, keys.conversations);
+    case "view.changed":
+      return stale(keys.views);
     case "workspace.changed":
       return stale(keys.workspace, keys.me);
     case "outbox.wished":

@@ -1,89 +1,130 @@
-import {
-  conversationStatuses,
-  folderRoles,
-  type ConversationStatus,
-  type FolderRole,
-} from "../contracts/vocabulary.ts";
-
-/** One wish of a search; all must hold. */
-export type SearchTerm = { not: boolean } &
-  /** An assignee is `me`, `none`, or part of a name or address. */
-  (
-    | { kind: "text" | "from" | "to" | "subject" | "folder" | "tag" | "assignee"; value: string }
-    | { kind: "status"; value: ConversationStatus }
-    | { kind: "role"; value: FolderRole }
-    | { kind: "unseen" | "flagged" | "snoozed" | "attachment" | "note" }
-    | { kind: "before" | "after"; at: Date }
-  );
+/**
+ * Reads what a person typed into the search field: words, `"phrases"`, `-not`, `OR`, parentheses, and the operators of `operators.ts`.
+ * Never fails: what makes no sense is told as a mistake with its place, and left out of the tree.
+ */
+import { lexQuery, type QueryToken } from "./lex-query.ts";
+import { alternativesMax, countAlternatives } from "./normal-form.ts";
+import { readOperator, textLeaf } from "./read-operator.ts";
+import type { ParsedQuery, SearchMistake, SearchNode } from "./query-tree.ts";
 
 /** More would make a query nobody typed. */
-const termsMax = 20;
+const termsMax = 40;
+const depthMax = 10;
 
-/**
- * Reads what a person typed into the search field: words, `"phrases"`, `-not`, and `from: to: subject: is: has: in: tag: assignee: before: after:`.
- * Never fails: an operator that makes no sense is searched for as the text it is.
- */
-export function parseQuery(query: string): SearchTerm[] {
-  const found = [...query.matchAll(/(-?)(?:([a-z]+):)?(?:"([^"]*)"?|([^\s"]+))/giu)];
-  return found.slice(0, termsMax).flatMap(([whole, minus, operator, phrase, word]) => {
-    const value = (phrase ?? word ?? "").trim();
-    if (value === "") return [];
-    const not = minus === "-";
-    if (operator === undefined) return [{ kind: "text", value, not }];
-    return [operatorTerm(operator.toLowerCase(), value, not) ?? { kind: "text", value: whole, not: false }];
-  });
+/** @param isTyping whether the last word may go on, when nothing stands behind it */
+export function parseQuery(query: string, isTyping = true): ParsedQuery {
+  const tokens = lexQuery(query);
+  const reader = new Reader(tokens, isTyping && /\S$/.test(query));
+  const tree = reader.all();
+  const { mistakes } = reader;
+  const whole = { start: 0, end: query.length };
+  if (tokens.filter((token) => token.kind === "term").length > termsMax) mistakes.push({ code: "too-long", ...whole });
+  else if (tree && countAlternatives(tree) > alternativesMax) mistakes.push({ code: "too-deep", ...whole });
+  return { tree, mistakes: mistakes.sort((a, b) => a.start - b.start) };
 }
 
-function operatorTerm(operator: string, value: string, not: boolean): SearchTerm | null {
-  switch (operator) {
-    case "from":
-    case "to":
-    case "subject":
-    case "tag":
-      return { kind: operator, value, not };
-    case "assignee":
-      return { kind: "assignee", value: value.toLowerCase() === "nobody" ? "none" : value, not };
-    case "in":
-      return folderTerm(value, not);
-    case "is":
-      return stateTerm(value.toLowerCase(), not);
-    case "has":
-      return thingTerm(value.toLowerCase(), not);
-    case "before":
-    case "after":
-      return dateTerm(operator, value, not);
-    default:
+class Reader {
+  readonly mistakes: SearchMistake[] = [];
+  readonly #tokens: QueryToken[];
+  readonly #isTyping: boolean;
+  #at = 0;
+
+  constructor(tokens: QueryToken[], isTyping: boolean) {
+    this.#tokens = tokens;
+    this.#isTyping = isTyping;
+  }
+
+  all(): SearchNode | null {
+    const nodes: (SearchNode | null)[] = [];
+    for (;;) {
+      nodes.push(this.#either(0));
+      const token = this.#tokens[this.#at];
+      if (!token) return joined("and", nodes);
+      // Only a parenthesis that nothing opened ends an alternative early.
+      this.#at += 1;
+      this.#blame("stray-parenthesis", token);
+    }
+  }
+
+  #either(depth: number): SearchNode | null {
+    const nodes = [this.#row(depth)];
+    for (let or = this.#take("or"); or; or = this.#take("or")) {
+      const right = this.#row(depth);
+      if (nodes.at(-1) === null || right === null) this.#blame("stray-or", or);
+      nodes.push(right);
+    }
+    return joined("or", nodes);
+  }
+
+  #row(depth: number): SearchNode | null {
+    const nodes: (SearchNode | null)[] = [];
+    for (let token = this.#tokens[this.#at]; token; token = this.#tokens[this.#at]) {
+      if (token.kind === "or" || token.kind === "close") break;
+      nodes.push(this.#one(token, depth));
+    }
+    return joined("and", nodes);
+  }
+
+  #one(token: QueryToken, depth: number): SearchNode | null {
+    this.#at += 1;
+    switch (token.kind) {
+      case "not":
+        return this.#denied(token, depth);
+      case "open":
+        return this.#group(token, depth);
+      case "term":
+        return this.#term(token);
+      case "or":
+      case "close":
+        return null;
+      default:
+        return token satisfies never;
+    }
+  }
+
+  #denied(token: QueryToken, depth: number): SearchNode | null {
+    const next = this.#tokens[this.#at];
+    if (!next || next.kind === "or" || next.kind === "close") {
+      this.#blame("stray-not", token);
       return null;
+    }
+    const node = this.#one(next, depth + 1);
+    return node && { kind: "not", node };
+  }
+
+  #group(open: QueryToken, depth: number): SearchNode | null {
+    if (depth >= depthMax) this.#blame("too-deep", open);
+    const node = depth >= depthMax ? null : this.#either(depth + 1);
+    if (!this.#take("close")) this.#blame("open-parenthesis", open);
+    return node;
+  }
+
+  #term(token: QueryToken & { kind: "term" }): SearchNode | null {
+    if (token.isUnclosed) this.#blame("open-quote", { start: token.end - token.value.length - 1, end: token.end });
+    const isLast = this.#isTyping && this.#at === this.#tokens.length;
+    const read = token.operator === null ? textLeaf("any", token, isLast) : readOperator(token, isLast);
+    if ("code" in read) this.mistakes.push(read);
+    return "code" in read ? null : read;
+  }
+
+  #take(kind: QueryToken["kind"]): QueryToken | null {
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== kind) return null;
+    this.#at += 1;
+    return token;
+  }
+
+  #blame(
+    code: "open-quote" | "open-parenthesis" | "stray-parenthesis" | "stray-or" | "stray-not" | "too-deep",
+    { start, end }: { start: number; end: number },
+  ): void {
+    this.mistakes.push({ code, start, end });
   }
 }
 
-function folderTerm(value: string, not: boolean): SearchTerm {
-  const name = value.toLowerCase() === "spam" ? "junk" : value.toLowerCase();
-  const role = folderRoles.find((role) => role === name && role !== "none");
-  return role ? { kind: "role", value: role, not } : { kind: "folder", value, not };
-}
-
-function stateTerm(value: string, not: boolean): SearchTerm | null {
-  const status = conversationStatuses.find((status) => status === value);
-  if (status) return { kind: "status", value: status, not };
-  if (value === "unseen" || value === "unread") return { kind: "unseen", not };
-  if (value === "seen" || value === "read") return { kind: "unseen", not: !not };
-  if (value === "flagged" || value === "starred") return { kind: "flagged", not };
-  if (value === "snoozed") return { kind: "snoozed", not };
-  if (value === "unassigned") return { kind: "assignee", value: "none", not };
-  if (value === "assigned") return { kind: "assignee", value: "none", not: !not };
-  return null;
-}
-
-function thingTerm(value: string, not: boolean): SearchTerm | null {
-  if (value === "attachment" || value === "attachments") return { kind: "attachment", not };
-  if (value === "note" || value === "notes") return { kind: "note", not };
-  return null;
-}
-
-/** Days are UTC days: `before:2026-03-01` ends with February, `after:2026-03-01` begins with the first of March. */
-function dateTerm(kind: "before" | "after", value: string, not: boolean): SearchTerm | null {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return null;
-  const at = new Date(`${value}T00:00:00Z`);
-  return Number.isNaN(at.getTime()) ? null : { kind, at, not };
+function joined(kind: "and" | "or", nodes: (SearchNode | null)[]): SearchNode | null {
+  const real = nodes.filter((node) => node !== null);
+  const [only] = real;
+  if (only === undefined) return null;
+  return real.length === 1 ? only : { kind, nodes: real };
 }

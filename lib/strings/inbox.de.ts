@@ -73,7 +73,12 @@ const accountStates: Record<AccountState, string> = {
   paused: "Angehalten",
 };
 
-const sorts: Record<ConversationSort, string> = { newest: "Neueste", oldest: "Älteste", waiting: "Wartende" };
+const sorts: Record<ConversationSort, string> = {
+  newest: "Neueste",
+  oldest: "Älteste",
+  waiting: "Wartende",
+  best: "Beste",
+};
 
 export const inboxDe: typeof inboxEn = {
   views,

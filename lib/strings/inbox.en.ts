@@ -54,7 +54,12 @@ const accountStates: Record<AccountState, string> = {
   paused: "Paused",
 };
 
-const sorts: Record<ConversationSort, string> = { newest: "Newest", oldest: "Oldest", waiting: "Waiting" };
+const sorts: Record<ConversationSort, string> = {
+  newest: "Newest",
+  oldest: "Oldest",
+  waiting: "Waiting",
+  best: "Best",
+};
 
 export const inboxEn = {
   views,

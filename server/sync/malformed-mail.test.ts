@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { eq, isNull } from "drizzle-orm";
-import { searchMessages } from "#db/queries/conversations/search-messages";
 import { quarantinedIn } from "#db/queries/sync/quarantine";
 import { messages, placements } from "#db/schema/index";
 import { store } from "#server/store";
 import { startDovecot } from "#server/testing/dovecot/start-dovecot";
+import { findByWords } from "#server/testing/find-by-words";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { runSync, until } from "#server/testing/run-sync";
 import { startScriptedImap } from "#server/testing/scripted-imap/start-scripted-imap";
@@ -135,11 +135,7 @@ const malformed: [name: string, source: Buffer | string, word: string][] = [
   ],
 ];
 
-async function isFound(word: string): Promise<boolean> {
-  const term = { kind: "text", value: word, not: false } as const;
-  const found = await searchMessages(store().read, [1], [term]);
-  return [...(found.get(term)?.values() ?? [])].some((ids) => ids !== "[]");
-}
+const isFound = async (word: string) => (await findByWords(word, [1])).length > 0;
 
 const storedMails = () =>
   store()

@@ -4,9 +4,9 @@
  */
 import { account, attachment, conversation, folder, message, placement, quarantined } from "./build/mail.ts";
 import { agent, apiToken, inbox, invitation, session } from "./build/people.ts";
-import { draft, note, operation, send, tag } from "./build/work.ts";
+import { draft, note, operation, send, tag, view } from "./build/work.ts";
 
 export const build = {
   account, agent, apiToken, attachment, conversation, draft, folder, inbox, invitation, message, note, operation, placement, quarantined,
-  send, session, tag,
+  send, session, tag, view,
 }; // prettier-ignore

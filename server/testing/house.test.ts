@@ -24,7 +24,7 @@ const walls: Wall[] = [
   { room: room("connect"), may: [kernel, room("imap"), room("smtp"), room("oauth"), lib] },
   { room: room("auth"), may: [kernel, lib, db] },
   { room: events, may: [kernel, db, lib] },
-  { room: /^server\/(sync|outbox|timers)\//, may: [kernel, ...enginePorts, events, db, lib] },
+  { room: /^server\/(sync|outbox|timers|search)\//, may: [kernel, ...enginePorts, events, db, lib] },
   { room: room("commands"), may: [kernel, room("auth"), room("mime"), room("connect"), events, db, lib] },
   { room: room("queries"), may: [kernel, room("auth"), room("mime"), events, db, lib] },
   { room: room("http"), may: [kernel, room("auth"), events, db, lib] },

@@ -46,6 +46,9 @@ import * as messagesByIdBody from "../messages/[id]/body/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
 import * as ready from "../ready/route.ts";
+import * as searchPeople from "../search/people/route.ts";
+import * as searchProgress from "../search/progress/route.ts";
+import * as searchRecent from "../search/recent/route.ts";
 import * as search from "../search/route.ts";
 import * as sendsByIdRetry from "../sends/[id]/retry/route.ts";
 import * as sendsById from "../sends/[id]/route.ts";
@@ -58,6 +61,8 @@ import * as tokensById from "../tokens/[id]/route.ts";
 import * as tokens from "../tokens/route.ts";
 import * as uploadsById from "../uploads/[id]/route.ts";
 import * as uploads from "../uploads/route.ts";
+import * as viewsById from "../views/[id]/route.ts";
+import * as views from "../views/route.ts";
 import * as workspace from "../workspace/route.ts";
 
 /** Every `route.ts` but next-auth's, which is no API of ours; a test compares this list with the folder. */
@@ -109,6 +114,9 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/messages/[id]", handlers: messagesById },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
   { path: "/api/ready", handlers: ready },
+  { path: "/api/search/people", handlers: searchPeople },
+  { path: "/api/search/progress", handlers: searchProgress },
+  { path: "/api/search/recent", handlers: searchRecent },
   { path: "/api/search", handlers: search },
   { path: "/api/sends/[id]/retry", handlers: sendsByIdRetry },
   { path: "/api/sends/[id]", handlers: sendsById },
@@ -121,5 +129,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/tokens", handlers: tokens },
   { path: "/api/uploads/[id]", handlers: uploadsById },
   { path: "/api/uploads", handlers: uploads },
+  { path: "/api/views/[id]", handlers: viewsById },
+  { path: "/api/views", handlers: views },
   { path: "/api/workspace", handlers: workspace },
 ];

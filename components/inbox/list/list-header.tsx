@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Menu as MenuIcon, SquarePen } from "lucide-react";
-import { ConversationSort } from "#lib/contracts/conversation";
+import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
 import { useStrings } from "../../language/use-strings.ts";
@@ -11,12 +11,18 @@ import { Tabs } from "../../ui/tabs.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 import { goTo } from "../use-inbox-location.ts";
 
+const sortsOfViews: ConversationSort[] = ["newest", "oldest", "waiting"];
+const sortsOfSearches: ConversationSort[] = ["newest", "best"];
+
 export type ListHeaderProps = { filter: ConversationFilter; title: string; conversationId: number | null };
 
 export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   const strings = useStrings();
   const words = strings.inbox;
-  const sorts = ConversationSort.options.map((value) => ({ value, label: words.sorts[value] }));
+  const sorts = (filter.q === undefined ? sortsOfViews : sortsOfSearches).map((value) => ({
+    value,
+    label: words.sorts[value],
+  }));
   const { data: counts } = useQuery(countsOptions());
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const setIsComposing = useInboxState((state) => state.setIsComposing);

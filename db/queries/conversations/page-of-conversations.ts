@@ -1,7 +1,7 @@
-import { aliasedTable, and, asc, desc, eq, exists, notExists, sql, type SQL } from "drizzle-orm";
+import { aliasedTable, and, asc, desc, eq, exists, inArray, notExists, sql, type SQL } from "drizzle-orm";
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationStatus, ConversationView } from "#lib/contracts/vocabulary";
-import type { SearchTerm } from "#lib/search/parse-query";
+import type { Literal } from "#lib/search/normal-form";
 import type { Db } from "../../dialect/sqlite.ts";
 import {
   accounts,
@@ -13,7 +13,6 @@ import {
 } from "../../schema/index.ts";
 import type { InboxRow, Scope } from "./scope.ts";
 import { searchCondition } from "./search-condition.ts";
-import { searchMessages } from "./search-messages.ts";
 import { viewCondition, viewStatuses } from "./view-condition.ts";
 import { shownFolderId } from "./visible-message.ts";
 
@@ -26,12 +25,12 @@ export type ConversationFilter = {
   folderId?: number | undefined;
   assigneeId?: number | undefined;
   tagId?: number | undefined;
-  terms: SearchTerm[];
+  /** What a search asks of the conversation itself. */
+  literals: readonly Literal[];
+  /** None but these. */
+  onlyIds?: readonly number[] | undefined;
   sort: ConversationSort;
 };
-
-/** With what the messages say to its terms. */
-type Search = ConversationFilter & { found: Awaited<ReturnType<typeof searchMessages>> };
 
 /** Where a page ended: the next one begins behind it. */
 export type Cursor = { lastMessageAt: Date; conversationId: number };
@@ -52,10 +51,9 @@ export async function pageOfConversations(
   cursor: Cursor | null,
   limit: number,
 ): Promise<ListedRow[]> {
-  const search = { ...filter, found: await searchMessages(db, scope.inboxIds, filter.terms) };
   const rows: ListedRow[] = [];
   for (const slice of slicesOf(scope, filter))
-    rows.push(...(await sliceQuery(db, scope, search, slice, cursor, limit)));
+    rows.push(...(await sliceQuery(db, scope, filter, slice, cursor, limit)));
   const sign = filter.sort === "newest" ? -1 : 1;
   const order = (a: ListedRow, b: ListedRow) =>
     sign * (a.lastMessageAt.getTime() - b.lastMessageAt.getTime() || a.conversationId - b.conversationId);
@@ -68,7 +66,14 @@ function slicesOf(scope: Scope, filter: ConversationFilter): Slice[] {
 }
 
 /** Exported for the test that reads its plan. */
-export function sliceQuery(db: Db, scope: Scope, filter: Search, slice: Slice, cursor: Cursor | null, limit: number) {
+export function sliceQuery(
+  db: Db,
+  scope: Scope,
+  filter: ConversationFilter,
+  slice: Slice,
+  cursor: Cursor | null,
+  limit: number,
+) {
   const row = conversationInboxes;
   const direction = filter.sort === "newest" ? desc : asc;
   return db
@@ -95,7 +100,7 @@ function behind(cursor: Cursor | null, sort: ConversationSort): SQL | undefined 
 }
 
 /** Of a conversation's rows in several inboxes the one with the newest message stands for it; equal ones by inbox. */
-function isNewestMatch(db: Db, inboxId: number, filter: Search, scope: Scope): SQL[] {
+function isNewestMatch(db: Db, inboxId: number, filter: ConversationFilter, scope: Scope): SQL[] {
   const row = conversationInboxes;
   const other = aliasedTable(conversationInboxes, "other");
   return scope.inboxIds
@@ -115,14 +120,22 @@ function isNewestMatch(db: Db, inboxId: number, filter: Search, scope: Scope): S
     });
 }
 
-function matches(db: Db, row: InboxRow, inboxId: number, filter: Search, scope: Scope): SQL | undefined {
+/** What the filter asks of a conversation's row in one inbox. */
+export function matches(
+  db: Db,
+  row: InboxRow,
+  inboxId: number,
+  filter: ConversationFilter,
+  scope: Scope,
+): SQL | undefined {
   return and(
     placeCondition(row, inboxId, filter, scope),
     filter.accountId === undefined ? undefined : inAccount(row, inboxId, filter.accountId),
     filter.assigneeId === undefined ? undefined : eq(row.assigneeId, filter.assigneeId),
+    filter.onlyIds && inArray(row.conversationId, [...filter.onlyIds]),
     filter.tagId === undefined ? undefined : exists(tagged(db, row, filter.tagId)),
     filter.sort === "waiting" ? waitsForUs(row) : undefined,
-    ...filter.terms.map((term) => searchCondition(row, inboxId, term, scope, filter.found.get(term))),
+    ...filter.literals.map((literal) => searchCondition(row, inboxId, literal, scope)),
   );
 }
 
@@ -148,18 +161,23 @@ function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
 
 /** Served by `placements_by_folder_uid` and `placements_by_target`, of Gmail's labels by `placement_labels_by_folder`; read once a query. */
 function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
-  const shownTogether = sql`(select t.id from folders f join folders t
-    on t.id = f.id or (t.account_id = f.account_id and t.role = f.role and f.is_primary = 1 and f.role <> 'none')
-    where f.id = ${folderId})`;
+  const together = shownTogether(folderId);
   return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
     join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
-    where (p.folder_id in ${shownTogether} or p.moving_to_folder_id in ${shownTogether}) and ${shownFolderId} in ${shownTogether}
+    where (p.folder_id in ${together} or p.moving_to_folder_id in ${together}) and ${shownFolderId} in ${together}
       and p.missing_since is null and a.inbox_id = ${inboxId}
     union all
     select ${messages.conversationId} from ${placementLabels} l
     join ${placements} p on p.id = l.placement_id
     join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
-    where l.folder_id in ${shownTogether} and a.inbox_id = ${inboxId})`;
+    where l.folder_id in ${together} and a.inbox_id = ${inboxId})`;
+}
+
+/** A folder, and with the primary one of a role the others of that role. */
+export function shownTogether(folderId: number): SQL {
+  return sql`(select t.id from folders f join folders t
+    on t.id = f.id or (t.account_id = f.account_id and t.role = f.role and f.is_primary = 1 and f.role <> 'none')
+    where f.id = ${folderId})`;
 }
 
 /** The customer had the last word. */

@@ -3,6 +3,7 @@ import { ConversationQuery } from "#lib/contracts/conversation";
 import type { Agent } from "#server/auth/agent";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
+import { indexStored } from "#server/testing/find-by-words";
 import { useFreshStore } from "#server/testing/fresh-store";
 import { listConversations } from "./list-conversations.ts";
 
@@ -195,6 +196,7 @@ describe("the list of conversations", () => {
         messageCount: 1,
         lastMessageAt: at(1).toISOString(),
       });
+      await indexStored();
       expect(await idsOf(agent, { q: "secret", view: "all" })).toEqual([]);
       expect(await idsOf(second.agent, { q: "secret", view: "trash" })).toEqual([id]);
     });
@@ -229,7 +231,7 @@ describe("the list of conversations", () => {
       const scope = { agentId: agent.id, inboxIds: [inbox.id], now: new Date() };
       const cursor = { lastMessageAt: new Date(), conversationId: 5 };
       const planOf = (view: "open" | "all", status: "open" | null) => {
-        const filter = { view, isAnywhere: false, terms: [], found: new Map(), sort: "newest" as const };
+        const filter = { view, isAnywhere: false, literals: [], sort: "newest" as const };
         const { sql, params } = sliceQuery(db, scope, filter, { inboxId: inbox.id, status }, cursor, 51).toSQL();
         const rows = db.$client.prepare<unknown[], { detail: string }>(`explain query plan ${sql}`).all(...params);
         return rows.map((row) => row.detail).join("\n");

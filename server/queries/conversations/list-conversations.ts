@@ -1,36 +1,53 @@
-import { pageOfConversations, type Cursor } from "#db/queries/conversations/page-of-conversations";
+import {
+  pageOfConversations,
+  type ConversationFilter,
+  type Cursor,
+} from "#db/queries/conversations/page-of-conversations";
+import type { Scope } from "#db/queries/conversations/scope";
 import type { Conversation, ConversationQuery } from "#lib/contracts/conversation";
 import type { Page } from "#lib/contracts/paging";
-import { parseQuery } from "#lib/search/parse-query";
 import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { store } from "../../store.ts";
+import { presentFound } from "../search/present-found.ts";
+import { readQuery, type ReadQuery } from "../search/read-query.ts";
+import { searchPage } from "../search/search-page.ts";
 import { presentConversations } from "./present-conversations.ts";
 
 /** A page of what the agent may see; with `ids`, those of them that they may see, in no page. */
 export async function listConversations(agent: Agent, query: ConversationQuery): Promise<Page<Conversation>> {
   const db = store().read;
-  const inboxIds = agent.inboxIds.filter((id) => query.inbox === undefined || id === query.inbox);
   if (query.ids) {
     const wanted = query.ids.map((conversationId) => ({ conversationId }));
     return { items: await presentConversations(db, agent.inboxIds, wanted), nextCursor: null };
   }
-
-  const terms = query.q ? parseQuery(query.q) : [];
-  // `in:trash` says where to look, so the view must not hide it.
-  const hasPlace = terms.some((term) => !term.not && (term.kind === "role" || term.kind === "folder"));
+  const inboxIds = agent.inboxIds.filter((id) => query.inbox === undefined || id === query.inbox);
   const scope = { agentId: agent.id, inboxIds, now: now() };
+  const search = query.q ? readQuery(query.q) : null;
   const filter = {
     view: query.view,
-    isAnywhere: hasPlace && query.view === "all",
+    // `in:trash` says where to look, so the view must not hide it.
+    isAnywhere: search !== null && query.view === "all" && hasPlace(search),
     accountId: query.account,
     folderId: query.folder,
     assigneeId: query.assignee,
     tagId: query.tag,
-    terms,
+    literals: [],
     sort: query.sort,
   };
+  return search
+    ? found(agent, scope, filter, search, query)
+    : listed(agent, scope, { ...filter, sort: query.sort === "best" ? "newest" : query.sort }, query);
+}
+
+async function listed(
+  agent: Agent,
+  scope: Scope,
+  filter: ConversationFilter,
+  query: ConversationQuery,
+): Promise<Page<Conversation>> {
+  const db = store().read;
   const rows = await pageOfConversations(db, scope, filter, readCursor(query.cursor), query.limit + 1);
   const page = rows.slice(0, query.limit);
   const last = page.at(-1);
@@ -38,6 +55,30 @@ export async function listConversations(agent: Agent, query: ConversationQuery):
     items: await presentConversations(db, agent.inboxIds, page),
     nextCursor: rows.length > query.limit && last ? writeCursor(last) : null,
   };
+}
+
+async function found(
+  agent: Agent,
+  scope: Scope,
+  filter: ConversationFilter,
+  search: ReadQuery,
+  query: ConversationQuery,
+): Promise<Page<Conversation>> {
+  const db = store().read;
+  const { rows, nextCursor } = await searchPage(db, scope, filter, search, query.cursor, query.limit);
+  const readings = presentFound(db, rows, search.tree);
+  const items = await presentConversations(db, agent.inboxIds, rows);
+  for (const item of items) {
+    const reading = readings.get(item.id);
+    if (reading) item.found = reading;
+  }
+  return { items, nextCursor };
+}
+
+function hasPlace({ alternatives }: ReadQuery): boolean {
+  return alternatives.some((one) =>
+    one.some(({ leaf, not }) => !not && (leaf.kind === "role" || leaf.kind === "folder")),
+  );
 }
 
 function writeCursor(cursor: Cursor): string {

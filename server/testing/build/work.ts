@@ -1,4 +1,4 @@
-import { conversationInboxes, drafts, notes, operations, sends, tags } from "#db/schema/index";
+import { conversationInboxes, drafts, notes, operations, sends, tags, views } from "#db/schema/index";
 import { eq } from "drizzle-orm";
 import { now } from "#server/clock";
 import { store } from "#server/store";
@@ -84,6 +84,15 @@ export async function tag(wishes: Partial<typeof tags.$inferInsert> = {}) {
     tx
       .insert(tags)
       .values({ name: `tag-${nextNumber()}`, createdAt: now(), ...wishes })
+      .returning(),
+  );
+}
+
+export async function view(wishes: Partial<typeof views.$inferInsert> & { ownerId: number }) {
+  return insertOne((tx) =>
+    tx
+      .insert(views)
+      .values({ name: `view-${nextNumber()}`, query: "is:open", createdAt: now(), ...wishes })
       .returning(),
   );
 }

@@ -1,0 +1,73 @@
+/** One alternative of a search, carried out message by message along the index. */
+import { isNotNull, type SQL } from "drizzle-orm";
+import type { Alternative } from "#lib/search/normal-form";
+import type { Db } from "../../dialect/sqlite.ts";
+import { messages } from "../../schema/index.ts";
+import type { ConversationFilter } from "../conversations/page-of-conversations.ts";
+import type { Scope } from "../conversations/scope.ts";
+import { candidates, sourceOf, type Direction, type Source } from "./candidates.ts";
+import { documentCondition, listCondition } from "./document-condition.ts";
+import { documentsOf } from "./few-documents.ts";
+import { keepMatches, type MatchingDocument } from "./keep-matches.ts";
+import { isText } from "./text-expression.ts";
+
+/** What was found, in order; `scannedTo` when there may be more behind that id. */
+type Harvest = { found: MatchingDocument[]; scannedTo: number | null };
+
+export type DocumentSearch = {
+  source: Source;
+  /** One document a conversation, behind `after`. Ends early at the deadline: what is left is for the next page. */
+  harvest(after: number | null, limit: number, deadline: number): Harvest;
+  /** All matches in these conversations. */
+  matchesIn(conversationIds: readonly number[]): MatchingDocument[];
+  /** Those of these documents that match, in their order. */
+  keep(ids: readonly number[]): MatchingDocument[];
+};
+
+const chunkMin = 60;
+const chunkMax = 1000;
+
+export function documentSearch(
+  db: Db,
+  scope: Scope,
+  filter: ConversationFilter,
+  alternative: Alternative,
+  direction: Direction,
+): DocumentSearch {
+  const source = sourceOf(db, scope, alternative, direction);
+  const isFound = source.kind === "index";
+  const conditionsOf = (isIndexed: boolean): SQL[] =>
+    [
+      // A note is found by its words; what a search only leaves out, or asks of mail, is no matter of notes.
+      alternative.some((literal) => isText(literal) && !literal.not) ? undefined : isNotNull(messages.id),
+      listCondition(db, filter, scope),
+      ...alternative.map((literal) => documentCondition(literal, scope, isIndexed)),
+    ].filter((condition) => condition !== undefined);
+  const keep = (ids: readonly number[]) => keepMatches(db, scope, ids, conditionsOf(isFound));
+
+  return {
+    source,
+    keep,
+    harvest: (after, limit, deadline) => harvest(db, source, keep, after, limit, deadline),
+    matchesIn: (conversationIds) => keepMatches(db, scope, documentsOf(db, conversationIds), conditionsOf(false)),
+  };
+}
+
+function harvest(
+  db: Db,
+  source: Source,
+  keep: DocumentSearch["keep"],
+  after: number | null,
+  limit: number,
+  deadline: number,
+): Harvest {
+  const found = new Map<number, MatchingDocument>();
+  let scannedTo = after;
+  for (let size = Math.max(chunkMin, limit + 10); ; size = Math.min(size * 3, chunkMax)) {
+    const ids = candidates(db, source, scannedTo, size);
+    for (const one of keep(ids)) if (!found.has(one.conversationId)) found.set(one.conversationId, one);
+    scannedTo = ids.at(-1) ?? scannedTo;
+    if (ids.length < size) return { found: [...found.values()], scannedTo: null };
+    if (found.size >= limit || performance.now() > deadline) return { found: [...found.values()], scannedTo };
+  }
+}

@@ -1,0 +1,46 @@
+/** What the indexer's thread does; see `indexer.ts`. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { open, type Store } from "#db/dialect/sqlite";
+import { countProgress, isHistoryComing, saveProgress } from "#db/queries/search/progress";
+import { wordsVersion } from "#lib/search/words";
+import { now } from "../clock.ts";
+import { indexBatch } from "./index-documents.ts";
+
+export type IndexingTask = { databasePath: string; waitingWriters: Int32Array; stopped: Int32Array };
+
+/** While history comes in, the thread rests four times as long as it works: the mail itself comes first. */
+const restFactor = 4;
+const countEveryMs = 10_000;
+
+let opened: { path: string; store: Store } | null = null;
+
+/** Until nothing is left, or the engine stops. */
+export async function indexPending({ databasePath, waitingWriters, stopped }: IndexingTask): Promise<void> {
+  const store = storeAt(databasePath, waitingWriters);
+  let countAt = performance.now() + countEveryMs;
+  while (Atomics.load(stopped, 0) === 0) {
+    const startedAt = performance.now();
+    if ((await indexBatch(store)) === 0) break;
+    if (performance.now() > countAt) {
+      const tookMs = await noteProgress(store);
+      countAt = performance.now() + countEveryMs + 20 * tookMs;
+    }
+    if (isHistoryComing(store.read)) await sleep(restFactor * (performance.now() - startedAt));
+  }
+  if (Atomics.load(stopped, 0) === 0) await noteProgress(store);
+}
+
+async function noteProgress(store: Store): Promise<number> {
+  const startedAt = performance.now();
+  const counts = countProgress(store.read, wordsVersion);
+  await store.write(async (tx) => saveProgress(tx, counts, now()), { mayBeLost: true });
+  return performance.now() - startedAt;
+}
+
+function storeAt(path: string, waitingWriters: Int32Array): Store {
+  if (opened?.path !== path) {
+    opened?.store.close();
+    opened = { path, store: open(path, waitingWriters) };
+  }
+  return opened.store;
+}
