@@ -7,6 +7,7 @@ import { AccountSessions } from "./imap/account-sessions.ts";
 import type { EnginePart } from "./engine-part.ts";
 import { doorbell } from "./events/doorbell.ts";
 import { log } from "./log.ts";
+import { settleTokenRequests } from "./oauth/access-token.ts";
 import { startOutbox } from "./outbox/worker.ts";
 import { closePool } from "./pool.ts";
 import { startIndexer } from "./search/indexer.ts";
@@ -16,6 +17,8 @@ import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
 
 const logger = log("engine");
+/** A refresh token that a provider has replaced is of no use any more: its answer is worth waiting for. */
+const tokenRequestsMs = 4000;
 
 function startEngine(): EnginePart {
   const sessions = new AccountSessions();
@@ -28,6 +31,7 @@ function startEngine(): EnginePart {
     stop: async () => {
       stopListening();
       for (const part of parts) await part.stop();
+      await settleTokenRequests(tokenRequestsMs);
       await closeRecorder();
       await closePool();
       doorbell().close();

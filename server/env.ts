@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { oauthVariables, requireWholeClients } from "./oauth-env.ts";
 import { singleton } from "./singleton.ts";
 
 const list = z
@@ -31,7 +32,9 @@ const Env = z
     ALLOW_PRIVATE_HOSTS: list,
     /** Reverse proxies whose X-Forwarded-For is believed: addresses or CIDRs. */
     TRUSTED_PROXIES: list,
+    ...oauthVariables,
   })
+  .superRefine(requireWholeClients)
   .transform((value) => ({ ...value, APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}` }));
 
 export type Env = z.infer<typeof Env>;

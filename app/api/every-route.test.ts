@@ -153,11 +153,12 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const token = await build.apiToken({ agentId: insider.id, name: secret });
   const session = await build.session({ agentId: insider.id, userAgent: secret });
   const invitation = await build.invitation({ name: secret });
+  const signIn = await build.signIn({ agentId: insider.id, emailAddress: `${secret}@team.test` });
   const view = await build.view({ ownerId: insider.id, name: secret, query: secret });
   const foreign = {
     accounts: account.id, folders: folder.id, conversations: conversationId, messages: message.id, attachments: attachment.id,
     uploads: upload.id, sends: send.id, drafts: draft.id, inboxes: inbox.id, tokens: token.id, sessions: session.id, invitations: invitation.id,
-    views: view.id,
+    views: view.id, oauth: signIn.id,
   }; // prettier-ignore
   return { insider, outsider, foreign };
 }

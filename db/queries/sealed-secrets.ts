@@ -21,6 +21,7 @@ export async function accountLogins(db: Db) {
       emailAddress: accounts.emailAddress,
       username: accounts.username,
       secret: accounts.secret,
+      oauthProvider: accounts.oauthProvider,
       imap: { host: accounts.imapHost, port: accounts.imapPort, security: accounts.imapSecurity },
       smtp: { host: accounts.smtpHost, port: accounts.smtpPort, security: accounts.smtpSecurity },
     })

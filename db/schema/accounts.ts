@@ -20,6 +20,7 @@ import {
   connectionSecurities,
   folderRoles,
   folderRoleSources,
+  oauthProviders,
 } from "#lib/contracts/vocabulary";
 import { agents, inboxes } from "./agents.ts";
 
@@ -42,8 +43,10 @@ export const accounts = table(
     /** Older mail is left on the server; null brings all. */
     historySince: instant("history_since"),
     username: text("username").notNull(),
-    /** The password, sealed by the vault with AAD `accounts:secret:<id>`. */
+    /** The password, sealed by the vault with AAD `accounts:secret:<id>`; nothing, sealed anew with each sign-in, where `oauthProvider` is set. */
     secret: text("secret").notNull(),
+    /** Signed in there, with the tokens in `oauth_grants`; null for a password. */
+    oauthProvider: oneOf("oauth_provider", oauthProviders),
     imapHost: text("imap_host").notNull(),
     imapPort: int("imap_port").notNull(),
     imapSecurity: oneOf("imap_security", connectionSecurities).notNull(),
@@ -62,6 +65,8 @@ export const accounts = table(
     attentionSince: instant("attention_since"),
     /** When the admins were alerted to that. */
     alertedAt: instant("alerted_at"),
+    /** When a mail about it went to them; null while it has not. */
+    alertMailedAt: instant("alert_mailed_at"),
     nextRetryAt: instant("next_retry_at"),
     /** Why nothing can be sent until a person sees to it, as `stateCode` and `stateDetail` say it of reading; empty when mail leaves. */
     sendProblemCode: text("send_problem_code").notNull().default(""),

@@ -5,5 +5,6 @@ export * from "./conversations.ts";
 export * from "./health.ts";
 export * from "./library.ts";
 export * from "./messages.ts";
+export * from "./oauth.ts";
 export * from "./outbox.ts";
 export * from "./search.ts";

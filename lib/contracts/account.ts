@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { EmailAddress } from "./address.ts";
+import { oauthProblemCodes } from "./oauth-problem.ts";
 import { Id, Instant } from "./paging.ts";
-import { accountModes, accountStates, connectionSecurities, folderRoles, folderRoleSources } from "./vocabulary.ts";
+import {
+  accountModes,
+  accountStates,
+  connectionSecurities,
+  folderRoles,
+  folderRoleSources,
+  oauthProviders,
+} from "./vocabulary.ts";
 
 export const ServerSettings = z.strictObject({
   host: z
@@ -43,6 +51,7 @@ export const connectionProblemCodes = [
   "name_not_found", "refused", "timeout", "unreachable", "address_not_allowed", "port_not_allowed", "plaintext_not_allowed", "tls_expired",
   "tls_wrong_host", "tls_self_signed", "tls_failed", "starttls_missing", "wrong_password", "app_password_required", "oauth_required",
   "imap_disabled", "too_many_connections", "throttled", "not_a_mail_server", "server_error",
+  ...oauthProblemCodes,
 ] as const; // prettier-ignore
 export type ConnectionProblemCode = (typeof connectionProblemCodes)[number];
 
@@ -88,6 +97,8 @@ export const Account = z.object({
   inboxId: z.number().int(),
   ownerId: z.number().int().nullable(),
   provider: z.string(),
+  /** Where it is signed in by OAuth 2.0; null for a password. */
+  oauthProvider: z.enum(oauthProviders).nullable(),
   mode: z.enum(accountModes),
   historySince: Instant.nullable(),
   imap: ServerSettings,

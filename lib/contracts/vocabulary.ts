@@ -25,6 +25,10 @@ export type DifferenceKind = (typeof differenceKinds)[number];
 export const connectionSecurities = ["tls", "starttls", "none"] as const;
 export type ConnectionSecurity = (typeof connectionSecurities)[number];
 
+/** Whose OAuth 2.0 an account may be signed in with; `generic` is what MAIL_OAUTH_ names. */
+export const oauthProviders = ["google", "microsoft", "generic"] as const;
+export type OauthProviderId = (typeof oauthProviders)[number];
+
 /** RFC 6154 §2, with `none` for a folder that is only itself. */
 export const folderRoles = ["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"] as const;
 export type FolderRole = (typeof folderRoles)[number];

@@ -31,5 +31,17 @@ export const problemsDe: Record<ConnectionProblemCode, string> = {
     "Von diesem Postfach sind schon zu viele Verbindungen offen. Schließen Sie andere Mailprogramme, oder versuchen Sie es in einigen Minuten erneut.",
   throttled: "Der Mailserver bittet um eine langsamere Gangart. Es geht in einigen Minuten weiter.",
   not_a_mail_server: "Was dort antwortet, ist kein Mailserver. Prüfen Sie Name und Port.",
+  oauth_reconnect: "Die Anmeldung beim Anbieter ist beendet. Melden Sie sich erneut an.",
+  oauth_scope_missing:
+    "Beim Anbieter ist nicht alles erlaubt, was für E-Mail nötig ist. Melden Sie sich erneut an und erlauben Sie alles.",
+  oauth_client_rejected:
+    "Der Anbieter nimmt Client-ID und Client-Secret dieses Servers nicht an. Wer Postroom betreibt, muss sie erneuern.",
+  oauth_not_configured:
+    "Auf diesem Server fehlt die Client-ID für den Anbieter. Wer Postroom betreibt, muss sie wieder eintragen.",
+  oauth_unavailable: "Der Anbieter kann zurzeit nicht um Zugang gebeten werden. Es wird von selbst erneut versucht.",
+  oauth_refused:
+    "Der Mailserver nimmt die Anmeldung für dieses Postfach nicht an. Prüfen Sie die Adresse, und ob IMAP und SMTP dafür erlaubt sind.",
+  oauth_unsupported:
+    "Der Mailserver kennt keine Anmeldung mit OAuth 2.0. Verbinden Sie das Postfach mit einem Passwort.",
   server_error: "Der Mailserver hat mit einem eigenen Fehler geantwortet. Versuchen Sie es später erneut.",
 };

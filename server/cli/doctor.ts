@@ -61,12 +61,15 @@ function checkKey({ id, name, secret }: Login): Finding {
   }
 }
 
-async function checkConnection({ id, name, secret, emailAddress, username, imap, smtp }: Login): Promise<Finding[]> {
+async function checkConnection(account: Login): Promise<Finding[]> {
+  const { name, emailAddress, username, imap, smtp } = account;
   try {
     // Loaded here: the mail libraries would double the time that every other command takes to start.
     const { verifyAccount } = await import("../connect/verify-account.ts");
-    const password = unseal(`accounts:secret:${id}`, secret);
-    const found = await verifyAccount({ emailAddress, username, password, imap, smtp });
+    const { withLogin } = await import("../oauth/with-login.ts");
+    const found = await withLogin(account, (login) => verifyAccount({ emailAddress, username, imap, smtp, ...login }), {
+      isRefused: (outcome) => outcome.imap.code === "oauth_refused",
+    });
     return [
       { name: `IMAP of ${name}`, ok: found.imap.ok, detail: found.imap.detail ?? `${found.folders.length} folders.` },
       { name: `SMTP of ${name}`, ok: found.smtp.ok, detail: found.smtp.detail ?? "Takes mail." },

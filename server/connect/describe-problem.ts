@@ -54,6 +54,20 @@ export function describeProblem(code: ConnectionProblemCode, { protocol, server,
       return `What answers at ${host} on port ${port} is no ${protocol.toUpperCase()} server. Check host and port: usual is ${usual}.`;
     case "server_error":
       return `${provider} answered with an error of its own. Try again later.`;
+    case "oauth_refused":
+      return protocol === "imap"
+        ? `${provider} does not accept this sign-in for the mailbox. Check the address, and that IMAP is allowed for it.`
+        : `${provider} does not accept this sign-in for sending. An administrator may have to allow SMTP (authenticated SMTP) for the mailbox.`;
+    case "oauth_unsupported":
+      return `${provider} knows no sign-in by OAuth 2.0 at ${host}. Connect it with a password.`;
+    case "oauth_reconnect":
+    case "oauth_scope_missing":
+      return "The sign-in has ended, or does not allow all that mail needs. Sign in again and allow all of it.";
+    case "oauth_client_rejected":
+    case "oauth_not_configured":
+      return "This server is not set up for that sign-in any more. Whoever runs Postroom has to renew its client id and secret.";
+    case "oauth_unavailable":
+      return "Access could not be asked for at the moment. Try again in some minutes.";
     default:
       return code satisfies never;
   }

@@ -8,15 +8,21 @@ import { verifyImap } from "./verify-imap.ts";
 import { verifySmtp } from "./verify-smtp.ts";
 
 type Half = Verification["imap"];
+/** With a token in place of the password. */
+type Tried = Omit<VerifyAccount, "password"> & { password?: string; accessToken?: string };
 
 /** Tries both servers, apart and at once, and says of each what is wrong. Stores nothing and changes nothing there. */
-export async function verifyAccount(account: VerifyAccount): Promise<Verification> {
-  const login = { username: account.username ?? account.emailAddress, password: account.password };
+export async function verifyAccount(account: Tried): Promise<Verification> {
+  const login = {
+    username: account.username ?? account.emailAddress,
+    password: account.password ?? "",
+    ...(account.accessToken !== undefined && { accessToken: account.accessToken }),
+  };
   const [imap, smtpCode] = await Promise.all([verifyImap(account.imap, login), verifySmtp(account.smtp, login)]);
   const half = (protocol: Protocol, server: ServerSettings, code: typeof smtpCode): Half => {
     if (code === null) return { ok: true };
     const profile = profileOfServer(server.host, account.emailAddress);
-    const refined = refineRefusal(code, profile, account.password);
+    const refined = refineRefusal(code, profile, login.password);
     return { ok: false, code: refined, detail: describeProblem(refined, { protocol, server, profile }) };
   };
   return {

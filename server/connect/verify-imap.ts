@@ -7,7 +7,7 @@ import { checkServer } from "./check-server.ts";
 import { greetingOf } from "./greeting.ts";
 import { isConnectionProblemCode } from "./name-problem.ts";
 
-type Login = { username: string; password: string };
+type Login = { username: string; password: string; accessToken?: string };
 type Limits = { limitMs: number; suspicionMs: number };
 
 export type VerifiedImap = { code: null; folders: RemoteFolder[] } | { code: ConnectionProblemCode };

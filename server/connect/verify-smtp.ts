@@ -3,9 +3,10 @@ import { createTransport } from "nodemailer";
 import type { ConnectionProblemCode, ServerSettings } from "#lib/contracts/account";
 import type { AllowedAddress } from "../network.ts";
 import { checkServer } from "./check-server.ts";
-import { codeOfSmtpFailure, isAboutTheWay } from "../smtp/smtp-problem.ts";
+import { bearerMethod, signInByBearer, smtpLogin } from "../smtp/sign-in-by-bearer.ts";
+import { codeOfSmtpFailure, codeOfToken, isAboutTheWay } from "../smtp/smtp-problem.ts";
 
-type Login = { username: string; password: string };
+type Login = { username: string; password: string; accessToken?: string };
 
 /** Of the whole of it, whatever number of addresses the host has. */
 const usualLimitMs = 15_000;
@@ -31,7 +32,7 @@ export async function verifySmtp(
 async function trySignIn(
   server: ServerSettings,
   { address }: AllowedAddress,
-  { username, password }: Login,
+  login: Login,
   timeoutMs: number,
 ): Promise<ConnectionProblemCode | null> {
   const transport = createTransport({
@@ -42,7 +43,8 @@ async function trySignIn(
     requireTLS: server.security === "starttls",
     ignoreTLS: server.security === "none",
     tls: { minVersion: "TLSv1.2", ...(isIP(server.host) === 0 && { servername: server.host }) },
-    auth: { user: username, pass: password },
+    auth: smtpLogin(login),
+    customAuth: { [bearerMethod]: signInByBearer },
     connectionTimeout: timeoutMs,
     greetingTimeout: timeoutMs,
     socketTimeout: timeoutMs,
@@ -53,7 +55,8 @@ async function trySignIn(
     await transport.verify();
     return null;
   } catch (error) {
-    return codeOfSmtpFailure(error);
+    const code = codeOfSmtpFailure(error);
+    return login.accessToken === undefined ? code : codeOfToken(code);
   } finally {
     transport.close();
   }

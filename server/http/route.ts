@@ -35,6 +35,8 @@ export type RouteDefinition = {
   consumes?: string;
   /** 1 MB by default. */
   bodyMaxBytes?: number;
+  /** Another site's page leads browsers here (GET only); what it brings proves itself. */
+  isLandedOn?: boolean;
 };
 
 type Context = {
@@ -89,7 +91,7 @@ export function route(definition: RouteDefinition, handler: (context: Context) =
     const requestId = randomUUID();
     try {
       const identity = definition.access === "public" ? null : await authenticate(request, definition);
-      if (!identity && !request.headers.has("authorization")) checkOrigin(request);
+      if (!identity && !request.headers.has("authorization") && !isLanding(definition, request)) checkOrigin(request);
       const given = await readInput(definition, request, await params);
       const agent = identity?.agent ?? null;
       const sessionId = identity?.via === "session" ? identity.sessionId : null;
@@ -99,6 +101,13 @@ export function route(definition: RouteDefinition, handler: (context: Context) =
     }
   };
   return Object.assign(respond, { definition });
+}
+
+/** Fetch Metadata: a page that is gone to, and no script, image or frame of another site's page. */
+function isLanding({ isLandedOn }: RouteDefinition, { method, headers }: Request): boolean {
+  const isNavigation = (headers.get("sec-fetch-mode") ?? "navigate") === "navigate";
+  const isPage = (headers.get("sec-fetch-dest") ?? "document") === "document";
+  return isLandedOn === true && method === "GET" && isNavigation && isPage;
 }
 
 /** First who (401), then from where (403), then whether they may (403): nothing is told to strangers. */

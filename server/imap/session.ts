@@ -11,7 +11,10 @@ export type ImapSettings = {
   port: number;
   security: ConnectionSecurity;
   username: string;
+  /** Not looked at where there is an access token. */
   password: string;
+  /** Signs in by OAUTHBEARER (RFC 7628), else by XOAUTH2. */
+  accessToken?: string;
   /** `watch` idles on one folder for hours; `command` works and never idles by itself. */
   purpose: "watch" | "command";
   /** Off for servers that announce QRESYNC and break it (iCloud), and for tests. */

@@ -22,6 +22,8 @@ export type OutgoingMail = {
   attachments: readonly OutgoingAttachment[];
   /** What finds the mail again on the server: the send's own token. */
   postroomId?: string;
+  /** Nobody wrote it: no out-of-office note is to answer it (RFC 3834 §5). */
+  isAutomatic?: boolean;
 };
 
 export type OutgoingAttachment = {
@@ -50,7 +52,10 @@ export async function buildMessage(mail: OutgoingMail): Promise<Buffer> {
     ...(mail.html === "" ? {} : { html: withLineEnds(mail.html) }),
     ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
     ...(mail.references?.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
-    headers: mail.postroomId ? { "X-Postroom-Id": mail.postroomId } : {},
+    headers: {
+      ...(mail.postroomId && { "X-Postroom-Id": mail.postroomId }),
+      ...(mail.isAutomatic && { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }),
+    },
     attachments: mail.attachments.map(attachmentObject),
     disableFileAccess: true,
     disableUrlAccess: true,

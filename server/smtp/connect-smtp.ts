@@ -1,6 +1,7 @@
 import { isIP } from "node:net";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
 import type { ConnectionSecurity } from "#lib/contracts/vocabulary";
+import { bearerMethod, signInByBearer, smtpLogin } from "./sign-in-by-bearer.ts";
 import { mayUsePlaintext, resolveMailHost, type AllowedAddress } from "../network.ts";
 
 export type SmtpSettings = {
@@ -8,7 +9,9 @@ export type SmtpSettings = {
   port: number;
   security: ConnectionSecurity;
   username: string;
+  /** Not looked at where there is an access token. */
   password: string;
+  accessToken?: string;
 };
 
 const connectMs = 20_000;
@@ -57,6 +60,7 @@ function optionsOf({ host, port, security }: SmtpSettings, address: string, addr
     connectionTimeout: connectMs,
     greetingTimeout: greetingMs,
     socketTimeout: silenceMs,
+    customAuth: { [bearerMethod]: signInByBearer },
     logger: false,
   };
 }
@@ -68,12 +72,13 @@ function greet(connection: SMTPConnection): Promise<void> {
   });
 }
 
-function signIn(connection: SMTPConnection, { username, password }: SmtpSettings): Promise<void> {
+function signIn(connection: SMTPConnection, settings: SmtpSettings): Promise<void> {
+  const { password, accessToken } = settings;
   // A relay on the operator's own network may know its clients by address.
-  if (!connection.allowsAuth && password === "") return Promise.resolve();
+  if (!connection.allowsAuth && password === "" && accessToken === undefined) return Promise.resolve();
   return new Promise((resolve, reject) => {
     connection.once("error", reject);
-    connection.login({ user: username, pass: password }, (error) => (error ? reject(error) : resolve()));
+    connection.login(smtpLogin(settings), (error) => (error ? reject(error) : resolve()));
   });
 }
 

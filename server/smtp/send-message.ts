@@ -54,7 +54,7 @@ export async function sendMessage(settings: SmtpSettings, mail: Mail, watch: Wat
   } catch (error) {
     const outcome = outcomeOfError(error, progress.isEnding);
     if (outcome.kind !== "retry" || connection) return outcome;
-    const problem = sendingProblem(error, settings.host);
+    const problem = sendingProblem(error, settings.host, settings.accessToken !== undefined);
     return problem ? { ...outcome, reason: problem.detail, problem } : outcome;
   } finally {
     // What the caller writes next must come after what `onEndOfData` writes.

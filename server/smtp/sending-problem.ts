@@ -1,6 +1,6 @@
 import type { ConnectionProblemCode } from "#lib/contracts/account";
 import { NetworkError } from "../network.ts";
-import { codeOfSmtpFailure } from "./smtp-problem.ts";
+import { codeOfSmtpFailure, codeOfToken } from "./smtp-problem.ts";
 
 /** Why nothing leaves an account until a person sees to it. */
 export type SendingProblem = { code: ConnectionProblemCode; detail: string };
@@ -9,8 +9,8 @@ export type SendingProblem = { code: ConnectionProblemCode; detail: string };
  * What a failure before the first word of a mail means for all mail of the account; null for what passes by itself.
  * In our own words only: what a server says to a login may echo what it was sent.
  */
-export function sendingProblem(error: unknown, host: string): SendingProblem | null {
-  const code = codeOf(error);
+export function sendingProblem(error: unknown, host: string, isByToken = false): SendingProblem | null {
+  const code = isByToken ? codeOfToken(codeOf(error)) : codeOf(error);
   const advice = adviceFor(code, host);
   return advice === null ? null : { code, detail: advice };
 }
@@ -50,6 +50,15 @@ function adviceFor(code: ConnectionProblemCode, host: string): string | null {
       return `There is no server named ${host}, by which mail is sent. It is tried again by itself.`;
     case "not_a_mail_server":
       return `What answers at ${host} is no server that sends mail. It is tried again by itself.`;
+    case "oauth_refused":
+      return `${host} does not accept the sign-in of this mailbox for sending. Sign in again; where SMTP is turned off for the mailbox, an administrator has to allow it.`;
+    case "oauth_unsupported":
+      return `${host} knows no sign-in by OAuth 2.0 for sending. Connect the account again with another server for sending.`;
+    case "oauth_reconnect":
+    case "oauth_scope_missing":
+    case "oauth_client_rejected":
+    case "oauth_not_configured":
+    case "oauth_unavailable":
     case "refused":
     case "timeout":
     case "unreachable":

@@ -16,6 +16,13 @@ export function codeOfSmtpFailure(error: unknown): ConnectionProblemCode {
   return codeOfSocketFailure(originalCode, message);
 }
 
+/** The same of a login by token: that it was turned down says nothing about passwords. */
+export function codeOfToken(code: ConnectionProblemCode): ConnectionProblemCode {
+  return code === "wrong_password" || code === "app_password_required" || code === "oauth_required"
+    ? "oauth_refused"
+    : code;
+}
+
 /** Whether another address of the same host may do better. */
 export function isAboutTheWay(code: ConnectionProblemCode): boolean {
   return code === "refused" || code === "timeout" || code === "unreachable";

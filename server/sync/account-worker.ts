@@ -18,6 +18,7 @@ import { openConnection } from "./open-connection.ts";
 import { problemOf } from "./problem-words.ts";
 import { WindowUnreadable } from "./read-window.ts";
 import { freshLabelMemory, type FolderMemory } from "./sync-context.ts";
+import { endOfSession } from "./token-problem.ts";
 import type { WorkerOptions } from "./worker-options.ts";
 
 const logger = log("sync");
@@ -94,6 +95,8 @@ export class AccountWorker {
     }); // prettier-ignore
     try {
       await this.#connected.run();
+    } catch (error) {
+      throw await endOfSession(account, error);
     } finally {
       await this.#connected.end();
       this.#connected = null;

@@ -26,6 +26,8 @@ export type SmtpSinkOptions = {
   deliverTo?: (address: string, source: Buffer) => Promise<void>;
   /** Logins that are let in; anybody when absent. */
   users?: { name: string; password: string }[];
+  /** Whether an access token is good for this user; with it XOAUTH2 is announced. */
+  isTokenGood?: (name: string, token: string) => Promise<boolean>;
   /** With it the port speaks TLS from its first byte, or after STARTTLS when `isUpgraded`. */
   tls?: { cert: Buffer; key: Buffer; isUpgraded?: boolean };
   port?: number;
@@ -76,7 +78,14 @@ export async function startSmtpSink(options: SmtpSinkOptions = {}): Promise<Smtp
       if (faultAt(session, "connect")) return cut(server, session);
       return done();
     },
-    onAuth({ username, password }, _session, done) {
+    authMethods: options.isTokenGood ? ["PLAIN", "LOGIN", "XOAUTH2"] : ["PLAIN", "LOGIN"],
+    onAuth({ method, username, password, accessToken }, _session, done) {
+      if (method === "XOAUTH2") {
+        void options
+          .isTokenGood?.(username ?? "", accessToken ?? "")
+          .then((isGood) => (isGood ? done(null, { user: username }) : done(reply(535, "Authentication failed"))));
+        return;
+      }
       const isKnown = options.users?.some((user) => user.name === username && user.password === password) ?? true;
       if (isKnown) return done(null, { user: username });
       return done(reply(535, "Authentication failed"));

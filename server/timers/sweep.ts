@@ -1,4 +1,5 @@
 import { deleteTrafficBefore } from "#db/queries/health/traffic";
+import { deleteSignInsEndedBefore } from "#db/queries/oauth/sign-ins";
 import { deleteSettledBefore } from "#db/queries/outbox/settle-operations";
 import {
   deleteInvitationsEndedBefore,
@@ -20,6 +21,7 @@ export async function sweep(): Promise<void> {
     deleteInvitationsEndedBefore(tx, ago(30));
     deleteOrphanUploads(tx, ago(7));
     deleteSettledBefore(tx, ago(7));
+    await deleteSignInsEndedBefore(tx, now());
     await deleteTrafficBefore(tx, ago(2));
   });
 }

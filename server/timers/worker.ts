@@ -7,6 +7,8 @@ import { doorbell } from "../events/doorbell.ts";
 import { log } from "../log.ts";
 import { store } from "../store.ts";
 import { alertAdmins } from "./alert-admins.ts";
+import { keepGrants } from "./keep-grants.ts";
+import { mailAdmins } from "./mail-admins.ts";
 import { removeUnplaced } from "./remove-unplaced.ts";
 import { sweep } from "./sweep.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
@@ -15,6 +17,7 @@ const minuteMs = 60_000;
 const sweepMs = 60 * minuteMs;
 const dayMs = 24 * 60 * minuteMs;
 const checkpointMs = 5 * minuteMs;
+const alertMs = 15_000;
 
 export function startTimers(): EnginePart {
   const stopping = new AbortController();
@@ -22,7 +25,9 @@ export function startTimers(): EnginePart {
   const schedules = [
     repeat("sweep", sweep, () => sleep(sweepMs, signal), signal),
     repeat("remove-unplaced", removeUnplaced, () => sleep(dayMs, signal), signal),
-    repeat("alert-admins", alertAdmins, () => sleep(minuteMs, signal), signal),
+    repeat("alert-admins", alertAdmins, () => sleep(alertMs, signal), signal),
+    repeat("mail-admins", mailAdmins, () => sleep(minuteMs, signal), signal),
+    repeat("keep-grants", keepGrants, () => sleep(sweepMs, signal), signal),
     repeat("checkpoint", checkpoint, () => sleep(checkpointMs, signal), signal),
     // A ring may mean that somebody snoozed for less.
     repeat("wake-snoozed", wakeSnoozed, () => doorbell().next(untilNextSnoozeMs(), signal), signal),

@@ -45,6 +45,13 @@ import * as me from "../me/route.ts";
 import * as messagesByIdBody from "../messages/[id]/body/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
+import * as oauthCallbackByProvider from "../oauth/callback/[provider]/route.ts";
+import * as oauthProviders from "../oauth/providers/route.ts";
+import * as oauthSignInsByIdAccount from "../oauth/sign-ins/[id]/account/route.ts";
+import * as oauthSignInsByIdReconnection from "../oauth/sign-ins/[id]/reconnection/route.ts";
+import * as oauthSignInsById from "../oauth/sign-ins/[id]/route.ts";
+import * as oauthSignInsByIdVerification from "../oauth/sign-ins/[id]/verification/route.ts";
+import * as oauthSignIns from "../oauth/sign-ins/route.ts";
 import * as ready from "../ready/route.ts";
 import * as searchPeople from "../search/people/route.ts";
 import * as searchProgress from "../search/progress/route.ts";
@@ -113,6 +120,13 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
   { path: "/api/messages/[id]", handlers: messagesById },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
+  { path: "/api/oauth/callback/[provider]", handlers: oauthCallbackByProvider },
+  { path: "/api/oauth/providers", handlers: oauthProviders },
+  { path: "/api/oauth/sign-ins/[id]/account", handlers: oauthSignInsByIdAccount },
+  { path: "/api/oauth/sign-ins/[id]/reconnection", handlers: oauthSignInsByIdReconnection },
+  { path: "/api/oauth/sign-ins/[id]", handlers: oauthSignInsById },
+  { path: "/api/oauth/sign-ins/[id]/verification", handlers: oauthSignInsByIdVerification },
+  { path: "/api/oauth/sign-ins", handlers: oauthSignIns },
   { path: "/api/ready", handlers: ready },
   { path: "/api/search/people", handlers: searchPeople },
   { path: "/api/search/progress", handlers: searchProgress },

@@ -29,6 +29,7 @@ const columns = {
   smtpPort: accounts.smtpPort,
   smtpSecurity: accounts.smtpSecurity,
   provider: accounts.provider,
+  oauthProvider: accounts.oauthProvider,
   state: accounts.state,
   stateCode: accounts.stateCode,
   stateDetail: accounts.stateDetail,

@@ -43,3 +43,12 @@ export async function countActiveAdmins(db: Db): Promise<number> {
     .where(and(eq(agents.role, "admin"), isNull(agents.deactivatedAt), isNotNull(agents.passwordHash)));
   return row?.total ?? 0;
 }
+
+/** Where to reach the admins who work here. */
+export async function adminAddresses(db: Db): Promise<{ name: string; address: string }[]> {
+  return db
+    .select({ name: agents.name, address: agents.emailAddress })
+    .from(agents)
+    .where(and(eq(agents.role, "admin"), isNull(agents.deactivatedAt), isNotNull(agents.passwordHash)))
+    .orderBy(asc(agents.id));
+}

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts } from "../../schema/index.ts";
@@ -15,7 +15,10 @@ export async function noteAttention(tx: Db, accountId: number, state: AccountSta
     case "syncing":
     case "live":
     case "paused":
-      prepared(tx, `update accounts set attention_since = null, alerted_at = null where id = ?`).run(accountId);
+      prepared(
+        tx,
+        `update accounts set attention_since = null, alerted_at = null, alert_mailed_at = null where id = ?`,
+      ).run(accountId);
       return;
     case "connecting":
     case "waiting":
@@ -25,10 +28,14 @@ export async function noteAttention(tx: Db, accountId: number, state: AccountSta
   }
 }
 
-/** Accounts that have needed somebody since before `before`, and nobody was told. */
+/**
+ * Accounts that have needed somebody since before `before`, and nobody was told.
+ * @param urgent codes of what surely does not pass by itself: of them there is no waiting
+ */
 export async function unalertedAccounts(
   db: Db,
   before: Date,
+  urgent: readonly string[],
 ): Promise<{ id: number; inboxId: number; code: string }[]> {
   return db
     .select({ id: accounts.id, inboxId: accounts.inboxId, code: accounts.stateCode })
@@ -37,7 +44,7 @@ export async function unalertedAccounts(
       and(
         eq(accounts.state, "needs-attention"),
         isNotNull(accounts.attentionSince),
-        lte(accounts.attentionSince, before),
+        or(lte(accounts.attentionSince, before), inArray(accounts.stateCode, [...urgent])),
         isNull(accounts.alertedAt),
         isNull(accounts.removedAt),
       ),
@@ -46,4 +53,40 @@ export async function unalertedAccounts(
 
 export async function markAlerted(tx: Db, accountId: number, at: Date): Promise<void> {
   await tx.update(accounts).set({ alertedAt: at }).where(eq(accounts.id, accountId));
+}
+
+/** Accounts that the admins were alerted to and got no mail about. */
+export async function unmailedAlerts(db: Db) {
+  return db
+    .select({ id: accounts.id, inboxId: accounts.inboxId, name: accounts.name, detail: accounts.stateDetail })
+    .from(accounts)
+    .where(
+      and(
+        eq(accounts.state, "needs-attention"),
+        isNotNull(accounts.alertedAt),
+        isNull(accounts.alertMailedAt),
+        isNull(accounts.removedAt),
+      ),
+    );
+}
+
+export async function markAlertMailed(tx: Db, accountId: number, at: Date): Promise<void> {
+  await tx.update(accounts).set({ alertMailedAt: at }).where(eq(accounts.id, accountId));
+}
+
+/** Accounts that mail leaves from, those of one inbox first: one of them can carry a word about another. */
+export async function healthyAccountIds(db: Db, inboxId: number): Promise<number[]> {
+  const rows = await db
+    .select({ id: accounts.id, inboxId: accounts.inboxId })
+    .from(accounts)
+    .where(
+      and(
+        inArray(accounts.state, ["live", "syncing"]),
+        eq(accounts.mode, "two-way"),
+        eq(accounts.sendProblemCode, ""),
+        isNull(accounts.removedAt),
+      ),
+    )
+    .orderBy(asc(accounts.id));
+  return rows.sort((a, b) => Number(b.inboxId === inboxId) - Number(a.inboxId === inboxId)).map(({ id }) => id);
 }

@@ -22,6 +22,7 @@ const selectAccount = (db: Db) =>
       username: accounts.username,
       secret: accounts.secret,
       imapHost: accounts.imapHost,
+      oauthProvider: accounts.oauthProvider,
       smtpHost: accounts.smtpHost,
       smtpPort: accounts.smtpPort,
       smtpSecurity: accounts.smtpSecurity,

@@ -1,4 +1,5 @@
 import { hurrySends } from "#db/queries/outbox/outbox-account";
+import { deleteGrant } from "#db/queries/oauth/grants";
 import { raiseSettingsVersion, updateAccount, type AccountRow } from "#db/queries/accounts/accounts";
 import type { ChangeAccount } from "#lib/contracts/account";
 import type { Agent } from "#server/auth/agent";
@@ -22,6 +23,7 @@ export async function changeAccount(agent: Agent, accountId: number, change: Cha
       ...(change.senderName !== undefined && { senderName: change.senderName }),
       ...(change.mode !== undefined && { mode: change.mode }),
       ...(change.password !== undefined && {
+        oauthProvider: null,
         secret: seal(`accounts:secret:${accountId}`, change.password),
         sendProblemCode: "",
         sendProblemDetail: "",
@@ -29,6 +31,8 @@ export async function changeAccount(agent: Agent, accountId: number, change: Cha
       ...(isMoving && { inboxId, recountFrom: 0 }),
       ...stateAfter(account, change),
     });
+    // A password takes the place of a sign-in.
+    if (change.password !== undefined) await deleteGrant(tx, accountId);
     if (concernsEngine(change)) await raiseSettingsVersion(tx, accountId);
     if (change.password !== undefined) {
       hurrySends(tx, accountId, now());

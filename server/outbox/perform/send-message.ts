@@ -15,14 +15,14 @@ import { normalizeMessageId } from "#lib/mail/message-id";
 import { readBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
-import { sendMessage as handOver, type SmtpOutcome } from "../../smtp/send-message.ts";
+import type { SmtpOutcome } from "../../smtp/send-message.ts";
 import { store } from "../../store.ts";
-import { unseal } from "../../vault.ts";
 import type { BatchOf } from "../claim-batch.ts";
 import type { OutboxContext } from "../context.ts";
 import { HandedOverError, HopelessError, patientOutcome } from "../outcome.ts";
 import { tellConversations, tellSend } from "../tell.ts";
 import { failSend } from "./fail-send.ts";
+import { handOverAs } from "./hand-over-as.ts";
 import { noteSending } from "./note-sending.ts";
 
 type SendBatch = BatchOf<"send">;
@@ -40,7 +40,7 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
   let isHandedOver = false;
   try {
     const mail = { from: send.fromAddress, recipients: send.recipients, source };
-    const outcome = await handOver(settingsOf(context), mail, {
+    const outcome = await handOverAs(context.account, mail, {
       signal: context.signal,
       onConnected: () => context.failpoint("send:smtp-connected"),
       onEndOfData: async () => {
@@ -55,16 +55,6 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
     throw isHandedOver ? new HandedOverError(error) : error;
   }
   await context.failpoint("send:settled");
-}
-
-function settingsOf({ account }: OutboxContext) {
-  return {
-    host: account.smtpHost,
-    port: account.smtpPort,
-    security: account.smtpSecurity,
-    username: account.username,
-    password: unseal(`accounts:secret:${account.id}`, account.secret),
-  };
 }
 
 async function markSending(send: OutboxSend): Promise<void> {

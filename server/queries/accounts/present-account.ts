@@ -15,6 +15,7 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     inboxId: row.inboxId,
     ownerId: row.ownerId,
     provider: row.provider,
+    oauthProvider: row.oauthProvider,
     mode: row.mode,
     historySince: row.historySince?.toISOString() ?? null,
     imap: { host: row.imapHost, port: row.imapPort, security: row.imapSecurity },

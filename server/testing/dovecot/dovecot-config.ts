@@ -14,6 +14,8 @@ export type DovecotLayout = {
   /** Made for every user, besides INBOX. */
   folders: string[];
   extraConfig: string;
+  /** Also takes tokens (XOAUTH2, OAUTHBEARER), each of which it asks this address about (RFC 7662). */
+  introspectionUrl: string;
 };
 
 export type DovecotPorts = { imap: number; imaps: number };
@@ -33,7 +35,7 @@ state_dir = ${at("state")}
 log_path = ${at("dovecot.log")}
 first_valid_uid = 1
 first_valid_gid = 0
-auth_mechanisms = plain login
+auth_mechanisms = plain login${layout.introspectionUrl ? " xoauth2 oauthbearer" : ""}
 auth_failure_delay = 0
 disable_plaintext_auth = no
 ${tls ? `ssl = yes\nssl_cert = <${tls.certificatePath}\nssl_key = <${tls.keyPath}` : "ssl = no"}
@@ -43,7 +45,9 @@ mail_max_userip_connections = 2000
 passdb {
   driver = passwd-file
   args = scheme=PLAIN username_format=%u ${at("users")}
+  mechanisms = plain login
 }
+${layout.introspectionUrl ? tokenPassdb(at("oauth2.conf")) : ""}
 userdb {
   driver = static
   args = ${mailUser} home=${at("home")}/%u
@@ -88,6 +92,21 @@ ${layout.folders.map((name) => mailbox(name, layout.specialUse)).join("\n")}
 ${layout.extraConfig}
 `;
 }
+
+const tokenPassdb = (path: string) => `passdb {
+  driver = oauth2
+  mechanisms = xoauth2 oauthbearer
+  args = ${path}
+}`;
+
+/** A token is good while its provider says so, and for the mailbox of whoever it was given to. */
+export const tokenConfig = (introspectionUrl: string): string => `introspection_mode = post
+introspection_url = ${introspectionUrl}
+username_attribute = sub
+active_attribute = active
+active_value = true
+scope = imap
+`;
 
 function mailbox(name: string, specialUse: boolean): string {
   const use = specialUse ? specialUses[name] : undefined;

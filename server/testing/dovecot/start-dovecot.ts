@@ -18,7 +18,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { makeCertificates, type CertificateKind } from "./certificates.ts";
-import { dovecotConfig, type DovecotLayout } from "./dovecot-config.ts";
+import { dovecotConfig, tokenConfig, type DovecotLayout } from "./dovecot-config.ts";
 import { freePorts } from "./free-port.ts";
 import { openRawImap, quote, type AppendOptions, type RawImap } from "./raw-imap.ts";
 
@@ -69,7 +69,9 @@ export async function startDovecot(options: DovecotOptions): Promise<Dovecot> {
     specialUse: options.specialUse ?? true,
     folders: options.folders ?? ["Sent", "Drafts", "Trash", "Junk", "Archive"],
     extraConfig: options.extraConfig ?? "",
+    introspectionUrl: options.introspectionUrl ?? "",
   };
+  writeFileSync(join(folder, "oauth2.conf"), tokenConfig(layout.introspectionUrl));
   writeFileSync(join(folder, "dovecot.conf"), dovecotConfig(folder, { imap, imaps }, certificates, layout));
 
   const log = () => readFileSync(join(folder, "dovecot.log"), "utf8");
