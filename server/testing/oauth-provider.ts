@@ -7,7 +7,7 @@ import type { AddressInfo } from "node:net";
 import Provider, { type Configuration } from "oidc-provider";
 import { interactionPage } from "./oauth-interaction-page.ts";
 
-export type TokenFault = { status: number; retryAfter?: string; body?: string } | "hang-up";
+type TokenFault = { status: number; retryAfter?: string; body?: string } | "hang-up";
 
 export type OauthTestProvider = {
   issuer: string;
@@ -37,7 +37,7 @@ type Options = { redirectUris?: string[]; name?: string; port?: number };
 
 const clientId = "postroom";
 const clientSecret = "a secret that only the two know";
-export const providerScope = "openid email offline_access imap smtp";
+const providerScope = "openid email offline_access imap smtp";
 
 export async function startOauthProvider({
   redirectUris = ["http://localhost/callback"],
