@@ -7,7 +7,7 @@ import { now, useClock } from "../clock.ts";
 import { env } from "../env.ts";
 import { store } from "../store.ts";
 import { build } from "../testing/build.ts";
-import { useOauthProvider } from "../testing/use-oauth-provider.ts";
+import { useOauthProvider } from "../testing/oauth/use-oauth-provider.ts";
 import { seal, unseal } from "../vault.ts";
 import { accessToken, refuseAccessToken } from "./access-token.ts";
 
@@ -68,7 +68,7 @@ describe("an access token", () => {
       LOG_LEVEL: "silent",
     };
     const elsewhere = Array.from({ length: 2 }, () => {
-      const worker = new Worker(new URL("../testing/oauth-caller.ts", import.meta.url), {
+      const worker = new Worker(new URL("../testing/oauth/token-caller.ts", import.meta.url), {
         env: variables,
         workerData: id,
       });

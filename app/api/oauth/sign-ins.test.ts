@@ -1,21 +1,15 @@
-import { eq } from "drizzle-orm";
 import { onTestFinished, describe, expect, it } from "vitest";
-import { findSignIn } from "#db/queries/oauth/sign-ins";
-import { accounts, oauthGrants, oauthSignIns } from "#db/schema/index";
 import { BegunSignIn, SignIn } from "#lib/contracts/oauth";
-import { endsBySigningIn } from "#lib/contracts/oauth-problem";
 import type { Agent } from "#server/auth/agent";
 import { useClock } from "#server/clock";
 import { env } from "#server/env";
 import type { Route } from "#server/http/route";
-import { store } from "#server/store";
 import { ask } from "#server/testing/ask";
 import { build } from "#server/testing/build";
-import { useOauthProvider } from "#server/testing/use-oauth-provider";
-import { visitOauthPage } from "#server/testing/visit-oauth-page";
-import { unseal } from "#server/vault";
+import { useOauthProvider } from "#server/testing/oauth/use-oauth-provider";
+import { visitOauthPage } from "#server/testing/oauth/visit-oauth-page";
+import * as accountList from "../accounts/route.ts";
 import * as callback from "./callback/[provider]/route.ts";
-import * as providers from "./providers/route.ts";
 import * as accountOf from "./sign-ins/[id]/account/route.ts";
 import * as reconnectionOf from "./sign-ins/[id]/reconnection/route.ts";
 import * as signInOf from "./sign-ins/[id]/route.ts";
@@ -88,32 +82,8 @@ describe("a sign-in at a provider", () => {
     const { id, url } = await desk.begin();
     expect(pathOf(await desk.comeBack(await visitOauthPage(url)))).toBe(`/settings/accounts/connect?signIn=${id}`);
     expect(await desk.see(id)).toMatchObject({ state: "signed-in", emailAddress: "support@acme.test", problem: null });
-    expect(await store().read.select().from(accounts)).toEqual([]);
+    expect(await (await desk.ask(accountList.GET)).json()).toMatchObject({ items: [] });
     expect(provider().tokenRequests).toEqual(["authorization_code"]);
-  });
-
-  it("becomes an account once, with its tokens sealed for their place", async () => {
-    const inbox = await build.inbox();
-    const desk = await admin();
-    const { id, url } = await desk.begin();
-    await desk.comeBack(await visitOauthPage(url));
-    const body = { ...mailbox, inboxId: inbox.id };
-    const answers = [];
-    for (let count = 0; count < 2; count += 1)
-      answers.push(
-        await desk.ask(accountOf.POST, {
-          method: "POST",
-          params: { id },
-          body: { ...body, emailAddress: `${count}@acme.test` },
-        }),
-      );
-    expect(answers.map(({ status }) => status)).toEqual([201, 409]);
-    expect(await answers[0]?.json()).toMatchObject({ oauthProvider: "generic", emailAddress: "0@acme.test" });
-    const [grant] = await store().read.select().from(oauthGrants);
-    if (!grant) throw new Error("There is no grant.");
-    expect(unseal(`oauth_grants:refresh_token:${grant.accountId}`, grant.refreshToken)).toMatch(/^[\w-]{20,}$/);
-    expect(grant).toMatchObject({ signedInAs: "support@acme.test", scope: expect.stringContaining("imap") });
-    expect(await store().read.select().from(oauthSignIns)).toMatchObject([{ state: "used", tokens: "", verifier: "" }]);
   });
 
   it("is not taken twice", async () => {
@@ -246,21 +216,6 @@ describe("a sign-in at a provider", () => {
     expect((await desk.ask(reconnectionOf.POST, { method: "POST", params: { id: fresh.id } })).status).toBe(409);
   });
 
-  it("changes nothing of an account whose server does not let it in", async () => {
-    const desk = await admin();
-    const account = await build.grantedAccount(
-      {},
-      { imapPort: 1, imapSecurity: "none", smtpPort: 1, smtpSecurity: "none" },
-    );
-    const { id, url } = await desk.begin({ accountId: account.id });
-    await desk.comeBack(await visitOauthPage(url, { emailAddress: "somebody-else@acme.test" }));
-    const answer = await desk.ask(reconnectionOf.POST, { method: "POST", params: { id } });
-    expect(await answer.json()).toMatchObject({ ok: false, imap: { ok: false, code: "refused" } });
-    const [grant] = await store().read.select().from(oauthGrants).where(eq(oauthGrants.accountId, account.id));
-    expect(unseal(`oauth_grants:access_token:${account.id}`, grant?.accessToken ?? "")).toBe("access-1");
-    expect((await findSignIn(store().read, id, desk.agent.id, new Date()))?.state).toBe("signed-in");
-  });
-
   it("is begun by a browser, for what its agent may change", async () => {
     const outsider = await browser(await build.agent({ inboxIds: [(await build.inbox()).id] }));
     const account = await build.grantedAccount();
@@ -269,29 +224,5 @@ describe("a sign-in at a provider", () => {
     expect((await begin({ provider: "generic", accountId: account.id })).status).toBe(404);
     const { agent } = await admin();
     expect((await ask(signIns.POST, { agent, body: { provider: "generic" } })).status).toBe(403);
-  });
-
-  it("tells no browser a token or a secret", async () => {
-    const desk = await admin();
-    const { id, url } = await desk.begin();
-    const place = await desk.comeBack(await visitOauthPage(url));
-    const shown = await (await desk.ask(signInOf.GET, { params: { id } })).text();
-    const listed = await (await desk.ask(providers.GET)).text();
-    const [row] = await store().read.select().from(oauthSignIns);
-    const tokens = unseal(`oauth_sign_ins:tokens:${id}`, row?.tokens ?? "");
-    const secrets = [
-      ...Object.values(JSON.parse(tokens) as Record<string, string>),
-      provider().clientSecret,
-      "google-secret",
-    ];
-    for (const text of [place.href, shown, listed, JSON.stringify(row)])
-      for (const secret of secrets) expect(text).not.toContain(secret);
-  });
-
-  it("says what an operator still has to set", async () => {
-    const desk = await admin();
-    const listed = await (await desk.ask(providers.GET)).json();
-    expect(listed).toMatchObject({ items: [{ id: "google", isConfigured: true, missing: [] }, { id: "microsoft", tenant: "common" }, { id: "generic", name: "Acme ID" }] }); // prettier-ignore
-    expect(endsBySigningIn("oauth_unavailable")).toBe(false);
   });
 });

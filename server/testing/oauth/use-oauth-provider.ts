@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll } from "vitest";
-import { useFreshStore } from "./fresh-store.ts";
+import { useFreshStore } from "../fresh-store.ts";
 import { startOauthProvider, type OauthTestProvider } from "./oauth-provider.ts";
 
 /** A provider for the tests of a `describe`, which the environment of each fresh store names. */

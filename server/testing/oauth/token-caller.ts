@@ -1,7 +1,7 @@
 /** Another thread with the same store: asks for an account's access token and says what came of it. */
 import { parentPort, workerData } from "node:worker_threads";
-import { accessToken } from "../oauth/access-token.ts";
-import { closeStore } from "../store.ts";
+import { accessToken } from "../../oauth/access-token.ts";
+import { closeStore } from "../../store.ts";
 
 const accountId: unknown = workerData;
 if (parentPort && typeof accountId === "number") {

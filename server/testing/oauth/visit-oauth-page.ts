@@ -7,9 +7,9 @@ export async function visitOauthPage(
 ): Promise<URL> {
   const cookies = new Map<string, string>();
   const origin = new URL(url).origin;
-  const ask = async (where: string, init: RequestInit = {}): Promise<Response> => {
+  const ask = async (where: string, init: { method?: string; body?: URLSearchParams } = {}): Promise<Response> => {
     const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const answer = await fetch(where, { ...init, redirect: "manual", headers: { ...init.headers, cookie } });
+    const answer = await fetch(where, { ...init, redirect: "manual", headers: { cookie } });
     for (const line of answer.headers.getSetCookie()) {
       const [name = "", value = ""] = (line.split(";")[0] ?? "").split("=");
       cookies.set(name, value);

@@ -2,7 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type Provider from "oidc-provider";
 import { z } from "zod";
-import { escapeHtml } from "../mime/escape-html.ts";
+import { escapeHtml } from "../../mime/escape-html.ts";
 
 const Params = z.looseObject({ scope: z.string(), login_hint: z.string().default(""), client_id: z.string() });
 

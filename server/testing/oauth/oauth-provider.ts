@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider, { type Configuration } from "oidc-provider";
-import { interactionPage } from "./oauth-interaction-page.ts";
+import { interactionPage } from "./interaction-page.ts";
 
 type TokenFault = { status: number; retryAfter?: string; body?: string } | "hang-up";
 
