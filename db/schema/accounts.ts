@@ -18,6 +18,7 @@ import {
   accountModes,
   accountStates,
   connectionSecurities,
+  folderActs,
   folderRoles,
   folderRoleSources,
   oauthProviders,
@@ -107,6 +108,14 @@ export const folders = table(
     label: text("label"),
     /** Gmail's All Mail, where what else its mail lies in is told by labels (see `placement_labels`). */
     holdsLabels: bool("holds_labels").notNull().default(false),
+    /** As the server's list says, or an agent wants it. */
+    subscribed: bool("subscribed").notNull().default(true),
+    /** Wished for and not yet done: until then sync takes the folder as it is here. */
+    pendingAct: oneOf("pending_act", folderActs),
+    /** Where it is shown until the server has moved it there. */
+    pendingPath: text("pending_path"),
+    /** Why the last wish was not granted. */
+    actFailure: text("act_failure").notNull().default(""),
     /** MAILBOXID (RFC 8474), when the server has it. */
     mailboxId: text("mailbox_id"),
     uidValidity: bigNumber("uid_validity"),

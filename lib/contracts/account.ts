@@ -6,6 +6,7 @@ import {
   accountModes,
   accountStates,
   connectionSecurities,
+  folderActs,
   folderRoles,
   folderRoleSources,
   oauthProviders,
@@ -138,12 +139,20 @@ export const Folder = z.object({
   accountId: z.number().int(),
   path: z.string(),
   name: z.string(),
+  /** What stands between the parts of a path; empty where no folder can be in another. */
+  delimiter: z.string(),
   role: z.enum(folderRoles),
   roleSource: z.enum(folderRoleSources),
   isPrimary: z.boolean(),
   selectable: z.boolean(),
   /** The label of Gmail's that it shows, as X-GM-LABELS names it: its messages' UIDs are those of All Mail. */
   label: z.string().nullable(),
+  /** Whether other mail programs of the account show it. */
+  subscribed: z.boolean(),
+  /** Wished for and not yet done on the server; shown as if it were. */
+  pendingAct: z.enum(folderActs).nullable(),
+  /** Why the last wish for this folder was not granted; empty when it was. */
+  actFailure: z.string(),
   uidValidity: z.string().nullable(),
   uidNext: z.number().int().nullable(),
   highestModseq: z.string().nullable(),
@@ -158,9 +167,36 @@ export const Folder = z.object({
 });
 export type Folder = z.infer<typeof Folder>;
 
-/** `null` gives the choice back to the server and the names. */
-export const ChangeFolder = z.strictObject({ role: z.enum(folderRoles).nullable() });
+/** Control characters end a line of IMAP, or fool the eye (RFC 5198 §2). */
+const FolderName = z
+  .string()
+  .min(1)
+  .max(200)
+  .refine((name) => name.trim() !== "", "A folder needs a name.")
+  .refine(
+    (name) => name.isWellFormed() && !/[\p{Cc}\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(name),
+    "This name holds characters that no folder may have.",
+  );
+
+/** `parentId`: the folder it is to be in; none for the top. */
+export const CreateFolder = z.strictObject({ name: FolderName, parentId: Id.nullable().optional() });
+export type CreateFolder = z.infer<typeof CreateFolder>;
+
+/** A `role` of null gives the choice back to the server and the names; a `parentId` of null takes it to the top. */
+export const ChangeFolder = z.strictObject({
+  role: z.enum(folderRoles).nullable().optional(),
+  name: FolderName.optional(),
+  parentId: Id.nullable().optional(),
+  subscribed: z.boolean().optional(),
+});
 export type ChangeFolder = z.infer<typeof ChangeFolder>;
+
+/** Of a folder that is deleted: its mail and that of the folders in it goes to Trash first, or goes for good. */
+export const deletedFolderMail = ["trash", "delete"] as const;
+export type DeletedFolderMail = (typeof deletedFolderMail)[number];
+
+export const DeleteFolderQuery = z.object({ mail: z.enum(deletedFolderMail).default("trash") });
+export type DeleteFolderQuery = z.infer<typeof DeleteFolderQuery>;
 
 export const Placement = z.object({
   uid: z.number().int(),

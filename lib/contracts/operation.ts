@@ -1,4 +1,5 @@
 import type { Recipient } from "./address.ts";
+import type { DeletedFolderMail } from "./account.ts";
 import type { ConversationStatus, DraftKind } from "./vocabulary.ts";
 
 /** What the agent had written, so that undo gives it back as a draft. */
@@ -26,4 +27,12 @@ export type OperationPayload =
   | { kind: "fetch-body" }
   | { kind: "fetch-source" }
   | { kind: "fetch-attachment"; attachmentId: number }
-  | { kind: "fetch-quarantined"; quarantineId: number };
+  | { kind: "fetch-quarantined"; quarantineId: number }
+  | FolderActPayload;
+
+/** Paths are looked up when it is carried out; `toPath` is where the folder and all below it go. */
+export type FolderActPayload =
+  | { kind: "create-folder"; folderId: number }
+  | { kind: "rename-folder"; folderId: number; toPath: string }
+  | { kind: "delete-folder"; folderId: number; mail: DeletedFolderMail }
+  | { kind: "subscribe-folder"; folderId: number; subscribed: boolean };

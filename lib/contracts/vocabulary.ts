@@ -33,6 +33,10 @@ export type OauthProviderId = (typeof oauthProviders)[number];
 export const folderRoles = ["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"] as const;
 export type FolderRole = (typeof folderRoles)[number];
 
+/** What an agent wants of a folder, until its server has done it. */
+export const folderActs = ["create", "rename", "delete", "subscribe"] as const;
+export type FolderAct = (typeof folderActs)[number];
+
 export const folderRoleSources = ["user", "server", "name", "none"] as const;
 export type FolderRoleSource = (typeof folderRoleSources)[number];
 
@@ -60,7 +64,7 @@ export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
   "store-flags", "store-labels", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
-  "fetch-quarantined",
+  "fetch-quarantined", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];
 

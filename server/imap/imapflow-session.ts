@@ -4,6 +4,7 @@ import { appendMessage } from "./append-message.ts";
 import { capabilitiesOf } from "./capabilities.ts";
 import type { Connection } from "./connection.ts";
 import { createFolder } from "./create-folder.ts";
+import { deleteFolder } from "./delete-folder.ts";
 import { ImapError } from "./errors.ts";
 import { fetchFlags } from "./fetch-flags.ts";
 import { fetchHeaders, fetchHeadersDegraded } from "./fetch-headers.ts";
@@ -14,6 +15,7 @@ import { replaceInternals, unselect } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages, removeCopied } from "./move-messages.ts";
 import { notify } from "./notify.ts";
+import { renameFolder } from "./rename-folder.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
 import { searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
@@ -21,6 +23,7 @@ import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts
 import { SessionEvents } from "./session-events.ts";
 import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
 import { storeFlags, storeLabels } from "./store-flags.ts";
+import { subscribeFolder } from "./subscribe-folder.ts";
 
 const logoutMs = 2000;
 
@@ -91,6 +94,18 @@ export class ImapflowSession implements ImapSession {
 
   createFolder(path: string) {
     return this.#next((connection) => createFolder(connection, path));
+  }
+
+  renameFolder(path: string, toPath: string) {
+    return this.#next((connection) => renameFolder(connection, path, toPath));
+  }
+
+  deleteFolder(path: string) {
+    return this.#next((connection) => deleteFolder(connection, path));
+  }
+
+  subscribeFolder(path: string, subscribed: boolean) {
+    return this.#next((connection) => subscribeFolder(connection, path, subscribed));
   }
 
   select(path: string, resync?: Resync) {

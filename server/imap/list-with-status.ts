@@ -57,7 +57,7 @@ export async function listWithStatus(connection: Connection): Promise<RemoteFold
 }
 
 function tokensOf({ client, capabilities }: Connection): Token[] {
-  const wanted: Token[] = [atom("STATUS"), statusItems(capabilities).map(atom)];
+  const wanted: Token[] = [atom("STATUS"), statusItems(capabilities).map(atom), atom("SUBSCRIBED")];
   if (capabilities.specialUse) wanted.push(atom("SPECIAL-USE"));
   return [text(encodePath(client, "")), text("*"), atom("RETURN"), wanted];
 }
@@ -80,6 +80,7 @@ function toRemoteFolder({ client }: Connection, listedPath: string, attributes: 
     serverRole: roleOfFlags(path, flags),
     isVirtual: isVirtualFolder(flags),
     ownLabel: ownLabelOf(path, flags),
+    subscribed: flags.has("\\subscribed"),
     namespacePrefix: client.namespace?.prefix ?? "",
   };
 }

@@ -52,6 +52,8 @@ export type RemoteFolder = {
   isVirtual?: boolean;
   /** Gmail's name for what the folder shows, where it is one of Gmail's own, e.g. `\\Inbox`. */
   ownLabel?: string | null;
+  /** Undefined where the server does not tell. */
+  subscribed?: boolean | undefined;
   /** The personal namespace's prefix, e.g. `INBOX.`; a name directly below it counts as top level. */
   namespacePrefix: string;
   /** With LIST-STATUS; null where the server answered none. */
@@ -154,6 +156,11 @@ export interface ImapSession {
   listFolders(): Promise<RemoteFolder[]>;
   status(path: string): Promise<FolderStatus>;
   createFolder(path: string): Promise<void>;
+  /** The folders in it go along. */
+  renameFolder(path: string, toPath: string): Promise<void>;
+  /** With all that lies in it, but without the folders in it. */
+  deleteFolder(path: string): Promise<void>;
+  subscribeFolder(path: string, subscribed: boolean): Promise<void>;
 
   /** SELECTs anew, also when it is selected already; with `resync` and QRESYNC enabled, learns what changed since. */
   select(path: string, resync?: { uidValidity: bigint; modseq: bigint; knownUidMax: number }): Promise<SelectedFolder>;

@@ -17,6 +17,7 @@ import { fetchAttachment } from "./perform/fetch-attachment.ts";
 import { fetchBodies } from "./perform/fetch-body.ts";
 import { fetchQuarantined } from "./perform/fetch-quarantined.ts";
 import { fetchSource } from "./perform/fetch-source.ts";
+import { actOnFolder } from "./perform/folders/act-on-folder.ts";
 import { moveMessages } from "./perform/move-messages.ts";
 import { sendMessage } from "./perform/send-message.ts";
 import { storeFlags } from "./perform/store-flags.ts";
@@ -27,7 +28,9 @@ import { settleFailure } from "./settle.ts";
 export type LaneName = "acts" | "sends" | "fetches";
 
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
-  acts: ["store-flags", "store-labels", "move", "append-sent"],
+  acts: [
+    "store-flags", "store-labels", "move", "append-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
+  ], // prettier-ignore
   sends: ["send"],
   fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
 };
@@ -112,6 +115,11 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
       return sendMessage(context, batch);
     case "append-sent":
       return appendSent(context, batch);
+    case "create-folder":
+    case "rename-folder":
+    case "delete-folder":
+    case "subscribe-folder":
+      return actOnFolder(context, batch);
     case "fetch-body":
       return fetchBodies(context, batch);
     case "fetch-source":

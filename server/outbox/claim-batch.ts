@@ -1,5 +1,6 @@
 /** Which operations are carried out together: what is most urgent, and everything that the same command can do for others as well. */
 import type { DueOperation } from "#db/queries/outbox/due-operations";
+import type { FolderActPayload } from "#lib/contracts/operation";
 
 export type Change<T> = { add: T[]; remove: T[] };
 export type FlagChange = Change<string>;
@@ -17,9 +18,11 @@ export type Batch =
   | { kind: "fetch-body"; operations: DueOperation[] }
   | { kind: "fetch-source"; operations: DueOperation[] }
   | { kind: "fetch-attachment"; operations: DueOperation[] }
-  | { kind: "fetch-quarantined"; operations: DueOperation[] };
+  | { kind: "fetch-quarantined"; operations: DueOperation[] }
+  | FolderBatch;
 
 export type BatchOf<K extends Batch["kind"]> = Extract<Batch, { kind: K }>;
+export type FolderBatch = { kind: FolderActPayload["kind"]; operations: DueOperation[] };
 
 /** UIDs in one command. */
 const placementsMax = 500;
@@ -47,6 +50,10 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
       return { kind: head.kind, operations: due.filter((one) => isSameWish(one, head)) };
     case "append-sent":
     case "send":
+    case "create-folder":
+    case "rename-folder":
+    case "delete-folder":
+    case "subscribe-folder":
       return { kind: head.kind, operations: [head] };
     default:
       return head.kind satisfies never;

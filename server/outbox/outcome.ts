@@ -81,7 +81,8 @@ export function outcomeOf(error: unknown, kind: OperationKind, attemptCount: num
     case "poison":
     case "try-create":
     case "protocol":
-      return quickOutcome(detail, attemptCount);
+      // A name that a server does not take once it takes never, and somebody waits to hear of it.
+      return kind.endsWith("-folder") ? { kind: "failed", error: detail } : quickOutcome(detail, attemptCount);
     default:
       return error.kind satisfies never;
   }

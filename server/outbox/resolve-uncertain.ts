@@ -19,7 +19,7 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
       );
     case "send":
       return lookForSend(context, operation);
-    // Appending looks into Sent before it writes; the rest may simply be done again.
+    // Appending looks into Sent before it writes, and acts on folders look at the list; the rest may simply be done again.
     case "append-sent":
     case "store-flags":
     case "store-labels":
@@ -27,6 +27,10 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
     case "fetch-source":
     case "fetch-attachment":
     case "fetch-quarantined":
+    case "create-folder":
+    case "rename-folder":
+    case "delete-folder":
+    case "subscribe-folder":
       return commit(async (tx) => requeueOperations(tx, ids, "pending", now(), ""));
     default:
       return operation.payload satisfies never;

@@ -10,6 +10,7 @@ import type { OutboxContext } from "./context.ts";
 import { outcomeOf, type Outcome } from "./outcome.ts";
 import { failFetch } from "./perform/fail-fetch.ts";
 import { doubtSend, failSend } from "./perform/fail-send.ts";
+import { giveUpFolderAct } from "./perform/folders/settle-folder-act.ts";
 import { revertFlags } from "./perform/revert-flags.ts";
 import { revertLabels } from "./perform/revert-labels.ts";
 import { tellConversations } from "./tell.ts";
@@ -76,6 +77,11 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
       return revertLabels(context, batch, reason);
     case "move":
       return giveUpMove(batch, reason);
+    case "create-folder":
+    case "rename-folder":
+    case "delete-folder":
+    case "subscribe-folder":
+      return giveUpFolderAct(context, batch, reason);
     case "send":
     case "append-sent":
       return failSend(batch, reason);

@@ -1,4 +1,5 @@
-import { foldersWithoutHistory, type FolderRow } from "#db/queries/sync/folders";
+import { hasSettledFolderActs } from "#db/queries/outbox/folder-acts";
+import { foldersOf, foldersWithoutHistory, type FolderRow } from "#db/queries/sync/folders";
 import { deleteMissingPlacements, hasMissingPlacements } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
@@ -10,7 +11,7 @@ import type { Hints } from "./hints.ts";
 import type { FolderModeReason } from "./labels/choose-labelling.ts";
 import { settleLabels } from "./labels/settle-labels.ts";
 import { inRoleOrder, nextHistory } from "./next-history.ts";
-import { reconcileFolders } from "./reconcile-folders.ts";
+import { reconcileFolders, type Reconciled } from "./reconcile-folders.ts";
 import { retryQuarantine } from "./retry-quarantine.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
 import { keepApart, noteParked, planOf, visitFolder } from "./visit-folder.ts";
@@ -34,10 +35,13 @@ export async function runCycle(
   last: Look | null,
   afterEach: (folder: FolderRow) => Promise<void>,
 ): Promise<Look> {
+  const askedAt = now();
   const listed = await context.sessions.run(context.account.id, 2, listFresh);
   if (last && last.listed === listed && last.stillUntil > performance.now() && hints.isEmpty) return last;
   const statuses = new Map(listed.map((folder) => [folder.path, folder.status]));
-  const reconciled = await reconcileFolders(context, listed);
+  // An older list knows nothing of a folder that was just made, and still of one that was just deleted.
+  const isOvertaken = hasSettledFolderActs(store().read, context.account.id, askedAt);
+  const reconciled = isOvertaken ? await asStored(context, last) : await reconcileFolders(context, listed);
   const folders = inRoleOrder(reconciled.folders);
   let restMs = stillMaxMs;
   for (const folder of folders) {
@@ -53,6 +57,11 @@ export async function runCycle(
   const isStill = isSwept && !reconciled.isPassing && folders.every((folder) => folder.quarantinedCount === 0);
   const stillUntil = isStill && restMs > 0 ? performance.now() + restMs : 0;
   return { listed, stillUntil, folderModeReason: reconciled.folderModeReason };
+}
+
+async function asStored({ account }: SyncContext, last: Look | null): Promise<Reconciled> {
+  const folders = await foldersOf(store().read, account.id);
+  return { folders, folderModeReason: last?.folderModeReason ?? null, isPassing: true };
 }
 
 /** @returns whether the server told of new mail and none was found */

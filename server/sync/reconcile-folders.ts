@@ -23,6 +23,7 @@ import { labelPatch } from "./labels/label-patch.ts";
 import { changeLabelling, relabel } from "./labels/relabel.ts";
 import { recountConversations } from "./recount-conversations.ts";
 import { matchFolders, type FolderMatch, type StoredFolder } from "./match-folders.ts";
+import { withoutPending } from "./pending-folders.ts";
 import type { SyncContext } from "./sync-context.ts";
 
 const chunkMax = 500;
@@ -36,13 +37,15 @@ export type Reconciled = { folders: FolderRow[]; folderModeReason: FolderModeRea
  */
 export async function reconcileFolders(context: SyncContext, everything: RemoteFolder[]): Promise<Reconciled> {
   const { account } = context;
-  const before = await foldersOf(store().read, account.id);
-  const labelling = labellingOf(context, before, everything);
-  const holding = new Set(mailFolders(account.provider, everything));
-  const listed = everything.filter((remote) => holding.has(remote) || labelling.of(remote).label !== null);
+  const all = await foldersOf(store().read, account.id);
+  const { before, remote } = withoutPending(all, everything);
+  const labelling = labellingOf(context, before, remote);
+  const holding = new Set(mailFolders(account.provider, remote));
+  const listed = remote.filter((one) => holding.has(one) || labelling.of(one).label !== null);
   const match = withoutHeld(matchFolders(before, listed), before);
   for (const folder of match.deleted) await removeFolder(context, folder);
-  const stored = match.deleted.length > 0 ? await foldersOf(store().read, account.id) : before;
+  const deleted = new Set(match.deleted.map((folder) => folder.id));
+  const stored = before.filter((folder) => !deleted.has(folder.id));
   const isHeld = hasUnsettledWrites(store().read, account.id);
   const roles = isHeld ? heldRoles(stored, match, listed, labelling) : rolesOf(stored, match, listed, labelling);
   const changes = [...match.known, ...match.renamed].flatMap(({ stored: { id }, remote }) => {
@@ -56,7 +59,7 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
   const { reason: folderModeReason, isPassing } = labelling;
   if (match.lost.length + changes.length + created.length === 0) {
     if (match.deleted.length > 0) await relabel(context, before, stored, match.deleted);
-    return { folders: stored, folderModeReason, isPassing };
+    return { folders: all.filter((folder) => !deleted.has(folder.id)), folderModeReason, isPassing };
   }
   await commit(async (tx, tell) => {
     for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
@@ -78,7 +81,14 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
   });
   for (const { row, patch } of changes) if (row.role !== patch.role) await recountConversations(context, row.id);
   const after = await foldersOf(store().read, account.id);
-  await relabel(context, before, after, match.deleted);
+  const known = new Set(before.map((folder) => folder.id));
+  const isPending = (folder: FolderRow) => folder.pendingAct !== null && !known.has(folder.id);
+  await relabel(
+    context,
+    before,
+    after.filter((folder) => !isPending(folder)),
+    match.deleted,
+  );
   return { folders: after, folderModeReason, isPassing };
 }
 
@@ -146,8 +156,9 @@ function heldRoles(
   return roles;
 }
 
-function placeOf({ path, name, delimiter, selectable }: RemoteFolder) {
-  return { path, name, delimiter, selectable };
+function placeOf({ path, name, delimiter, selectable, subscribed }: RemoteFolder) {
+  const told = subscribed === undefined ? {} : { subscribed };
+  return { path, name, delimiter, selectable, pendingAct: null, ...told };
 }
 
 function isUnchanged(row: FolderRow, patch: FolderPatch): boolean {

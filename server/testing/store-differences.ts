@@ -2,7 +2,8 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Db } from "#db/dialect/sqlite";
 import { folders, placements } from "#db/schema/index";
 import { joinFlags } from "#lib/mail/flags";
-import type { RawImap } from "./dovecot/raw-imap.ts";
+import { quote, type RawImap } from "./dovecot/raw-imap.ts";
+import { decodeName, encodeName } from "./scripted-imap/wire/mailbox-name.ts";
 
 /** What is believed to lie in an account's folders: by path, the flags by UID. */
 export type Belief = Map<string, Map<number, string[]>>;
@@ -59,13 +60,14 @@ async function storedFlags(db: Db, folder: { id: number; generation: number }): 
 async function listedPaths(client: RawImap): Promise<string[]> {
   const lines = await client.run('LIST "" "*"');
   return lines.flatMap((line) => {
-    const match = /^\* LIST \(([^)]*)\) (?:"[^"]*"|NIL) "?([^"]+?)"?$/.exec(line);
-    return match?.[2] && !/\\Noselect|\\NonExistent/i.test(match[1] ?? "") ? [match[2]] : [];
+    const match = /^\* LIST \(([^)]*)\) (?:"[^"]*"|NIL) (?:"((?:[^"\\]|\\.)+)"|(\S+))$/.exec(line);
+    const path = decodeName((match?.[2] ?? match?.[3] ?? "").replaceAll(/\\(.)/g, "$1"));
+    return path !== "" && !/\\Noselect|\\NonExistent/i.test(match?.[1] ?? "") ? [path] : [];
   });
 }
 
 async function serverFlags(client: RawImap, path: string): Promise<Map<number, string[]>> {
-  await client.run(`EXAMINE "${path}"`);
+  await client.run(`EXAMINE ${quote(encodeName(path))}`);
   const lines = await client.run("UID FETCH 1:* (UID FLAGS)");
   const rows = lines.flatMap((line) => {
     const uid = /\bUID (\d+)/.exec(line)?.[1];

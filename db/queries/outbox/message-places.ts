@@ -63,6 +63,22 @@ export function uidsKnownBefore(db: Db, messageId: number, folderId: number, bef
     .map((row) => row.uid);
 }
 
+/** What is stored of these UIDs of a folder, named as the server names it; served by `placements_by_folder_uid`. */
+export function placementsAt(
+  db: Db,
+  accountId: number,
+  { path, uidValidity }: { path: string; uidValidity: bigint },
+  uids: readonly number[],
+): { id: number; uid: number }[] {
+  return prepared<{ id: number; uid: number }>(
+    db,
+    `select p.id, p.uid from folders f
+     cross join json_each(?) j
+     cross join placements p on p.folder_id = f.id and p.generation = f.generation and p.uid = j.value
+     where f.account_id = ? and f.path = ? and f.uid_validity = ?`,
+  ).all(JSON.stringify(uids), accountId, path, String(uidValidity));
+}
+
 const selectPlaces = `
   select p.id, p.message_id as messageId, p.account_id as accountId, m.conversation_id as conversationId, p.folder_id as folderId,
     p.generation, p.uid, f.path, f.uid_validity as uidValidity, m.internet_message_id as internetMessageId,

@@ -1,4 +1,5 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
+import type { FolderRole } from "#lib/contracts/vocabulary";
 import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
@@ -69,6 +70,7 @@ const folderFields = {
   accountId: folders.accountId,
   path: folders.path,
   name: folders.name,
+  delimiter: folders.delimiter,
   role: folders.role,
   uidValidity: folders.uidValidity,
   generation: folders.generation,
@@ -77,6 +79,24 @@ const folderFields = {
 
 export async function outboxFolder(db: Db, folderId: number) {
   const [row] = await db.select(folderFields).from(folders).where(eq(folders.id, folderId)).limit(1);
+  return row;
+}
+
+/** The folder of a role that is written to. */
+export async function primaryFolder(db: Db, accountId: number, role: FolderRole): Promise<OutboxFolder | undefined> {
+  const [row] = await db
+    .select(folderFields)
+    .from(folders)
+    .where(
+      and(
+        eq(folders.accountId, accountId),
+        eq(folders.role, role),
+        eq(folders.selectable, true),
+        isNull(folders.missingSince),
+      ),
+    )
+    .orderBy(desc(folders.isPrimary), asc(folders.id))
+    .limit(1);
   return row;
 }
 

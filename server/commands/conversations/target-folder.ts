@@ -1,5 +1,6 @@
 import type { Db } from "#db/dialect/sqlite";
 import { addFolder, foldersOfAccounts, type TargetFolder } from "#db/queries/conversations/target-folders";
+import { namespaceOf } from "#lib/mail/folder-path";
 import { AppError } from "../../errors.ts";
 
 type TargetRole = "inbox" | "archive" | "junk" | "trash";
@@ -41,14 +42,4 @@ async function makeFolder(tx: Db, accountId: number, folders: TargetFolder[], ro
     "conflict",
     `One of the accounts has no folder for this. Choose its ${name} folder in the account's settings.`,
   );
-}
-
-/** Courier and its kin keep every folder below INBOX and refuse others beside it. */
-function namespaceOf(folders: TargetFolder[]): { prefix: string; delimiter: string } {
-  const delimiter = folders.find((folder) => folder.delimiter !== "")?.delimiter ?? "";
-  const inbox = folders.find((folder) => folder.path.toUpperCase() === "INBOX")?.path ?? "INBOX";
-  const others = folders.filter((folder) => folder.path !== inbox);
-  const isBelow =
-    others.length > 0 && delimiter !== "" && others.every((one) => one.path.startsWith(inbox + delimiter));
-  return { prefix: isBelow ? inbox + delimiter : "", delimiter };
 }

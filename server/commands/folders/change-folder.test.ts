@@ -21,7 +21,7 @@ describe("choosing the role of a folder", () => {
     const account = await build.account();
     const sent = await build.folder({ accountId: account.id, role: "sent", path: "Sent", name: "Sent" });
     const own = await build.folder({ accountId: account.id, role: "none", path: "Outgoing", name: "Outgoing" });
-    await changeFolder(admin, own.id, "sent");
+    await changeFolder(admin, own.id, { role: "sent" });
     expect(await partOf(own.id)).toEqual({ role: "sent", roleSource: "user", isPrimary: true });
     expect(await partOf(sent.id)).toEqual({ role: "sent", roleSource: "server", isPrimary: false });
   });
@@ -38,7 +38,7 @@ describe("choosing the role of a folder", () => {
       delimiter: ".",
     });
     await build.folder({ accountId: account.id });
-    await changeFolder(admin, trash.id, null);
+    await changeFolder(admin, trash.id, { role: null });
     expect(await partOf(trash.id)).toEqual({ role: "trash", roleSource: "name", isPrimary: true });
     const [row] = await store().read.select().from(accounts);
     expect(row).toMatchObject({ settingsVersion: account.settingsVersion + 1, recountFrom: null });
@@ -55,7 +55,7 @@ describe("choosing the role of a folder", () => {
       name: "Werbung",
     });
     const other = await build.folder({ accountId: account.id, role: "none", path: "Alt", name: "Alt" });
-    await changeFolder(admin, other.id, "archive");
+    await changeFolder(admin, other.id, { role: "archive" });
     expect(await partOf(chosen.id)).toMatchObject({ role: "junk", roleSource: "user" });
   });
 
@@ -66,7 +66,7 @@ describe("choosing the role of a folder", () => {
     const message = await build.message();
     await build.placement({ messageId: message.id, folderId: folder.id });
     const before = await latestSeq(store().read);
-    await changeFolder(admin, folder.id, "archive");
+    await changeFolder(admin, folder.id, { role: "archive" });
     const [seen] = await store().read.select().from(conversationInboxes);
     expect([rolesOf(seen?.roleMask ?? 0), seen?.listed]).toEqual([["archive"], false]);
     const inboxIds = [account.inboxId];
@@ -83,9 +83,9 @@ describe("choosing the role of a folder", () => {
     const folder = await build.folder({ accountId: account.id });
     const member = await build.agent({ inboxIds: [inbox.id] });
     const stranger = await build.agent();
-    await expect(changeFolder(member, folder.id, "trash")).rejects.toMatchObject({ code: "forbidden" });
-    await expect(changeFolder(stranger, folder.id, "trash")).rejects.toMatchObject({ code: "not_found" });
-    await expect(changeFolder(member, 999, "trash")).rejects.toMatchObject({ code: "not_found" });
+    await expect(changeFolder(member, folder.id, { role: "trash" })).rejects.toMatchObject({ code: "forbidden" });
+    await expect(changeFolder(stranger, folder.id, { role: "trash" })).rejects.toMatchObject({ code: "not_found" });
+    await expect(changeFolder(member, 999, { role: "trash" })).rejects.toMatchObject({ code: "not_found" });
     expect(await partOf(folder.id)).toMatchObject({ role: "inbox" });
   });
 });

@@ -1,15 +1,27 @@
 import { raiseSettingsVersion, updateAccount } from "#db/queries/accounts/accounts";
 import { findFolderRow, listFolderRows, updateFolderPart, type FolderRow } from "#db/queries/accounts/folders";
+import type { ChangeFolder } from "#lib/contracts/account";
 import type { FolderRole } from "#lib/contracts/vocabulary";
+import { namespaceOf } from "#lib/mail/folder-path";
 import { assignRoles } from "#lib/mail/folder-role";
 import type { Agent } from "#server/auth/agent";
 import { AppError } from "#server/errors";
 import { commit } from "#server/events/commit";
 import { recountAccount } from "../accounts/recount-account.ts";
 import { requireChangeableAccount } from "../accounts/require-account.ts";
+import { renameFolder } from "./rename-folder.ts";
+import { subscribeFolder } from "./subscribe-folder.ts";
 
-/** Gives a folder the role that a person chose; null gives the choice back to the server and the names. */
-export async function changeFolder(agent: Agent, folderId: number, role: FolderRole | null): Promise<void> {
+/** Its role, its name and place, whether other programs show it: whatever is named. */
+export async function changeFolder(agent: Agent, folderId: number, change: ChangeFolder): Promise<void> {
+  const { role, name, parentId, subscribed } = change;
+  if (role !== undefined) await giveRole(agent, folderId, role);
+  if (name !== undefined || parentId !== undefined) await renameFolder(agent, folderId, { name, parentId });
+  if (subscribed !== undefined) await subscribeFolder(agent, folderId, subscribed);
+}
+
+/** Null gives the choice back to the server and the names. */
+async function giveRole(agent: Agent, folderId: number, role: FolderRole | null): Promise<void> {
   const accountId = await commit(async (tx, changed) => {
     const folder = await findFolderRow(tx, folderId);
     if (!folder) throw new AppError("not_found", "There is no such folder.");
@@ -33,7 +45,7 @@ function changedParts(all: FolderRow[], chosen: FolderRow, role: FolderRole | nu
     if (folder.id === chosen.id) return role === null ? [] : [[folder.path, role]];
     return folder.roleSource === "user" ? [[folder.path, folder.role]] : [];
   });
-  const namespacePrefix = namespacePrefixOf(all);
+  const { prefix: namespacePrefix } = namespaceOf(all);
   const known = all.map((folder) => ({
     ...folder,
     namespacePrefix,
@@ -47,11 +59,4 @@ function changedParts(all: FolderRow[], chosen: FolderRow, role: FolderRole | nu
     const isSame = is?.role === was.role && is.roleSource === was.roleSource && is.isPrimary === was.isPrimary;
     return is && !isSame ? [{ id, ...is }] : [];
   });
-}
-
-/** Courier and old Cyrus keep everything below INBOX: then `INBOX.` is no folder of anybody's choosing. */
-function namespacePrefixOf(all: FolderRow[]): string {
-  const others = all.filter((folder) => folder.path.toUpperCase() !== "INBOX");
-  const prefix = `INBOX${others[0]?.delimiter ?? ""}`;
-  return prefix.length > 5 && others.every((folder) => folder.path.startsWith(prefix)) ? prefix : "";
 }

@@ -12,5 +12,6 @@ export async function listFolders(agent: Agent, accountId: number): Promise<Page
   const account = await findAccountRow(store().read, agent, accountId);
   if (!account) throw new AppError("not_found", "There is no such account.");
   const rows = await listFolderRows(store().read, accountId);
-  return { items: rows.map(presentFolder), nextCursor: null };
+  const shown = rows.filter((row) => row.pendingAct !== "delete" && !(row.label !== null && row.missingSince !== null));
+  return { items: shown.map(presentFolder), nextCursor: null };
 }
