@@ -11,7 +11,7 @@ const greeting =
 /** The first words that say something, on one line of at most 200 characters: without quote, signature, markup rests or a bare greeting. */
 export function snippet(text: string): string {
   const head = text.slice(0, charactersRead);
-  const visible = splitQuote(head).visible;
+  const visible = splitQuote(head, { hidesForwards: true }).visible;
   return shorten(wordsOf(visible) || wordsOf(head));
 }
 

@@ -39,8 +39,8 @@ describe("sanitizeHtml", () => {
   const rules = { cidUrls: {}, showRemoteImages: false, imageProxy: null };
 
   it("works in a thread of its own", async () => {
-    expect(await sanitizeHtml({ ...rules, html: "<p>x<script>1</script></p>" })).toEqual({ html: "<div><p>x</p></div>", remoteImageCount: 0, hasHtml: true });
-    expect(await sanitizeHtml({ ...rules, html: " " })).toEqual({ html: "", remoteImageCount: 0, hasHtml: false });
+    expect(await sanitizeHtml({ ...rules, html: "<p>x<script>1</script></p>" })).toMatchObject({ html: "<div><p>x</p></div>", remoteImageCount: 0, hasHtml: true });
+    expect(await sanitizeHtml({ ...rules, html: " " })).toMatchObject({ html: "", remoteImageCount: 0, hasHtml: false });
   }); // prettier-ignore
 
   it("shows the words of what is too much for that thread", async () => {

@@ -19,7 +19,7 @@ export const allowedProperties = new Set(
 /** Below zero these pull content over what the reader trusts, or out of sight. */
 export const neverNegative = /^(?:margin|padding|text-indent|letter-spacing|word-spacing|width|height|gap)/;
 
-export const allowedFunctions = new Set(["rgb", "rgba", "hsl", "hsla"]);
+export const allowedFunctions = new Set(["rgb", "rgba", "hsl", "hsla", "light-dark"]);
 
 export const allowedPseudoClasses = new Set([
   "link", "visited", "hover", "active", "focus", "first-child", "last-child", "only-child", "first-of-type", "last-of-type", "nth-child", "nth-of-type",

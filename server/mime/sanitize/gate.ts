@@ -22,16 +22,19 @@ const nodesMax = 50_000;
 const depthMax = 256;
 const tagsMax = 100_000;
 
+/** Changes the content of a mail's one `div`; gives the style sheet that goes with it. */
+export type Prepare = (home: Element, css: string) => string;
+
 /**
  * The mail's own document as one fragment: its styles, then one `div` with its body's content and colours, no comments.
  * Still unsafe. Null when it is too large or too deep for a DOM.
  */
-export function passGate(html: string): string | null {
+export function passGate(html: string, prepare?: Prepare): string | null {
   if (html.length > charactersMax || countOf(html, "<") > tagsMax) return null;
   const document = parse(html.replaceAll("\0", ""), { scriptingEnabled: false });
   const seen = measure(document);
   if (seen.nodes > nodesMax || seen.depth > depthMax || seen.styleCharacters > styleCharactersMax) return null;
-  return serialize(asFragment(document, seen.styles));
+  return serialize(asFragment(document, seen.styles, prepare));
 }
 
 type Measured = { nodes: number; depth: number; styleCharacters: number; styles: Element[] };
@@ -57,19 +60,21 @@ function measure(document: Parent): Measured {
   return seen;
 }
 
-function asFragment(document: Parent, styles: Element[]): Parent {
+function asFragment(document: Parent, styles: Element[], prepare?: Prepare): Parent {
   const fragment = parseFragment("");
-  const css = styles.map((style) => safeStyleSheet(textOf(style))).filter(Boolean).join("\n"); // prettier-ignore
+  const own = styles.map((style) => safeStyleSheet(textOf(style))).filter(Boolean).join("\n"); // prettier-ignore
   for (const style of styles) tree.detachNode(style);
+  // A document of frames has no body.
+  const body = find(document, "body") ?? tree.createElement("body", names.NS.HTML, []);
+  prune(body);
+  const home = homeOf(body);
+  const css = prepare ? prepare(home, own) : own;
   if (css !== "") {
     const style = tree.createElement("style", names.NS.HTML, []);
     tree.insertText(style, css);
     tree.appendChild(fragment, style);
   }
-  // A document of frames has no body.
-  const body = find(document, "body") ?? tree.createElement("body", names.NS.HTML, []);
-  prune(body);
-  tree.appendChild(fragment, homeOf(body));
+  tree.appendChild(fragment, home);
   return fragment;
 }
 

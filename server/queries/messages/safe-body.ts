@@ -12,7 +12,7 @@ const keptCharactersMax = 300_000;
 
 /** The HTML of a stored message, made harmless in a worker thread. */
 export async function safeBody(message: { id: number; html: string }, showRemoteImages: boolean): Promise<SafeBody> {
-  if (message.html === "") return { html: "", remoteImageCount: 0, hasHtml: false };
+  if (message.html === "") return { html: "", remoteImageCount: 0, hasHtml: false, followsTheme: true };
   const kept = singleton("safe-bodies", () => new Map<string, SafeBody>());
   const key = `${message.id}:${String(showRemoteImages)}`;
   const known = kept.get(key);
