@@ -1,17 +1,24 @@
-import { quotesIn } from "./quotes-in.ts";
-
 export type AttachedFrame = { hasQuotes: boolean; showQuotes: (shown: boolean) => void; detach: () => void };
 
-export type FrameHandlers = { onHeight: (height: number) => void; onKeyDown: (event: KeyboardEvent) => void };
+export type FrameHandlers = {
+  onHeight: (height: number) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+  /** Says an instant on the reader's own clock. */
+  sayTime: (instant: string) => string;
+};
 
 /**
- * What the page does for a mail's loaded frame, in which no script may run: tells how tall its content is, folds what the mail quotes,
- * and hears its keys.
+ * What the page does for a mail's loaded frame, in which no script may run: tells how tall its content is, unfolds what the server marked as
+ * quoted, says times on the reader's clock, and hears its keys.
  */
-export function attachFrame(frame: HTMLIFrameElement, { onHeight, onKeyDown }: FrameHandlers): AttachedFrame | null {
+export function attachFrame(
+  frame: HTMLIFrameElement,
+  { onHeight, onKeyDown, sayTime }: FrameHandlers,
+): AttachedFrame | null {
   const loaded = frame.contentDocument;
   if (!loaded?.body) return null;
-  const quotes = quotesIn(loaded);
+  for (const time of loaded.querySelectorAll<HTMLTimeElement>("time.postroom-time[datetime]"))
+    time.title = sayTime(time.dateTime);
   let fittedWidth = 0;
   const measure = () => {
     if (frame.clientWidth !== fittedWidth) fit(frame, loaded.body);
@@ -23,12 +30,9 @@ export function attachFrame(frame: HTMLIFrameElement, { onHeight, onKeyDown }: F
   observer.observe(loaded.documentElement);
   loaded.addEventListener("keydown", onKeyDown);
   return {
-    hasQuotes: quotes.length > 0,
+    hasQuotes: loaded.querySelector(".postroom-quote") !== null,
     showQuotes(shown) {
-      // The mail's own rules for `display` must not win.
-      for (const { style } of quotes)
-        if (shown) style.removeProperty("display");
-        else style.setProperty("display", "none", "important");
+      loaded.documentElement.classList.toggle("shows-quotes", shown);
       measure();
     },
     detach() {

@@ -1,25 +1,29 @@
 "use client";
 
-import { ImageOff } from "lucide-react";
+import { ImageOff, Moon, Sun } from "lucide-react";
 import { useState } from "react";
 import type { Message } from "#lib/contracts/message";
+import { cn } from "#lib/cn";
 import { messageBodyUrl } from "#lib/query/messages";
 import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
+import { IconButton } from "../ui/icon-button.tsx";
 import { QuoteToggle } from "./quote-toggle.tsx";
+import { usePaper } from "./use-paper.ts";
 import { useFrame } from "./use-frame.ts";
 
-export type HtmlBodyProps = { message: Message; remoteImageCount: number };
+export type HtmlBodyProps = { message: Message; remoteImageCount: number; followsTheme: boolean };
 
 /**
- * A mail's own HTML in a frame that runs no scripts, sends no forms and leads nowhere by itself; as tall as what it holds. It is drawn on
- * white, light or dark, for that is what its sender drew it on.
+ * A mail's own HTML in a frame that runs no scripts, sends no forms and leads nowhere by itself; as tall as what it holds. A newsletter is drawn
+ * on white in the dark theme too, for that is what its sender drew it on; plain mail follows the theme.
  */
-export function HtmlBody({ message, remoteImageCount }: HtmlBodyProps) {
+export function HtmlBody({ message, remoteImageCount, followsTheme }: HtmlBodyProps) {
   const strings = useStrings();
   const words = strings.conversation;
   const [showsImages, setShowsImages] = useState(false);
+  const paper = usePaper(message.from.address, followsTheme);
   const { height, hasQuote, showsQuote, setShowsQuote, handleLoad } = useFrame();
   return (
     <div>
@@ -33,15 +37,29 @@ export function HtmlBody({ message, remoteImageCount }: HtmlBodyProps) {
         </div>
       )}
       <iframe
-        src={messageBodyUrl(message.id, showsImages)}
+        src={messageBodyUrl(message.id, { showsImages, isDark: paper.isDark })}
         title={words.bodyTitle(nameOf(strings, message.from))}
         sandbox="allow-same-origin allow-popups allow-popups-to-escape-sandbox"
         referrerPolicy="no-referrer"
         onLoad={handleLoad}
         style={{ height }}
-        className="block w-full rounded-md bg-paper in-data-[theme=dark]:px-3 in-data-[theme=dark]:py-2"
+        className={cn(
+          "block w-full",
+          paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "rounded-md bg-paper px-3 py-2 scheme-light"),
+        )}
       />
-      {hasQuote && <QuoteToggle isOpen={showsQuote} onToggle={() => setShowsQuote(!showsQuote)} />}
+      <div className="flex items-center gap-3">
+        {hasQuote && <QuoteToggle isOpen={showsQuote} onToggle={() => setShowsQuote(!showsQuote)} />}
+        {paper.isDarkTheme && (
+          <IconButton
+            size="sm"
+            icon={paper.isDark ? Sun : Moon}
+            label={paper.isDark ? words.onLight : words.onDark}
+            onClick={paper.toggle}
+            className="mt-1.5 -mr-2 ml-auto"
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -36,8 +36,17 @@ export function MessageBody({ message }: { message: Message }) {
       </Banner>
     );
   if (text.isPending) return isSlow ? <BodySkeleton /> : <div className="h-16" />;
-  if (text.data.hasHtml) return <HtmlBody message={message} remoteImageCount={text.data.remoteImageCount} />;
-  return <PlainBody visibleText={text.data.visibleText} quotedText={text.data.quotedText} />;
+  if (text.data.hasHtml)
+    return (
+      <HtmlBody message={message} remoteImageCount={text.data.remoteImageCount} followsTheme={text.data.followsTheme} />
+    );
+  return (
+    <PlainBody
+      visibleText={text.data.visibleText}
+      quotedText={text.data.quotedText}
+      sentAt={message.sentAt ?? message.receivedAt}
+    />
+  );
 }
 
 function Unreadable({ message }: { message: Message }) {

@@ -1,20 +1,22 @@
 import { Fragment } from "react";
 import { linkify } from "#lib/linkify";
+import { TimedText } from "./timed-text.tsx";
 
 export type TextPiecesProps = {
   text: string;
   /** Draws `@Name` as said to somebody. */
   marksMentions?: boolean;
+  /** When it was written: then times that mean one instant are said on the reader's clock. */
+  sentAt?: string;
 };
 
 /** Plain text with its links: nodes, never markup, so that nothing a stranger wrote becomes part of the page. */
-export function TextPieces({ text, marksMentions = false }: TextPiecesProps) {
+export function TextPieces({ text, marksMentions = false, sentAt }: TextPiecesProps) {
   let offset = 0;
   return linkify(text).map((piece) => {
     const key = offset;
     offset += piece.text.length;
-    if (piece.href === undefined)
-      return <Fragment key={key}>{marksMentions ? <Mentions text={piece.text} /> : piece.text}</Fragment>;
+    if (piece.href === undefined) return <Fragment key={key}>{wordsOf(piece.text, marksMentions, sentAt)}</Fragment>;
     return (
       <a
         key={key}
@@ -27,6 +29,11 @@ export function TextPieces({ text, marksMentions = false }: TextPiecesProps) {
       </a>
     );
   });
+}
+
+function wordsOf(text: string, marksMentions: boolean, sentAt: string | undefined) {
+  if (marksMentions) return <Mentions text={text} />;
+  return sentAt === undefined ? text : <TimedText text={text} sentAt={sentAt} />;
 }
 
 function Mentions({ text }: { text: string }) {

@@ -60,6 +60,10 @@ export const MessageText = z.object({
   hasHtml: z.boolean(),
   /** How many remote images were left out. */
   remoteImageCount: z.number().int(),
+  /** It brings no page of its own, and can be drawn in light or dark. */
+  followsTheme: z.boolean(),
+  /** Files that its HTML shows in place. */
+  shownAttachmentIds: z.array(z.number().int()),
   headers: z.record(z.string(), z.string()),
 });
 export type MessageText = z.infer<typeof MessageText>;
@@ -69,8 +73,8 @@ const Switch = z
   .default("0")
   .transform((value) => value === "1");
 
-/** `images=1` shows remote images, through our proxy. */
-export const BodyQuery = z.object({ images: Switch });
+/** `images=1` shows remote images, through our proxy; `theme=dark` draws it in the dark theme's colours. */
+export const BodyQuery = z.object({ images: Switch, theme: z.enum(["light", "dark"]).default("light") });
 export type BodyQuery = z.infer<typeof BodyQuery>;
 
 /** `inline=1` shows an image in the page. */

@@ -34,7 +34,12 @@ export function findTimes(text: string, sentAt: Date): FoundTime[] {
   for (const match of text.slice(0, charactersMax).matchAll(pattern)) {
     const at = instantOf(match.groups ?? {}, sentAt);
     if (at && found.length < foundMax)
-      found.push({ start: match.index, end: match.index + match[0].length, at, hasDate: dayOf(match.groups ?? {}, sentAt) !== null });
+      found.push({
+        start: match.index,
+        end: match.index + match[0].length,
+        at,
+        hasDate: dayOf(match.groups ?? {}, sentAt) !== null,
+      });
   }
   return found;
 }
@@ -69,7 +74,8 @@ function clockOf({ hour = "", minute, half }: Groups): number | null {
 
 /** Midnight of the named day as if it were UTC. A day without a year is the one nearest to the mail. */
 function dayOf({ iso, d1, m1, y1, d2, m2, y2 }: Groups, sentAt: Date): number | null {
-  if (iso !== undefined) return validDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)));
+  if (iso !== undefined)
+    return validDay(Number(iso.slice(0, 4)), Number(iso.slice(5, 7)) - 1, Number(iso.slice(8, 10)));
   const word = m1 ?? m2;
   if (word === undefined) return null;
   const month = months.indexOf(word.slice(0, 3).toLowerCase());

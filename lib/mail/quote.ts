@@ -7,7 +7,10 @@ import type { QuoteLine } from "./quotes/quote-line.ts";
  */
 export function splitQuote(text: string, options: FoldOptions = {}): { visible: string; quoted: string } {
   const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const cut = foldPoint(lines.map((line, at) => quoteLine(line, lines[at - 1] ?? "")), options);
+  const cut = foldPoint(
+    lines.map((line, at) => quoteLine(line, lines[at - 1] ?? "")),
+    options,
+  );
   return { visible: lines.slice(0, cut).join("\n").trimEnd(), quoted: lines.slice(cut).join("\n").trim() };
 }
 
@@ -20,5 +23,11 @@ function quoteLine(line: string, before: string): QuoteLine {
   const marks = /^ {0,3}(?:[>|] ?)+/u.exec(line.slice(0, 200))?.[0] ?? "";
   const isTable = marks.trim() === "|" && line.slice(marks.length).includes("|");
   const depth = isTable ? 0 : marks.replace(/[^>|]/gu, "").length;
-  return { text: (depth > 0 ? line.slice(marks.length) : line).slice(0, 3000).replace(unseen, "").replace(/\u00a0/gu, " "), depth };
+  return {
+    text: (depth > 0 ? line.slice(marks.length) : line)
+      .slice(0, 3000)
+      .replace(unseen, "")
+      .replace(/\u00a0/gu, " "),
+    depth,
+  };
 }

@@ -20,9 +20,15 @@ const oneOf = (prefixes: readonly string[]) =>
     .map((prefix) => prefix.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("|");
 
+/** Says that a mail is handed on, by the first thing it says; `Re: Fwd: …` answers one. */
+export function isForwardSubject(subject: string): boolean {
+  return forwardLeader.test(cleanText(subject.slice(0, charactersMax)).replace(blob, ""));
+}
+
 // `Re:`, `Re[2]:`, `RE (3):`, `Re^2:`, `AW :`, full-width colon.
 const counter = String.raw`(?:\s*[\[(^]\s*\d{1,3}\s*[\])]?)?`;
 const leader = new RegExp(`^(?:${oneOf([...replyPrefixes, ...forwardPrefixes])})${counter}\\s*[:：]\\s*`, "iu");
+const forwardLeader = new RegExp(`^(?:${oneOf(forwardPrefixes)})${counter}\\s*[:：]`, "iu");
 /** `[team] …`: what a list puts before every subject (RFC 5256 §2.1, subj-blob). */
 const blob = /^\[[^[\]]{1,100}\]\s*/u;
 

@@ -11,6 +11,7 @@ export function messageTextOptions(id: number) {
 }
 
 /** The mail's own HTML, sanitised; for an iframe that runs no scripts. */
-export function messageBodyUrl(id: number, showRemoteImages: boolean): string {
-  return `/api/messages/${id}/body${showRemoteImages ? "?images=1" : ""}`;
+export function messageBodyUrl(id: number, wishes: { showsImages: boolean; isDark: boolean }): string {
+  const query = [...(wishes.showsImages ? ["images=1"] : []), ...(wishes.isDark ? ["theme=dark"] : [])].join("&");
+  return `/api/messages/${id}/body${query === "" ? "" : `?${query}`}`;
 }

@@ -106,6 +106,9 @@ export const conversationDe: typeof conversationEn = {
       ? "Ein externes Bild wurde nicht geladen: Es würde dem Absender verraten, dass Sie dies lesen."
       : `${count} externe Bilder wurden nicht geladen: Sie würden dem Absender verraten, dass Sie dies lesen.`,
   showImages: "Bilder anzeigen",
+  yourTime: (time: string) => `${time}, Ihre Zeit`,
+  onLight: "Mails dieses Absenders auf Weiß zeigen",
+  onDark: "Mails dieses Absenders dunkel zeigen",
   details: "Details",
   detailsTitle: "Details dieser Nachricht",
   headerNames: {

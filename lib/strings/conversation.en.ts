@@ -105,6 +105,9 @@ export const conversationEn = {
       ? "One remote image was not loaded: it would tell the sender that you read this."
       : `${count} remote images were not loaded: they would tell the sender that you read this.`,
   showImages: "Show images",
+  yourTime: (time: string) => `${time}, your time`,
+  onLight: "Show this sender's mail on white",
+  onDark: "Show this sender's mail on dark",
   details: "Details",
   detailsTitle: "Details of this message",
   headerNames: {

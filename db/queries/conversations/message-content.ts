@@ -11,6 +11,9 @@ export async function findMessage(db: Db, inboxIds: number[], messageId: number)
     .select({
       id: messages.id,
       conversationId: messages.conversationId,
+      subject: messages.subject,
+      sentAt: messages.sentAt,
+      receivedAt: messages.receivedAt,
       bodyState: messages.bodyState,
       preview: messages.preview,
       headers: messages.headers,
@@ -27,12 +30,20 @@ export async function findMessage(db: Db, inboxIds: number[], messageId: number)
   return row;
 }
 
-/** Its parts that its HTML may name by Content-ID. */
-export async function inlineParts(db: Db, messageId: number): Promise<{ id: number; contentId: string }[]> {
+/** Its parts that its HTML may name, by Content-ID or, for pictures, by name. */
+export async function inlineParts(
+  db: Db,
+  messageId: number,
+): Promise<{ id: number; contentId: string; filename: string }[]> {
   return db
-    .select({ id: attachments.id, contentId: attachments.contentId })
+    .select({ id: attachments.id, contentId: attachments.contentId, filename: attachments.filename })
     .from(attachments)
-    .where(and(eq(attachments.messageId, messageId), sql`${attachments.contentId} <> ''`))
+    .where(
+      and(
+        eq(attachments.messageId, messageId),
+        sql`(${attachments.contentId} <> '' or ${attachments.contentType} like 'image/%')`,
+      ),
+    )
     .orderBy(asc(attachments.id));
 }
 

@@ -70,7 +70,8 @@ function beginsWell(text: string): boolean {
   return isName(bare.slice(0, Math.min(stop, mail, said + 1)));
 }
 
-const particles = /^(?:de|da|del|della|di|du|des|la|le|van|von|zu|der|den|ter|ten|bin|bint|ibn|al|el|e|y|und|and|i|via|at|from|for|\||[-–—&/])$/iu;
+const particles =
+  /^(?:de|da|del|della|di|du|des|la|le|van|von|zu|der|den|ter|ten|bin|bint|ibn|al|el|e|y|und|and|i|via|at|from|for|\||[-–—&/])$/iu;
 
 /** Words that begin with capitals, or are written in letters that have none. */
 function isName(text: string): boolean {
@@ -97,7 +98,8 @@ function goesOnAbove(lines: readonly QuoteLine[], start: number): boolean {
   if (!above || above.depth > 0 || isBlank(above) || endsSentence(above.text)) return false;
   const text = above.text.trim();
   const isFirst = start < 2 || isBlank(lines[start - 2]);
-  if (/^[\s"'(]*[<(]?[^\s<>]+@/u.test(lines[start]?.text ?? "")) return text.length <= 90 && (isName(text) || startsDated(text));
+  if (/^[\s"'(]*[<(]?[^\s<>]+@/u.test(lines[start]?.text ?? ""))
+    return text.length <= 90 && (isName(text) || startsDated(text));
   if (startsDated(text)) return true;
   return isFirst && /[<,(]$/u.test(text) && isName(text.replace(/[<,(]$/u, ""));
 }

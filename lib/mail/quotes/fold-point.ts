@@ -48,7 +48,8 @@ function beginningAt(lines: readonly QuoteLine[], at: number, { isForward = fals
   if (line.begins === "forward" || isForwardDivider(line.text)) return { kind: "forward", start: at, contentAt: at };
   const blockEnd = headerBlockEnd(lines, at);
   if (blockEnd !== null) return { kind: isForward ? "forward" : "quote", start: at, contentAt: blockEnd };
-  if (isDivider(line.text)) return { kind: isForward ? "forward" : "quote", start: at, contentAt: afterDivider(lines, at) };
+  if (isDivider(line.text))
+    return { kind: isForward ? "forward" : "quote", start: at, contentAt: afterDivider(lines, at) };
   const start = attributionStart(lines, at, (lines[nextWritten(lines, at + 1)]?.depth ?? 0) > 0);
   if (start !== null) return { kind: "quote", start, contentAt: at + 1 };
   if (line.begins !== "quote") return null;

@@ -71,7 +71,9 @@ export function isPlainEnd(lines: readonly QuoteLine[], at: number): boolean {
 
 /** A rule, and then the words of a lawyer or of a list. */
 function isDisclaimer(lines: readonly QuoteLine[], at: number): boolean {
-  const head = ownBlock(lines, at + 1).slice(0, 4).join(" ");
+  const head = ownBlock(lines, at + 1)
+    .slice(0, 4)
+    .join(" ");
   return confidential.test(head);
 }
 

@@ -47,5 +47,4 @@ export const openers = [
 
 export const alternatives = (words: readonly string[]) =>
   [...new Set(words)].toSorted((a, b) => b.length - a.length).join("|");
-export const literal = (words: readonly string[]) =>
-  words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+export const literal = (words: readonly string[]) => words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));

@@ -3,6 +3,8 @@ import { isSignedImageUrl, signImageUrl } from "./image-signature.ts";
 export type ImageRules = {
   /** Where an inline image is served, by Content-ID without brackets. */
   cidUrls: Readonly<Record<string, string>>;
+  /** Where a picture of the mail is served that its HTML names as a file beside it, e.g. `image001.png` (RFC 2557 §8). */
+  fileUrls?: Readonly<Record<string, string>>;
   showRemoteImages: boolean;
   /** Where remote images are fetched through, e.g. `/api/images`, and the key that signs their addresses. */
   imageProxy: ImageProxy | null;
@@ -22,6 +24,9 @@ export function imageSource(src: string, rules: ImageRules): ImageSource {
   if (/^cid:/i.test(url)) return ownImage(url.slice(4), rules);
   if (/^data:/i.test(url)) return isSmallRaster(url) ? { kind: "shown", url } : { kind: "nothing" };
   if (Object.values(rules.cidUrls).includes(url) || isProxied(url, rules.imageProxy)) return { kind: "shown", url };
+  if (rules.fileUrls && Object.values(rules.fileUrls).includes(url)) return { kind: "shown", url };
+  const beside = besideUrl(url, rules);
+  if (beside !== undefined) return { kind: "shown", url: beside };
   const remote = remoteUrl(url);
   if (remote === null) return { kind: "nothing" };
   return rules.showRemoteImages && rules.imageProxy
@@ -33,6 +38,11 @@ function ownImage(cid: string, { cidUrls }: ImageRules): ImageSource {
   const wanted = decoded(cid).replace(/^<|>$/g, "").toLowerCase();
   const found = Object.entries(cidUrls).find(([id]) => id.replace(/^<|>$/g, "").toLowerCase() === wanted);
   return found ? { kind: "shown", url: found[1] } : { kind: "nothing" };
+}
+
+function besideUrl(url: string, { fileUrls }: ImageRules): string | undefined {
+  if (!fileUrls || /[:/\\?#]/.test(url.replace(/^\.\//, ""))) return undefined;
+  return new Map(Object.entries(fileUrls)).get(decoded(url.replace(/^\.\//, "")));
 }
 
 function isSmallRaster(url: string): boolean {

@@ -1,7 +1,9 @@
 import type { DefaultTreeAdapterTypes } from "parse5";
-import { foldClass, foldHtml } from "./fold/fold-html.ts";
+import { foldClass } from "./fold/fold-class.ts";
+import { foldHtml } from "./fold/fold-html.ts";
 import { canFollowTheme, followTheme, sheetInTheme } from "./theme/follow-theme.ts";
-import { markTimes, timeClass } from "./times/mark-times.ts";
+import { markTimes } from "./times/mark-times.ts";
+import { timeClass } from "./times/time-class.ts";
 
 export type ReadingWishes = {
   /** See `FoldOptions`. */

@@ -9,6 +9,7 @@ const rules: Omit<SanitizeInput, "html"> = {
   showRemoteImages: false,
   imageProxy: { prefix: "/api/images", key: "secret" },
 };
+const reading = { isForward: false, sentAt: "2026-02-02T10:00:00Z" };
 const clean = (html: string, more: Partial<SanitizeInput> = {}) => sanitize({ html, ...rules, ...more });
 
 const parser = new new JSDOM("").window.DOMParser();
@@ -131,12 +132,16 @@ describe("sanitize", () => {
       "<svg>", "</svg>", "<math>", "</math>", "<style>", "</style>", "<script>", "</script>", "<img src=x onerror=alert(1)>", "<!--", "-->", "<table>", "<td>", "</table>", "<p>", "</p>", "<a href=javascript:x>", "<a href='https://good.example'>",
       "<form>", "</form>", "<mtext>", "<mglyph>", "<foreignObject>", "<desc>", "<title>", "</title>", "<noscript>", "</noscript>", "<template>", "</template>", "<select>", "<option>", "<textarea>", "</textarea>", "<iframe>", "</iframe>", "<b>", "</b>", "<i title='", "'>", "\"", "&lt;img src=x onerror=alert(1)&gt;",
       "<p style='color:red;position:fixed'>", "<li>", "<ul>", "text", "<br>", "<body bgcolor=red>", "</body>", "<annotation-xml encoding='text/html'>", "<xmp>", "<plaintext>", "<ruby><rt>", "<caption>", "<col>", "<frameset>", "<html style='color:red'>", "</p>", "<h1>", "\n ", "\n\n", " ", "<!-- x -->", "\u00a0", "<head>", "</head>", "</html>\n", "<style>p{color:red}</style>", "<font color=red>", "<pre>\n\n", "<center>",
+      "<blockquote type=cite>", "</blockquote>", "<div class=gmail_quote>", "<div>", "</div>", "On 2 Feb 2026 at 10:00, K <k@x.example> wrote:", "<span class=postroom-quote>", "</span>", "at 15:00 CET", "<time class=postroom-time datetime=x>", "</time>", "<p style='color:#1f497d'>", "<table width=600 bgcolor=#eee>", "&gt; old", "-- <br>",
     );
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
         const once = clean(pieces.join("")).html;
         expect(dangersIn(once)).toEqual([]);
         expect(clean(once).html).toBe(once);
+        const read = clean(pieces.join(""), { reading }).html;
+        expect(dangersIn(read)).toEqual([]);
+        expect(clean(read, { reading }).html).toBe(read);
       }),
       { seed: 67, numRuns: 400 },
     );

@@ -1,4 +1,7 @@
 import { findMessage } from "#db/queries/conversations/message-content";
+import type { BodyQuery } from "#lib/contracts/message";
+import { foldClass } from "../../mime/sanitize/fold/fold-class.ts";
+import { timeClass } from "../../mime/sanitize/times/time-class.ts";
 import type { Agent } from "../../auth/agent.ts";
 import { AppError } from "../../errors.ts";
 import { textAsHtml } from "../../mime/escape-html.ts";
@@ -19,24 +22,40 @@ const policy = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-/** Mail is written for white paper: it gets some, in dark mode too, and may draw on it what it likes. */
+/** What can be folded is, until the page around it says otherwise; no rule of the mail's is stronger. */
 const baseStyle = `
-html { color-scheme: light; background: #fff; color: #1a1a1a; }
+html:not(.shows-quotes):not(#a):not(#b) .${foldClass} { display: none !important; }
+time.${timeClass} { text-decoration: underline dotted; text-underline-offset: 3px; cursor: help; }
 body { margin: 0; font: 14px/1.55 ui-sans-serif, system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
 img { max-width: 100%; height: auto; }
 table { max-width: 100%; }
 pre { white-space: pre-wrap; }
+blockquote { margin: 8px 0; padding-left: 12px; border-left: 2px solid light-dark(#d4d4d4, #4a4d55); }
+`;
+
+const lightStyle = `
+html { color-scheme: light; background: #fff; color: #1a1a1a; }
 a { color: #0b57d0; }
-blockquote { margin: 8px 0; padding-left: 12px; border-left: 2px solid #d4d4d4; }
+`;
+
+const darkStyle = `
+html { color-scheme: dark; background: #141519; color: #ebecef; }
+a { color: #9db4ff; }
+`;
+
+/** For a mail that brings a page of its own, and that its reader wants dark all the same. */
+const forcedStyle = `
+body:not(#a):not(#b) *:not(img) { background-color: transparent !important; color: inherit !important; border-color: #4a4d55 !important; }
+body:not(#a):not(#b) a[href] { color: #9db4ff !important; }
 `;
 
 /** The body as a page of its own, for a frame. Sanitising was the last thing done to it: it goes out as it is. */
-export async function getMessageBody(agent: Agent, messageId: number, showRemoteImages: boolean): Promise<Response> {
+export async function getMessageBody(agent: Agent, messageId: number, { images, theme }: BodyQuery): Promise<Response> {
   const message = await findMessage(store().read, agent.inboxIds, messageId);
   if (!message) throw new AppError("not_found", "There is no such message.");
-  const { html } = await safeBody(message, showRemoteImages);
+  const { html, followsTheme } = await safeBody(message, images);
   const body = html || textAsHtml(message.text || message.preview);
-  const page = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Message</title><style>${baseStyle}</style></head><body>${body}</body></html>`;
+  const page = `<!doctype html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Message</title><style>${styleOf(theme, followsTheme)}</style></head><body>${body}</body></html>`;
   return new Response(page, {
     headers: {
       "content-type": "text/html; charset=utf-8",
@@ -46,4 +65,10 @@ export async function getMessageBody(agent: Agent, messageId: number, showRemote
       "cache-control": "private, no-store",
     },
   });
+}
+
+/** Mail is written for white paper; in the dark it keeps some, unless it can do without. */
+function styleOf(theme: BodyQuery["theme"], followsTheme: boolean): string {
+  if (theme === "light") return baseStyle + lightStyle;
+  return baseStyle + darkStyle + (followsTheme ? "" : forcedStyle);
 }

@@ -51,7 +51,11 @@ describe("reading a message", () => {
   it("shows nothing of another inbox, nor what only another account of the conversation holds", async () => {
     const { id } = await mail({ text: "secret" });
     const stranger = await build.agent({ inboxIds: [(await build.inbox()).id] });
-    const attempts = [getMessageText(stranger, id), getMessageBody(stranger, id, true), getMessageSource(stranger, id)];
+    const attempts = [
+      getMessageText(stranger, id),
+      getMessageBody(stranger, id, { images: true, theme: "light" }),
+      getMessageSource(stranger, id),
+    ];
     for (const outcome of await Promise.allSettled(attempts))
       expect(outcome).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
   });
@@ -62,7 +66,7 @@ describe("a message's HTML", () => {
 
   it("is a page of its own behind its own policy", async () => {
     const { agent, id } = await mail({ html: `<p onclick="x()">Hi</p><script>alert(1)</script><form><input></form>` });
-    const response = await getMessageBody(agent, id, false);
+    const response = await getMessageBody(agent, id, { images: false, theme: "light" });
     const page = await response.text();
     expect(response.headers.get("content-security-policy")).toBe(
       "sandbox allow-same-origin allow-popups allow-popups-to-escape-sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
@@ -81,18 +85,18 @@ describe("a message's HTML", () => {
   it("shows images of the mail itself by our own address, remote ones only when asked for and through the proxy", async () => {
     const { agent, id } = await mail({ html: `<img src="cid:logo"><img src="https://tracker.test/x.png">` });
     const logo = await build.attachment({ messageId: id, contentId: "logo", inline: true, contentType: "image/png" });
-    const plain = await (await getMessageBody(agent, id, false)).text();
+    const plain = await (await getMessageBody(agent, id, { images: false, theme: "light" })).text();
     expect(plain).toContain(`/api/attachments/${logo.id}?inline=1`);
     expect(plain).not.toContain("tracker.test");
     expect(await getMessageText(agent, id)).toMatchObject({ hasHtml: true, remoteImageCount: 1 });
-    const shown = await (await getMessageBody(agent, id, true)).text();
+    const shown = await (await getMessageBody(agent, id, { images: true, theme: "light" })).text();
     expect(shown).toContain(`/api/images?message=${id}&amp;url=https%3A%2F%2Ftracker.test%2Fx.png&amp;sig=`);
     await closePool();
   });
 
   it("is the text, with nothing of it read as HTML, where a mail has none", async () => {
     const { agent, id } = await mail({ text: "<b>1 < 2</b>" });
-    const page = await (await getMessageBody(agent, id, false)).text();
+    const page = await (await getMessageBody(agent, id, { images: false, theme: "light" })).text();
     expect(page).toContain("&#60;b&#62;1 &#60; 2");
   });
 

@@ -76,7 +76,12 @@ function htmlMails(language: Language): QuotedSample[] {
 } // prettier-ignore
 
 function blockOf({ outlook: [from, sent, to, subject, time] }: Language): string[] {
-  return [`${from}: Kim Doe <kim@example.com>`, `${sent}: ${time}`, `${to}: help@example.com`, `${subject}: The report`];
+  return [
+    `${from}: Kim Doe <kim@example.com>`,
+    `${sent}: ${time}`,
+    `${to}: help@example.com`,
+    `${subject}: The report`,
+  ];
 }
 
 /** As Gmail breaks a line that is too long: before the address, or within its brackets. */

@@ -1,12 +1,17 @@
 import type { QuotedSample } from "./mails.ts";
 
 const on = "On Mon, 2 Feb 2026 at 10:00, Kim Doe <kim@example.com> wrote:";
-const block = "From: Kim Doe <kim@example.com>\nSent: Monday, 2 February 2026 10:00\nTo: help@example.com\nSubject: Report";
+const block =
+  "From: Kim Doe <kim@example.com>\nSent: Monday, 2 February 2026 10:00\nTo: help@example.com\nSubject: Report";
 
 /** A text that is all to be seen. */
 const whole = (name: string, text: string): QuotedSample => ({ name, text, visible: text });
 const wholeHtml = (name: string, html: string, visible: string): QuotedSample => ({ name, html, visible });
-const folded = (name: string, own: string, rest: string): QuotedSample => ({ name, text: `${own}\n${rest}`, visible: own });
+const folded = (name: string, own: string, rest: string): QuotedSample => ({
+  name,
+  text: `${own}\n${rest}`,
+  visible: own,
+});
 
 /** What no template makes: mails as people and broken programs write them. */
 export const oddMails: QuotedSample[] = [

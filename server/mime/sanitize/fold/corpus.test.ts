@@ -4,7 +4,7 @@ import { splitQuote } from "#lib/mail/quote";
 import { generatedMails, type QuotedSample } from "#server/testing/quotes/mails";
 import { oddMails } from "#server/testing/quotes/odd-mails";
 import { sanitize } from "../sanitize.ts";
-import { foldClass } from "./fold-html.ts";
+import { foldClass } from "./fold-class.ts";
 
 const parser = new new JSDOM("").window.DOMParser();
 const mails = [...generatedMails(), ...oddMails];

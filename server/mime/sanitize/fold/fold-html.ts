@@ -4,6 +4,7 @@
  */
 import { defaultTreeAdapter as tree, html as names, type DefaultTreeAdapterTypes } from "parse5";
 import { foldPoint, type FoldOptions } from "#lib/mail/quotes/fold-point";
+import { foldClass } from "./fold-class.ts";
 import { htmlLines, type HtmlLine, type Spot } from "./html-lines.ts";
 import { markedDepth } from "./marked-depth.ts";
 import { valueOf } from "./html-marks.ts";
@@ -11,8 +12,6 @@ import { valueOf } from "./html-marks.ts";
 type Child = DefaultTreeAdapterTypes.ChildNode;
 type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-
-export const foldClass = "postroom-quote";
 
 /** @returns whether anything can be folded */
 export function foldHtml(root: Element, options: FoldOptions): boolean {
@@ -60,7 +59,8 @@ function joined(children: Child[]): Child[] {
   return result;
 }
 
-const showsSomething = (lines: readonly HtmlLine[]) => lines.some((line) => line.spot !== null && (line.text.trim() !== "" || line.hasImage));
+const showsSomething = (lines: readonly HtmlLine[]) =>
+  lines.some((line) => line.spot !== null && (line.text.trim() !== "" || line.hasImage));
 
 /** The highest node that begins with this spot. */
 function startOf(root: Element, { node, offset }: Spot): Child {

@@ -17,7 +17,7 @@ const blocks = new Set(
 );
 /** These have space around them, as an empty line has in a text. */
 const spaced = new Set(["p", "blockquote", "h1", "h2", "h3", "ul", "ol", "table"]);
-const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad\u034f]/gu;
+const unseen = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]|\u034f/gu;
 
 type Around = { depth: number; isPre: boolean; isRed: boolean; isSignature: boolean };
 

@@ -23,7 +23,10 @@ export function isQuote(element: Element): boolean {
   if (element.tagName !== "blockquote") return false;
   if (valueOf(element, "type") === "cite" || markOf(element) === "quote") return true;
   const style = valueOf(element, "style");
-  return !/border(?:-left)?(?:-style)?\s*:\s*(?:none|0)/i.test(style) || /border-left\s*:\s*[^;]*\d[^;]*(?:solid|rgb|#)/i.test(style);
+  return (
+    !/border(?:-left)?(?:-style)?\s*:\s*(?:none|0)/i.test(style) ||
+    /border-left\s*:\s*[^;]*\d[^;]*(?:solid|rgb|#)/i.test(style)
+  );
 }
 
 export function isHidden(element: Element): boolean {

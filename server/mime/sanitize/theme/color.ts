@@ -11,8 +11,8 @@ const named: Readonly<Record<string, string>> = {
 /** A colour as CSS or an old attribute writes it; null for one that we cannot read. */
 export function parseColor(text: string): Rgb | null {
   const value = text.trim().toLowerCase();
-  const hex = named[value] ?? (/^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1] ?? "");
-  if (hex.length === 3) return rgbOf([...hex].map((digit) => digit + digit).join(""));
+  const hex = named[value] ?? /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(value)?.[1] ?? "";
+  if (hex.length === 3) return rgbOf(hex.replace(/./g, "$&$&"));
   if (hex.length === 6) return rgbOf(hex);
   const channels = /^rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})(?:[\s,/]+(?:1|1\.0|100%))?\s*\)$/.exec(value);
   return channels ? [Number(channels[1]), Number(channels[2]), Number(channels[3])] : null;

@@ -1,10 +1,9 @@
 import { defaultTreeAdapter as tree, html as names, type DefaultTreeAdapterTypes } from "parse5";
+import { timeClass } from "./time-class.ts";
 import { findTimes, type FoundTime } from "#lib/mail/find-times";
 
 type TextNode = DefaultTreeAdapterTypes.TextNode;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
-
-export const timeClass = "postroom-time";
 
 /** Of a mail; more are a log. */
 const timesMax = 100;
@@ -13,7 +12,7 @@ const timesMax = 100;
 export function markTimes(root: Parent, sentAt: Date): void {
   let left = timesMax;
   const visit = (parent: Parent) => {
-    for (const child of [...parent.childNodes]) {
+    for (const child of parent.childNodes.slice()) {
       if (left <= 0) return;
       if (tree.isElementNode(child)) visit(child);
       else if (tree.isTextNode(child) && /\d/.test(child.value)) left -= markIn(child, sentAt);

@@ -13,6 +13,6 @@ export const GET = route(
   },
   async ({ agent, params, query }) => {
     await fetchBody(agent, params.id);
-    return getMessageBody(agent, params.id, query.images);
+    return getMessageBody(agent, params.id, query);
   },
 );

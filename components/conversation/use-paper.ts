@@ -1,0 +1,26 @@
+"use client";
+
+import { z } from "zod";
+import { useStored } from "../ui/use-stored.ts";
+import { useMedia } from "../ui/use-media.ts";
+import { useTheme } from "../ui/use-theme.ts";
+
+export type Paper = { isDarkTheme: boolean; isDark: boolean; toggle: () => void };
+
+/**
+ * What a mail is drawn on in the dark theme: on dark if it brings no page of its own, else on the white sheet it was made for. The reader may
+ * change it, and the mails of that sender keep it.
+ */
+export function usePaper(senderAddress: string, followsTheme: boolean): Paper {
+  const [theme] = useTheme();
+  const isSystemDark = useMedia("(prefers-color-scheme: dark)", false);
+  const [choice, setChoice] = useStored(
+    `paper.${senderAddress.toLowerCase()}`,
+    z.enum(["default", "light", "dark"]),
+    "default",
+  );
+  const isDarkTheme = theme === "dark" || (theme === "system" && isSystemDark);
+  const wanted = choice === "default" ? followsTheme : choice === "dark";
+  const isDark = isDarkTheme && wanted;
+  return { isDarkTheme, isDark, toggle: () => setChoice(isDark ? "light" : "dark") };
+}

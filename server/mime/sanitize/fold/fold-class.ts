@@ -1,0 +1,2 @@
+/** What can be folded has it. */
+export const foldClass = "postroom-quote";
