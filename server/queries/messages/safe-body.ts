@@ -37,7 +37,7 @@ export async function safeBody(message: ShownMessage, showRemoteImages: boolean)
 }
 
 /** Where a picture of a mail is shown from. */
-export function shownUrl(attachmentId: number): string {
+function shownUrl(attachmentId: number): string {
   return `/api/attachments/${attachmentId}?inline=1`;
 }
 
