@@ -4,6 +4,6 @@ import type { ModelClass } from "#server/testing/model/model-server";
 
 const first = Number(process.env["FIRST_SEED"] ?? 1001);
 const seeds = Array.from({ length: Number(process.env["SEEDS"] ?? 2000) }, (_, index) => first + index);
-const kinds: ModelClass[] = ["qresync", "condstore", "plain"];
+const kinds: ModelClass[] = ["qresync", "condstore", "plain", "gmail"];
 
 for (const kind of kinds) describeModel({ kind, seeds, lagMaxMs: 50 });

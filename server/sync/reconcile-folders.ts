@@ -8,7 +8,7 @@ import {
   type FolderPatch,
   type FolderRow,
 } from "#db/queries/sync/folders";
-import { hasUnsettledActs } from "#db/queries/labels/label-folders";
+import { hasUnsettledActs, hasUnsettledLabels } from "#db/queries/labels/label-folders";
 import { hasUnsettledWrites } from "#db/queries/outbox/unsettled-writes";
 import { refreshConversations } from "#db/queries/refresh-conversations";
 import type { FolderRole } from "#lib/contracts/vocabulary";
@@ -42,7 +42,7 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
   const labelling = labellingOf(context, before, remote);
   const holding = new Set(mailFolders(account.provider, remote));
   const listed = remote.filter((one) => holding.has(one) || labelling.of(one).label !== null);
-  const match = withoutHeld(matchFolders(before, listed), before);
+  const match = withoutHeld(context, matchFolders(before, listed), before);
   for (const folder of match.deleted) await removeFolder(context, folder);
   const deleted = new Set(match.deleted.map((folder) => folder.id));
   const stored = before.filter((folder) => !deleted.has(folder.id));
@@ -102,9 +102,14 @@ function labellingOf(context: SyncContext, before: FolderRow[], listed: RemoteFo
   });
 }
 
-/** All Mail that Gmail no longer shows stays until everything was read folder by folder: its mail is out of sight at no time. */
-function withoutHeld(match: FolderMatch, stored: FolderRow[]): FolderMatch {
-  const isRead = stored.every((folder) => folder.holdsLabels || !folder.selectable || (folder.label === null && folder.backfillDone)); // prettier-ignore
+/**
+ * All Mail that Gmail no longer shows stays until everything was read folder by folder, and what was wished for its mail was done or given
+ * up: its mail is out of sight at no time.
+ */
+function withoutHeld({ account }: SyncContext, match: FolderMatch, stored: FolderRow[]): FolderMatch {
+  if (!stored.some((folder) => folder.holdsLabels)) return match;
+  const isBusy = hasUnsettledActs(store().read, account.id) || hasUnsettledLabels(store().read, account.id);
+  const isRead = !isBusy && stored.every((folder) => folder.holdsLabels || !folder.selectable || (folder.label === null && folder.backfillDone)); // prettier-ignore
   const held = new Set(stored.filter((folder) => folder.holdsLabels && !isRead).map((folder) => folder.id));
   return { ...match, deleted: match.deleted.filter((folder) => !held.has(folder.id)) };
 }

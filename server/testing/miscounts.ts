@@ -1,14 +1,27 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { Db } from "#db/dialect/sqlite";
 import { refreshConversations } from "#db/queries/refresh-conversations";
-import { conversationInboxes, conversations, folders, placements } from "#db/schema/index";
+import { conversationInboxes, conversations, folders, placementLabels, placements } from "#db/schema/index";
 import { store } from "../store.ts";
+
+const isLabelled = (db: Db, folderId: number) =>
+  inArray(
+    placements.id,
+    db.select({ id: placementLabels.placementId }).from(placementLabels).where(eq(placementLabels.folderId, folderId)),
+  );
 
 /** What the counts that are kept by the way say wrongly, by counting anew; empty when all are right. */
 export async function miscounts(): Promise<string[]> {
   const db = store().read;
   const wrong: string[] = [];
   for (const folder of await db.select().from(folders)) {
-    const count = await db.$count(placements, and(eq(placements.folderId, folder.id), isNull(placements.missingSince)));
+    const count = await db.$count(
+      placements,
+      and(
+        folder.label === null ? eq(placements.folderId, folder.id) : isLabelled(db, folder.id),
+        isNull(placements.missingSince),
+      ),
+    );
     if (count !== folder.storedCount) wrong.push(`${folder.path} holds ${count}, says ${folder.storedCount}`);
   }
   const before = await db.select().from(conversationInboxes);

@@ -1,3 +1,4 @@
+import type { OperationKind } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
 /** Nothing lies in the folder by its label any more. */
@@ -28,9 +29,19 @@ export function renameLabel(tx: Db, folderId: number, from: string, to: string):
   prepared(tx, updateName).run(from, to, folderId);
 }
 
-/** Whether flags, labels or moves of an account wait to be carried out; served by `operations_by_state`. */
+/** Counts anew what carries each label of an account. */
+export function recountLabels(tx: Db, accountId: number): void {
+  prepared(tx, updateCounts).run(accountId);
+}
+
+/** What an agent did to mail and the server was not told of yet, beside labels: it counts on each folder's staying what it is. */
 export function hasUnsettledActs(db: Db, accountId: number): boolean {
-  return prepared(db, selectActs).get(accountId) !== undefined;
+  return prepared(db, selectActs(["move", "store-flags", "append-sent"])).get(accountId) !== undefined;
+}
+
+/** Labels, and what changes them by the way; served, as the other, by `operations_by_state`. */
+export function hasUnsettledLabels(db: Db, accountId: number): boolean {
+  return prepared(db, selectActs(["move", "store-flags", "store-labels"])).get(accountId) !== undefined;
 }
 
 const selectUids = `
@@ -60,6 +71,10 @@ const updateName = `
     select json_group_array(name) from (select iif(j.value = ?, ?, j.value) as name from json_each(placements.labels) j order by 1))
   where id in (select placement_id from placement_labels where folder_id = ?)`;
 
-const selectActs = `
+const updateCounts = `
+  update folders set stored_count = (select count(*) from placement_labels where folder_id = folders.id)
+  where account_id = ? and label is not null`;
+
+const selectActs = (kinds: readonly OperationKind[]) => `
   select 1 from operations
-  where account_id = ? and kind in ('move', 'store-flags', 'store-labels') and state in ('pending', 'inflight', 'uncertain') limit 1`;
+  where account_id = ? and kind in ('${kinds.join("', '")}') and state in ('pending', 'inflight', 'uncertain') limit 1`;

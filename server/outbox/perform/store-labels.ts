@@ -1,4 +1,4 @@
-import { labelNames } from "#db/queries/labels/label-names";
+import { areOutOfUse, labelNames } from "#db/queries/labels/label-names";
 import { settleOperations } from "#db/queries/outbox/settle-operations";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
@@ -12,6 +12,7 @@ import { placesToTouch } from "./store-flags.ts";
 import { requireWritable } from "./unkept-flags.ts";
 
 const notFoundAfterMs = 1000;
+const hiddenAfterMs = 60_000;
 
 /**
  * Puts labels on and takes labels off up to 500 messages of All Mail. Doing it twice is doing it once, so that an answer that was lost
@@ -23,6 +24,8 @@ export async function storeLabels(context: OutboxContext, batch: BatchOf<"store-
     const places = placesToTouch(batch.placementIds);
     if (places.some((place) => place.movingToFolderId !== null && !place.holdsLabels))
       throw new NotYetError("The message was moved and has not been found again yet.", notFoundAfterMs);
+    if (areOutOfUse(store().read, [...batch.change.add, ...batch.change.remove]))
+      throw new NotYetError("Gmail does not show “All Mail” to mail programs at the moment.", hiddenAfterMs);
     // Somebody has thrown it away, or said that it is spam: their word counts.
     const labelled = places.filter((place) => place.holdsLabels);
     const [first] = labelled;

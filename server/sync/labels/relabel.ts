@@ -22,8 +22,8 @@ export async function changeLabelling(tx: Db, row: FolderRow, { label = null }: 
 }
 
 /**
- * After labels came, went or were renamed: All Mail is filed under those that are new, and all labels are read anew, for Gmail may not have
- * raised the MODSEQ of each message (its anchor is taken back, so that it survives a restart).
+ * After folders came, went or were renamed, where each is a label of Gmail's: All Mail is filed under those that are new, and all labels are
+ * read anew, for Gmail may not have raised the MODSEQ of each message that carries them.
  */
 export async function relabel(
   context: SyncContext,
@@ -31,18 +31,24 @@ export async function relabel(
   after: readonly FolderRow[],
   deleted: readonly { id: number }[],
 ): Promise<void> {
-  const allMail = after.find((folder) => folder.holdsLabels && folder.missingSince === null);
-  if (!allMail) return;
+  if (!context.capabilities.gmail) return;
   const was = new Map(before.map((folder) => [folder.id, folder]));
-  const isFirst = was.get(allMail.id)?.holdsLabels !== true;
-  const news = after.filter(({ id, label }) => label !== null && label !== (was.get(id)?.label ?? null));
-  const gone = deleted.filter(({ id }) => was.get(id)?.label !== null);
-  if (news.length + gone.length === 0 && !isFirst) return;
-  await fillLabels(allMail.id);
-  const isRead = isFirst || (gone.length === 0 && news.every((folder) => folder.serverCount === 0));
-  if (!isRead && allMail.uidNext !== null) {
-    await commit((tx) => updateFolder(tx, allMail.id, { modseqAnchor: null }));
-    Object.assign(memoryOf(context, allMail.id), { newestScanAt: -Infinity, fullScanAt: -Infinity });
-  }
-  if (isFirst) await recountConversations(context, allMail.id);
+  const allMail = after.find((folder) => folder.holdsLabels && folder.missingSince === null);
+  const isFirst = allMail !== undefined && was.get(allMail.id)?.holdsLabels !== true;
+  const isNews = after.some(({ id, label }) => label !== null && label !== (was.get(id)?.label ?? null));
+  if (allMail && (isFirst || isNews)) await fillLabels(allMail.id);
+  if (allMail && isFirst) await recountConversations(context, allMail.id);
+  const isRenamed = after.some(
+    ({ id, path, serverCount }) => was.get(id)?.path !== path && (was.has(id) || serverCount > 0),
+  );
+  if (isRenamed || deleted.length > 0) await readLabelsAnew(context, after);
+}
+
+/** Their anchors are taken back, so that it survives a restart. */
+async function readLabelsAnew(context: SyncContext, folders: readonly FolderRow[]): Promise<void> {
+  const read = folders.filter(({ label, modseqAnchor }) => label === null && modseqAnchor !== null);
+  await commit(async (tx) => {
+    for (const { id } of read) await updateFolder(tx, id, { modseqAnchor: null });
+  });
+  for (const { id } of read) Object.assign(memoryOf(context, id), { newestScanAt: -Infinity, fullScanAt: -Infinity });
 }

@@ -2,7 +2,7 @@
  * Keeps what the labels of All Mail say equal to what Gmail counts in each label's folder. Gmail renames and deletes labels without raising
  * the MODSEQ of each message: a count that stays off has all labels read anew.
  */
-import { fillMembership, hasUnsettledActs, straysInLabels } from "#db/queries/labels/label-folders";
+import { fillMembership, hasUnsettledLabels, recountLabels, straysInLabels } from "#db/queries/labels/label-folders";
 import { refreshConversations } from "#db/queries/refresh-conversations";
 import { foldersOf, type FolderRow } from "#db/queries/sync/folders";
 import { setMissing } from "#db/queries/sync/placements";
@@ -44,6 +44,7 @@ async function retireStrays(context: SyncContext): Promise<void> {
       await setMissing(tx, rows.map((row) => row.id), now()); // prettier-ignore
       const hearers = await refreshConversations(tx, new Set(rows.map((row) => row.conversationId)));
       context.teller.conversations(tell, hearers, true);
+      recountLabels(tx, context.account.id);
     });
   }
 }
@@ -64,7 +65,7 @@ async function compareCounts(context: SyncContext, allMail: FolderRow, labels: F
     return Infinity;
   }
   // What changed just now, or waits to be carried out, may explain it.
-  if (!isLasting || hasUnsettledActs(store().read, context.account.id)) return 0;
+  if (!isLasting || hasUnsettledLabels(store().read, context.account.id)) return 0;
   const waitMs = memory.readAt + context.timing.recompareMs - performance.now();
   if (waitMs > 0) return waitMs;
   logger.info("Labels and their folders count differently; all labels are read anew.", {

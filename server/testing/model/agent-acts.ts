@@ -1,7 +1,8 @@
 /** What agents do in the app, by the same commands that the routes use. */
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNotNull, isNull } from "drizzle-orm";
 import { conversationInboxes, folders, messages, placements } from "#db/schema/index";
 import type { Agent } from "../../auth/agent.ts";
+import { labelConversation } from "../../commands/conversations/label-conversation.ts";
 import { moveConversation } from "../../commands/conversations/move-conversation.ts";
 import { setFlagged } from "../../commands/conversations/set-flagged.ts";
 import { setSeen } from "../../commands/conversations/set-seen.ts";
@@ -56,6 +57,16 @@ export function agentActs({ agent, random }: { agent: Agent; random: Random }, p
         const folder = rows[Math.floor(at * rows.length)];
         if (!folder) return "";
         return told(id, moveConversation(agent, id, { folderId: folder.id }), folder.path);
+      });
+    },
+    label: () => {
+      const [at, isAdded] = [random.next(), random.next() < 0.6];
+      return onOne(async (id) => {
+        const rows = await store().read.select({ id: folders.id, path: folders.path }).from(folders).where(isNotNull(folders.label)); // prettier-ignore
+        const folder = rows[Math.floor(at * rows.length)];
+        if (!folder) return "";
+        const change = { addFolderIds: isAdded ? [folder.id] : [], removeFolderIds: isAdded ? [] : [folder.id] };
+        return told(id, labelConversation(agent, id, change), `${isAdded ? "+" : "-"}${folder.path}`);
       });
     },
     reply: () =>

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { prepared } from "#db/dialect/sqlite";
 import { now } from "../../clock.ts";
 import { store } from "../../store.ts";
-import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 import type { ScriptedImap } from "../scripted-imap/start-scripted-imap.ts";
 import type { FastClock } from "./fast-clock.ts";
-import { contentDifferences, isLive, unfinished } from "./model-differences.ts";
+import { isLive, unfinished } from "./model-differences.ts";
 
 type Rest = {
-  mailbox: ScriptedMailbox;
+  /** In what the store differs from the mailbox. */
+  contentDifferences: () => string[];
   server: ScriptedImap;
   clock: FastClock;
   graceMs: number;
@@ -65,15 +65,18 @@ async function waitFor({ clock, log, graceMs }: Rest, condition: () => string[])
   }
 }
 
-function differences({ mailbox, graceMs }: Rest): string[] {
+function differences({ contentDifferences, graceMs }: Rest): string[] {
   const open = unfinished(graceMs).map(({ what }) => what);
-  return [...(isLive() ? [] : ["the account is not live"]), ...open, ...contentDifferences(mailbox)];
+  return [...(isLive() ? [] : ["the account is not live"]), ...open, ...contentDifferences()];
 }
 
 const missingCount = (): number =>
   prepared<number>(store().read, `select count(*) from placements where missing_since is not null`).pluck().get() ?? 0;
 
 const uncomparedCount = (): number =>
-  prepared<number>(store().read, `select count(*) from folders where last_compared_at is null and selectable = 1`)
+  prepared<number>(
+    store().read,
+    `select count(*) from folders where last_compared_at is null and selectable = 1 and label is null`,
+  )
     .pluck()
     .get() ?? 0;

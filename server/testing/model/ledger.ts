@@ -3,8 +3,7 @@
  * Message-ID; a copy that is marked \Deleted is none, for without UIDPLUS a move leaves one behind.
  */
 import { headerField } from "../scripted-imap/wire/mime-tree.ts";
-import type { ScriptedFolder, StoredMessage } from "../scripted-imap/scripted-folder.ts";
-import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
+import type { StoredMessage } from "../scripted-imap/scripted-folder.ts";
 
 export const messageIdOf = (source: string): string => headerField(source, "message-id").replaceAll(/[<>]/g, "");
 
@@ -19,7 +18,7 @@ export class Ledger {
     this.#copies.set(id, (this.#copies.get(id) ?? 0) + count);
   }
 
-  gone(messages: Iterable<StoredMessage>): void {
+  gone(messages: Iterable<Pick<StoredMessage, "source" | "flags">>): void {
     for (const { source, flags } of messages) {
       const id = messageIdOf(source);
       this.#handled.add(id);
@@ -44,11 +43,9 @@ export class Ledger {
   }
 
   /** Mails that there are more or fewer of than there should be. */
-  differences(mailbox: ScriptedMailbox): string[] {
+  differences(messages: Iterable<Pick<StoredMessage, "source" | "flags">>): string[] {
     const there = new Map<string, number>();
-    for (const { source, flags } of [...mailbox.folders.values()].flatMap(
-      (folder: ScriptedFolder) => folder.messages,
-    )) {
+    for (const { source, flags } of messages) {
       const id = messageIdOf(source);
       if (!flags.has("\\Deleted")) there.set(id, (there.get(id) ?? 0) + 1);
     }

@@ -3,11 +3,11 @@ import type { seededRandom } from "../seeded-random.ts";
 import { capabilitiesWith, switchableCapabilities, type Capability } from "../scripted-imap/capabilities.ts";
 import type { FaultHook } from "../scripted-imap/faults.ts";
 import type { VanishedMemory } from "../scripted-imap/scripted-mailbox.ts";
-import { startScriptedImap } from "../scripted-imap/start-scripted-imap.ts";
+import { startScriptedImap, type ScriptedImapOptions } from "../scripted-imap/start-scripted-imap.ts";
 
 type Random = ReturnType<typeof seededRandom>;
 
-export type ModelClass = "qresync" | "condstore" | "plain";
+export type ModelClass = "qresync" | "condstore" | "plain" | "gmail";
 
 export const user = { name: "help@team.test", password: "secret" };
 
@@ -16,12 +16,14 @@ const restMs = 12;
 const memories: VanishedMemory[] = ["for-ever", "for-ever", "once-a-session", "once", "no-log"];
 
 export async function startModelServer(kind: ModelClass, random: Random) {
-  const isUsual = random.next() < 0.4;
+  const isUsual = random.next() < 0.4 || kind === "gmail";
   const chosen = switchableCapabilities.filter(() => random.next() < 0.5);
   const vanishedMemory = random.pick(memories);
-  const namespacePrefix = random.next() < 0.2 ? "INBOX." : "";
+  const namespacePrefix = random.next() < 0.2 && kind !== "gmail" ? "INBOX." : "";
+  const gmail: Pick<ScriptedImapOptions, "gmail"> =
+    kind === "gmail" ? { gmail: { isQuietAboutLabels: random.next() < 0.3 } } : {};
   const capabilities = isUsual ? capabilitiesWith(kind, {}) : switched(kind, chosen);
-  const server = await startScriptedImap({ users: [user], capabilities, vanishedMemory, namespacePrefix });
+  const server = await startScriptedImap({ users: [user], capabilities, vanishedMemory, namespacePrefix, ...gmail });
   let misbehave: FaultHook | null = null;
   let tell: (line: string) => void = () => undefined;
   let count = 0;

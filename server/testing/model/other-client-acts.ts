@@ -3,6 +3,7 @@ import type { seededRandom } from "../seeded-random.ts";
 import type { ScriptedFolder } from "../scripted-imap/scripted-folder.ts";
 import type { ScriptedMailbox } from "../scripted-imap/scripted-mailbox.ts";
 import { messageIdOf, type Ledger } from "./ledger.ts";
+import { modelMail } from "./model-mail.ts";
 
 type Random = ReturnType<typeof seededRandom>;
 
@@ -32,7 +33,7 @@ export function otherClientActs(
   const deliver = (path: string) => {
     const id = (mailCount += 1);
     const answered = number(3) === 0 && id > 2 ? `m${1 + number(id - 1)}.${seed}@customer.test` : null;
-    const [messageId, source] = mail(id, seed, answered);
+    const [messageId, source] = modelMail(id, seed, answered);
     ledger.arrived(messageId);
     return mailbox.deliver(source, path, number(4) === 0 ? ["\\Seen"] : []);
   };
@@ -53,7 +54,7 @@ export function otherClientActs(
     },
     deliverAgain: () => {
       const id = 1 + number(Math.max(1, mailCount));
-      const [messageId, source] = mail(id, seed, null);
+      const [messageId, source] = modelMail(id, seed, null);
       if (total() >= messagesMax || id > mailCount) return "";
       ledger.handle(messageId);
       ledger.arrived(messageId);
@@ -132,20 +133,4 @@ export function otherClientActs(
         deliver(random.pick(["INBOX", "INBOX", "INBOX", `${mailbox.prefix}Archive`]));
     },
   };
-}
-
-function mail(id: number, seed: number, inReplyTo: string | null): [messageId: string, source: string] {
-  const messageId = `m${id}.${seed}@customer.test`;
-  const lines = [
-    `Message-ID: <${messageId}>`,
-    ...(inReplyTo ? [`In-Reply-To: <${inReplyTo}>`] : []),
-    `From: Ada <ada${id % 4}@customer.test>`,
-    "To: help@team.test",
-    `Subject: Mail ${id}`,
-    "Date: Mon, 1 Jan 2024 10:00:00 +0000",
-    "",
-    `Hello ${id}.`,
-    "",
-  ];
-  return [messageId, lines.join("\r\n")];
 }

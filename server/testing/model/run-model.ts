@@ -17,8 +17,7 @@ import { listenForBugs } from "./listen-for-bugs.ts";
 import { bookDifferences } from "./model-differences.ts";
 import { startModelServer, user, type ModelClass } from "./model-server.ts";
 import { comeToRest } from "./come-to-rest.ts";
-import { isBeingHandled } from "./handled-mails.ts";
-import { otherClientActs } from "./other-client-acts.ts";
+import { modelWorld } from "./model-world.ts";
 import { sentDifferences } from "./sent-differences.ts";
 import { watchPlacements } from "./watch-placements.ts";
 import { wishDifferences } from "./wish-differences.ts";
@@ -69,13 +68,6 @@ const timing: Timing = {
   quarantineMs: [60_000],
 };
 
-const deck = {
-  deliver: 8, deliverElsewhere: 3, deliverAgain: 1, flag: 4, unflag: 2, move: 4, copy: 1, expunge: 4,
-  createFolder: 1, renameFolder: 1, deleteFolder: 1, renumberFolder: 1,
-  see: 4, unsee: 3, flagIt: 2, unflagIt: 1, moveToRole: 5, moveToFolder: 3, reply: 1, restart: 1,
-} as const; // prettier-ignore
-const cards = Object.entries(deck).flatMap(([name, count]) => Array.from({ length: count }, () => name));
-
 export async function runModel({
   seed,
   kind,
@@ -101,7 +93,8 @@ export async function runModel({
   }); // prettier-ignore
   const agent = await build.agent({ inboxIds: [account.inboxId] });
   const promised: string[] = [];
-  const others = otherClientActs({ mailbox, random, ledger, seed }, isBeingHandled);
+  const world = modelWorld({ mailbox, random, ledger, seed });
+  const cards = Object.entries(world.deck).flatMap(([name, count]) => Array.from({ length: count }, () => name));
   const agents = agentActs({ agent, random }, (id) => {
     promised.push(id);
     ledger.arrived(id);
@@ -114,11 +107,16 @@ export async function runModel({
       for (const part of parts) await part.stop();
     };
   };
+  let keptCount = sink.mails.length;
+  const keeping = setInterval(() => {
+    for (const { source } of sink.mails.slice(keptCount)) world.keepSent(source.toString("latin1"));
+    keptCount = sink.mails.length;
+  }, 4);
   const watched = await watchPlacements(timing.graceMs);
-  others.fill(2 + Math.floor(random.next() * 10));
+  world.fill(2 + Math.floor(random.next() * 10));
   let stop = start();
   const acts: Record<string, () => string | Promise<string>> = {
-    ...others.acts,
+    ...world.acts,
     ...agents,
     restart: async () => {
       // A connection that hangs would hold up the end for as long as engines have patience.
@@ -145,18 +143,31 @@ export async function runModel({
       log(`  ${step} ${name} ${(await acts[name]?.()) ?? ""}`);
     }
     misbehave(null);
+    world.calm();
     server.dropHanging();
     log("  quiet");
     const healsAfterMs = lies.size > 0 ? dayMs : null;
-    const differences = await comeToRest({ mailbox, clock, server, graceMs: timing.graceMs, healsAfterMs, log });
-    differences.push(...(await bookDifferences()), ...(await watched.differences(mailbox, lies.size === 0)));
+    const differences = await comeToRest({
+      contentDifferences: world.differences,
+      clock,
+      server,
+      graceMs: timing.graceMs,
+      healsAfterMs,
+      log,
+    });
+    differences.push(
+      ...(await bookDifferences()),
+      ...(await watched.differences(mailbox, lies.size === 0 && world.isSteady)),
+    );
     if (!lies.has("writing")) {
-      differences.push(...ledger.differences(mailbox), ...(await wishDifferences(mailbox, ledger)));
+      differences.push(...ledger.differences(world.messages()), ...(await wishDifferences(mailbox, ledger)));
+      differences.push(...(await world.labelWishes()));
       differences.push(...sentDifferences(sink, promised));
     }
     log("  compared");
     return { differences: [...differences, ...bugs.heard()], struck };
   } finally {
+    clearInterval(keeping);
     await stop();
     log("  stopped");
     bugs.stop();

@@ -33,6 +33,7 @@ export class GmailMailbox extends ScriptedMailbox implements GmailStore {
   readonly allMail: GmailView;
   readonly spam: GmailView;
   readonly trash: GmailView;
+  readonly sent: GmailView;
   readonly #views: GmailView[] = [];
   /** By X-GM-MSGID, and by Message-ID. */
   readonly #byId = new Map<string, GmailMail>();
@@ -48,11 +49,12 @@ export class GmailMailbox extends ScriptedMailbox implements GmailStore {
     const own = leaves.map(({ name, specialUse, shown }) =>
       this.#view(`${container}/${names[name] ?? name}`, shown, { specialUse }),
     );
-    const [allMail, spam, trash] = own;
-    if (!allMail || !spam || !trash) throw new Error("Gmail has these three.");
+    const [allMail, spam, trash, sent] = own;
+    if (!allMail || !spam || !trash || !sent) throw new Error("Gmail has these.");
     this.allMail = allMail;
     this.spam = spam;
     this.trash = trash;
+    this.sent = sent;
   }
 
   override create(path: string, options: FolderOptions = {}): ScriptedFolder {
