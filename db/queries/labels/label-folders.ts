@@ -29,6 +29,11 @@ export function renameLabel(tx: Db, folderId: number, from: string, to: string):
   prepared(tx, updateName).run(from, to, folderId);
 }
 
+/** Nothing is on its way to a folder that holds nothing by itself; served by `placements_by_target`. */
+export function endMovesTo(tx: Db, folderId: number): void {
+  prepared(tx, `update placements set moving_to_folder_id = null where moving_to_folder_id = ?`).run(folderId);
+}
+
 /** Counts anew what carries each label of an account. */
 export function recountLabels(tx: Db, accountId: number): void {
   prepared(tx, updateCounts).run(accountId);

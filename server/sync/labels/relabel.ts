@@ -1,4 +1,4 @@
-import { clearMembership, renameLabel } from "#db/queries/labels/label-folders";
+import { clearMembership, endMovesTo, renameLabel } from "#db/queries/labels/label-folders";
 import { updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
 import { emptyFormerQuarantine } from "#db/queries/sync/quarantine";
 import type { Db } from "#db/dialect/sqlite";
@@ -11,6 +11,7 @@ import { fillLabels } from "./settle-labels.ts";
 export async function changeLabelling(tx: Db, row: FolderRow, { label = null }: FolderPatch): Promise<void> {
   if (row.label === label) return;
   if (row.label === null) {
+    endMovesTo(tx, row.id);
     await updateFolder(tx, row.id, { storedCount: 0, quarantinedCount: 0 });
     await emptyFormerQuarantine(tx, row.id, row.generation + 1);
   } else if (label === null) {
