@@ -58,8 +58,9 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
   const created = match.created.map((remote) => ({ remote, labels: labelPatch(null, labelling.of(remote), remote) }));
   const { reason: folderModeReason, isPassing } = labelling;
   if (match.lost.length + changes.length + created.length === 0) {
-    if (match.deleted.length > 0) await relabel(context, before, stored, match.deleted);
-    return { folders: all.filter((folder) => !deleted.has(folder.id)), folderModeReason, isPassing };
+    if (match.deleted.length === 0) return { folders: all, folderModeReason, isPassing };
+    await relabel(context, before, stored, match.deleted);
+    return { folders: await foldersOf(store().read, account.id), folderModeReason, isPassing };
   }
   await commit(async (tx, tell) => {
     for (const folder of match.lost) await updateFolder(tx, folder.id, { missingSince: now() });
@@ -89,7 +90,7 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
     after.filter((folder) => !isPending(folder)),
     match.deleted,
   );
-  return { folders: after, folderModeReason, isPassing };
+  return { folders: await foldersOf(store().read, account.id), folderModeReason, isPassing };
 }
 
 function labellingOf(context: SyncContext, before: FolderRow[], listed: RemoteFolder[]): ChosenLabelling {

@@ -115,7 +115,7 @@ export function relocatePlacement(
   place: Pick<NewPlacement, "messageId" | "generation" | "uid" | "providerMessageId" | "providerThreadId">,
 ): void {
   const { messageId, generation, uid, providerMessageId = null, providerThreadId = null } = place;
-  prepared(tx, updatePlace).run(messageId, generation, uid, providerMessageId, providerThreadId, id);
+  prepared(tx, updatePlace).run(generation, messageId, generation, uid, providerMessageId, providerThreadId, id);
 }
 
 /** @param isOpen whether its first message asks for work */
@@ -171,8 +171,14 @@ const insertPlace = `
     keywords, labels, received_at, provider_message_id, provider_thread_id, created_at)
   values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
+/** What was said to have been moved, and lies here under a new UIDVALIDITY, did not go or came back. */
 const updatePlace = `
-  update placements set message_id = ?, generation = ?, uid = ?, missing_since = null,
+  update placements set
+    moving_to_folder_id = iif(generation = ? or exists (
+      select 1 from operations o
+      where o.placement_id = placements.id and o.kind = 'move' and o.state in ('pending', 'inflight', 'uncertain')),
+      moving_to_folder_id, null),
+    message_id = ?, generation = ?, uid = ?, missing_since = null,
     provider_message_id = coalesce(?, provider_message_id), provider_thread_id = coalesce(?, provider_thread_id)
   where id = ?`;
 

@@ -161,7 +161,8 @@ export async function runModel({
     );
     if (!lies.has("writing")) {
       differences.push(...ledger.differences(world.messages()), ...(await wishDifferences(mailbox, ledger)));
-      differences.push(...(await world.labelWishes()));
+      // What was said to be gone, and was not, lost its labels' wishes with it.
+      if (lies.size === 0) differences.push(...(await world.labelWishes()));
       differences.push(...sentDifferences(sink, promised));
     }
     log("  compared");

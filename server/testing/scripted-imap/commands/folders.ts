@@ -50,6 +50,8 @@ export function createFolder(state: SessionState, { args }: Request): string {
   const mailbox = state.needMailbox();
   const path = nameOf(args[0]);
   if (mailbox.folders.has(path)) throw new Refusal("NO [ALREADYEXISTS] Mailbox already exists.");
+  if (state.has("X-GM-EXT-1") && /^\[(?:Gmail|Google Mail)\]/i.test(path))
+    throw new Refusal("NO [CANNOT] Invalid folder name. (Failure)");
   mailbox.create(path);
   mailbox.subscribed.delete(path);
   return "OK Create completed.";
