@@ -13,8 +13,6 @@ const flags = ["\\Answered", "$Label1", "$Forwarded"];
 /** Whatever people call a label. */
 const names = ["Work", 'Say "hi"', "Größe/Klein", "R&D", "🚀 Start", "a b/c (d)", "日本語", "back\\slash", "100%"];
 
-export type GmailDeck = ReturnType<typeof gmailClientActs>["acts"];
-
 export function gmailClientActs({
   mailbox,
   random,
