@@ -37,7 +37,8 @@ export async function hasBlob(hash: string): Promise<boolean> {
   );
 }
 
-function blobPath(hash: string): string {
+/** Where content lies, for who reads a part of it. */
+export function blobPath(hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error("Not a blob's name.");
   return dataPath("blobs", hash.slice(0, 2), hash);
 }

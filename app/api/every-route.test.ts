@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Agent } from "#server/auth/agent";
 import { operationsOf, type ApiOperation } from "#server/http/openapi";
+import { keepBlob } from "#server/blobs";
 import { ask } from "#server/testing/ask";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
@@ -146,7 +147,11 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const { conversationId } = message;
   await build.placement({ folderId: folder.id, messageId: message.id });
   await build.note({ conversationId, inboxId: inbox.id, text: secret });
-  const attachment = await build.attachment({ messageId: message.id, filename: secret });
+  const attachment = await build.attachment({
+    messageId: message.id,
+    filename: secret,
+    blob: await keepBlob(Buffer.from("a text")),
+  });
   const upload = await build.attachment({ messageId: null, uploadedById: insider.id, filename: secret });
   const send = await build.send({ accountId: account.id, conversationId, agentId: insider.id });
   const draft = await build.draft({ conversationId, authorId: insider.id, subject: secret });

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { formatBytes } from "#lib/bytes";
-import { FileMark } from "../conversation/attachment-chips.tsx";
+import { FileMark } from "../conversation/attachments/file-mark.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { Progress } from "../ui/progress.tsx";
 import type { MailFile } from "./mail-fields.ts";

@@ -6,7 +6,7 @@ import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
-import { AttachmentChips } from "./attachment-chips.tsx";
+import { AttachmentTiles } from "./attachments/attachment-tiles.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageHead } from "./message-head.tsx";
 import { MessageWarnings } from "./message-warnings.tsx";
@@ -33,7 +33,7 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
       <div className="pt-2.5 pr-4 pb-3.5 pl-[58px] max-pair:pl-4">
         <MessageWarnings warnings={message.warnings} />
         <MessageBody message={message} />
-        <AttachmentChips attachments={message.attachments} />
+        <AttachmentTiles message={message} />
         <SendNotice message={message} conversationId={conversation.id} />
       </div>
     </article>

@@ -77,9 +77,13 @@ const Switch = z
 export const BodyQuery = z.object({ images: Switch, theme: z.enum(["light", "dark"]).default("light") });
 export type BodyQuery = z.infer<typeof BodyQuery>;
 
-/** `inline=1` shows an image in the page. */
-export const AttachmentQuery = z.object({ inline: Switch });
+/** `inline=1` shows an image in the page; `size=small` is a small picture of one. */
+export const AttachmentQuery = z.object({ inline: Switch, size: z.enum(["full", "small"]).default("full") });
 export type AttachmentQuery = z.infer<typeof AttachmentQuery>;
+
+/** `GET /api/attachments/{id}/text`: how a text file begins. */
+export const AttachmentText = z.object({ text: z.string(), isTruncated: z.boolean() });
+export type AttachmentText = z.infer<typeof AttachmentText>;
 
 /** A remote image of a message; `sig` proves that the address came out of its HTML. */
 export const ImageQuery = z.object({

@@ -26,6 +26,7 @@ export const keys = {
   conversation: (id: number) => ["conversations", id] as const,
   messageTexts: ["message-texts"] as const,
   messageText: (id: number) => ["message-texts", id] as const,
+  attachmentText: (id: number) => ["attachment-texts", id] as const,
   contact: (address: string) => ["contact", address] as const,
   contacts: ["contact"] as const,
   drafts: ["drafts"] as const,

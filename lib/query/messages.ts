@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { MessageText } from "../contracts/message.ts";
+import { AttachmentText, MessageText } from "../contracts/message.ts";
 import { get } from "./api.ts";
 import { keys } from "./keys.ts";
 
@@ -7,6 +7,14 @@ export function messageTextOptions(id: number) {
   return queryOptions({
     queryKey: keys.messageText(id),
     queryFn: ({ signal }) => get(`/api/messages/${id}`, MessageText, { signal }),
+  });
+}
+
+/** How a text file begins. */
+export function attachmentTextOptions(id: number) {
+  return queryOptions({
+    queryKey: keys.attachmentText(id),
+    queryFn: ({ signal }) => get(`/api/attachments/${id}/text`, AttachmentText, { signal }),
   });
 }
 

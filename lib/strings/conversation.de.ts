@@ -100,6 +100,16 @@ export const conversationDe: typeof conversationEn = {
   bodyUnavailable: "Der Mailserver antwortet gerade nicht, deshalb ist der Text noch nicht hier.",
   source: "Quelltext anzeigen",
   download: (filename) => `${filename} herunterladen`,
+  files: "Dateien",
+  downloadAll: (count: number) => `Alle ${count} herunterladen`,
+  look: (filename: string) => `${filename} ansehen`,
+  previousFile: "Vorige Datei",
+  nextFile: "Nächste Datei",
+  largerPicture: "Größer",
+  smallerPicture: "Kleiner",
+  fileOf: (at: number, count: number) => `${at} von ${count}`,
+  noPreview: "Diese Datei lässt sich hier nicht zeigen. Laden Sie sie herunter, um sie zu öffnen.",
+  previewCut: "So beginnt die Datei. Laden Sie sie herunter, um den Rest zu sehen.",
   unnamedFile: "Ohne Namen",
   remoteImages: (count) =>
     count === 1

@@ -99,6 +99,16 @@ export const conversationEn = {
   bodyUnavailable: "The mail server does not answer just now, so the text is not here yet.",
   source: "Show the source",
   download: (filename: string) => `Download ${filename}`,
+  files: "Files",
+  downloadAll: (count: number) => `Download all ${count}`,
+  look: (filename: string) => `Look at ${filename}`,
+  previousFile: "Previous file",
+  nextFile: "Next file",
+  largerPicture: "Larger",
+  smallerPicture: "Smaller",
+  fileOf: (at: number, count: number) => `${at} of ${count}`,
+  noPreview: "This file cannot be shown here. Download it to open it.",
+  previewCut: "This is how the file begins. Download it to see the rest.",
   unnamedFile: "Unnamed",
   remoteImages: (count: number) =>
     count === 1

@@ -11,6 +11,10 @@ export async function parseMime(source: Uint8Array): Promise<ParsedSource> {
   return (await import("./parse-mime.ts")).parseMime(source);
 }
 
+export async function makeThumbnail(content: Uint8Array): Promise<Uint8Array | null> {
+  return (await import("./preview/make-thumbnail.ts")).makeThumbnail(content);
+}
+
 export async function sanitize(input: SanitizeInput): Promise<Sanitized> {
   return (await import("./sanitize/sanitize.ts")).sanitize(input);
 }

@@ -12,6 +12,7 @@ import * as agentsByIdResetLink from "../agents/[id]/reset-link/route.ts";
 import * as agentsById from "../agents/[id]/route.ts";
 import * as agents from "../agents/route.ts";
 import * as attachmentsByIdCopies from "../attachments/[id]/copies/route.ts";
+import * as attachmentsByIdText from "../attachments/[id]/text/route.ts";
 import * as attachmentsById from "../attachments/[id]/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
@@ -42,6 +43,7 @@ import * as invitations from "../invitations/route.ts";
 import * as live from "../live/route.ts";
 import * as mePassword from "../me/password/route.ts";
 import * as me from "../me/route.ts";
+import * as messagesByIdAttachments from "../messages/[id]/attachments/route.ts";
 import * as messagesByIdBody from "../messages/[id]/body/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
@@ -87,6 +89,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/agents/[id]", handlers: agentsById },
   { path: "/api/agents", handlers: agents },
   { path: "/api/attachments/[id]/copies", handlers: attachmentsByIdCopies },
+  { path: "/api/attachments/[id]/text", handlers: attachmentsByIdText },
   { path: "/api/attachments/[id]", handlers: attachmentsById },
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
@@ -117,6 +120,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/live", handlers: live },
   { path: "/api/me/password", handlers: mePassword },
   { path: "/api/me", handlers: me },
+  { path: "/api/messages/[id]/attachments", handlers: messagesByIdAttachments },
   { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
   { path: "/api/messages/[id]", handlers: messagesById },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },

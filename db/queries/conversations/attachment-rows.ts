@@ -1,4 +1,4 @@
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
 import { attachments, messages } from "../../schema/index.ts";
 import { liesInInbox, listOf } from "./visible-message.ts";
@@ -34,6 +34,16 @@ export async function findAttachment(db: Db, agent: { id: number; inboxIds: numb
       ),
     );
   return row;
+}
+
+/** The files of a message that an agent may read, in its order; served by `attachments_by_message`. */
+export async function findAttachments(db: Db, agent: { inboxIds: number[] }, messageId: number) {
+  return db
+    .select({ ...columns, createdAt: attachments.createdAt })
+    .from(attachments)
+    .innerJoin(messages, eq(messages.id, attachments.messageId))
+    .where(and(eq(attachments.messageId, messageId), liesInInbox(listOf(agent.inboxIds))))
+    .orderBy(asc(attachments.id));
 }
 
 /** What an agent uploaded and no message carries yet; how much of it there may be is limited. */

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { hasBlob, streamBlob } from "../../blobs.ts";
 import { AppError } from "../../errors.ts";
 
@@ -13,7 +14,7 @@ export async function fileResponse(file: { blob: string; filename: string; conte
   const isPlain = /^[a-z0-9][a-z0-9!#$&^_.+-]{0,62}\/[a-z0-9][a-z0-9!#$&^_.+-]{0,62}$/i.test(file.contentType);
   const contentType =
     isPlain && !active.test(file.contentType.toLowerCase()) ? file.contentType : "application/octet-stream";
-  return new Response(streamOf(file.blob), {
+  return new Response(webStream(streamBlob(file.blob)), {
     headers: { ...fileHeaders, "content-type": contentType, "content-disposition": dispositionOf(file.filename) },
   });
 }
@@ -26,8 +27,8 @@ export const fileHeaders = {
   "cache-control": "private, no-store",
 };
 
-function streamOf(blob: string): ReadableStream<Uint8Array> {
-  const file = streamBlob(blob);
+/** Read as fast as it is taken. */
+export function webStream(file: Readable): ReadableStream<Uint8Array> {
   const chunks: AsyncIterator<Uint8Array> = file[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -40,7 +41,7 @@ function streamOf(blob: string): ReadableStream<Uint8Array> {
 }
 
 /** Both forms of RFC 6266 §4.3: ASCII for old clients, UTF-8 (RFC 8187) for the rest. */
-function dispositionOf(filename: string): string {
+export function dispositionOf(filename: string): string {
   const ascii = filename.replace(/[^\x20-\x7e]|["\\%;]/g, "_");
   const encoded = encodeURIComponent(filename).replace(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;

@@ -8,6 +8,6 @@ export const GET = route(
   { summary: "A file", params: IdParams, query: AttachmentQuery, produces: "application/octet-stream" },
   async ({ agent, params, query }) => {
     await fetchAttachment(agent, params.id);
-    return getAttachment(agent, params.id, query.inline);
+    return getAttachment(agent, params.id, query.inline, query.size === "small");
   },
 );

@@ -1,0 +1,64 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { formatBytes } from "#lib/bytes";
+import type { Attachment } from "#lib/contracts/message";
+import { fileKind } from "#lib/files/file-kind";
+import { useStrings } from "../../language/use-strings.ts";
+import { FileMark } from "./file-mark.tsx";
+
+export type AttachmentTileProps = { file: Attachment; onLook: () => void };
+
+/** One file: a click looks at it, the arrow saves it. */
+export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
+  const strings = useStrings();
+  const words = strings.conversation;
+  const name = file.filename || words.unnamedFile;
+  const isPicture = fileKind(file) === "picture";
+  return (
+    <div className="group/file relative flex w-56 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover">
+      {isPicture && <Picture file={file} />}
+      <div className="flex min-w-0 items-center gap-[9px] py-1.5 pr-2 pl-2">
+        {!isPicture && <FileMark name={name} contentType={file.contentType} />}
+        <button
+          type="button"
+          onClick={onLook}
+          aria-label={words.look(name)}
+          title={name}
+          className="min-w-0 grow text-left after:absolute after:inset-0"
+        >
+          <bdi className="block truncate font-strong">{name}</bdi>
+          <span className="block text-xs tabular-nums text-ink-3" suppressHydrationWarning>
+            {formatBytes(file.sizeBytes, strings.locale)}
+          </span>
+        </button>
+        <a
+          href={`/api/attachments/${file.id}`}
+          download={name}
+          aria-label={words.download(name)}
+          title={words.download(name)}
+          className="relative z-10 grid size-7 shrink-0 place-items-center rounded-md text-ink-3 hover:bg-line hover:text-ink print:hidden"
+        >
+          <Download aria-hidden className="size-3.5!" />
+        </a>
+      </div>
+    </div>
+  );
+}
+
+/** Drawn anew by the server, small; nothing where that cannot be done. */
+function Picture({ file }: { file: Attachment }) {
+  const [isBroken, setIsBroken] = useState(false);
+  if (isBroken) return null;
+  return (
+    <img
+      src={`/api/attachments/${file.id}?size=small`}
+      alt=""
+      loading="lazy"
+      decoding="async"
+      onError={() => setIsBroken(true)}
+      className="h-32 w-full border-b border-line bg-hover object-cover"
+    />
+  );
+}
