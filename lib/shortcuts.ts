@@ -17,6 +17,7 @@ export const shortcuts = {
   "conversation.junk": { keys: ["!"], group: "conversation" },
   "conversation.flag": { keys: ["s"], group: "conversation" },
   "conversation.snooze": { keys: ["h"], group: "conversation" },
+  "conversation.move": { keys: ["v"], group: "conversation" },
   "conversation.assignToMe": { keys: ["m"], group: "conversation" },
   "conversation.assign": { keys: ["Shift+a"], group: "conversation" },
   "conversation.tag": { keys: ["t"], group: "conversation" },

@@ -2,6 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import type { Account, Folder } from "#lib/contracts/account";
+import { FolderMenu } from "../folders/folder-menu.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { Badge } from "../ui/badge.tsx";
@@ -20,7 +21,13 @@ export function FolderRow({ folder, account }: FolderRowProps) {
   return (
     <TableRow>
       <TableCell className="min-w-32 [overflow-wrap:anywhere] max-pair:px-3">
-        {folder.path}
+        <span className="flex items-center gap-1">
+          {folder.path}
+          {account.mode === "two-way" && <FolderMenu account={account} folder={folder} className="size-6" />}
+        </span>
+        {folder.actFailure !== "" && (
+          <span className="block text-xs text-bad">{strings.folders.failed(folder.actFailure)}</span>
+        )}
         <Parked folder={folder} />
       </TableCell>
       <TableCell className="py-1.5 max-pair:px-1">

@@ -5,6 +5,7 @@ import { FolderTree } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
 import { foldersOptions } from "#lib/query/accounts";
 import { useSyncAccountNow } from "#lib/query/change-accounts";
+import { NewFolderButton } from "../folders/new-folder-button.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsSection } from "../settings/settings-section.tsx";
@@ -32,9 +33,16 @@ export function FolderTable({ account }: { account: Account }) {
       text={words.foldersText}
       action={
         account.state !== "paused" && (
-          <Button isBusy={syncNow.isPending} onClick={compare}>
-            {words.compareNow}
-          </Button>
+          <span className="flex gap-2">
+            {account.mode === "two-way" && (
+              <NewFolderButton account={account}>
+                {(open) => <Button onClick={open}>{strings.folders.create}</Button>}
+              </NewFolderButton>
+            )}
+            <Button isBusy={syncNow.isPending} onClick={compare}>
+              {words.compareNow}
+            </Button>
+          </span>
         )
       }
     >

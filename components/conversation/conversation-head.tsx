@@ -1,8 +1,21 @@
 "use client";
 
-import { Archive, ArrowLeft, Check, Clock, Inbox, PanelRight, RotateCcw, Tag, Trash2, UserPlus } from "lucide-react";
+import {
+  Archive,
+  FolderInput,
+  ArrowLeft,
+  Check,
+  Clock,
+  Inbox,
+  PanelRight,
+  RotateCcw,
+  Tag,
+  Trash2,
+  UserPlus,
+} from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
+import { MoveToFolder } from "../folders/move-to-folder.tsx";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useInboxState, type WantedMenu } from "../inbox/inbox-state.tsx";
 import { goTo, useInboxFilter } from "../inbox/use-inbox-location.ts";
@@ -69,6 +82,17 @@ export function ConversationHead({ row }: { row: Conversation }) {
             onClick={act({ kind: "move", role: "archive" })}
           />
         )}
+        <MoveToFolder
+          {...menu("move")}
+          trigger={
+            <IconButton
+              look="default"
+              icon={FolderInput}
+              label={strings.folders.move}
+              keys={keyOf("conversation.move")}
+            />
+          }
+        />
         <IconButton
           look="default"
           icon={Trash2}

@@ -12,6 +12,10 @@ export function actLabel(strings: Strings, act: Act, count: number): string {
       return act.assignee ? done.assigned(count, act.assignee.name) : done.unassigned(count);
     case "move":
       return moveLabel(strings, act.role)(count);
+    case "folder":
+      return strings.folders.movedTo(count, act.folder.name);
+    case "back":
+      return done.movedToInbox(count);
     case "tag":
       return (act.on ? done.tagged : done.untagged)(count, act.tag.name);
     case "snooze":

@@ -8,7 +8,7 @@ import type { DraftKind } from "#lib/contracts/vocabulary";
 export type Writing = { conversationId: number; kind: Exclude<DraftKind, "new"> | "note"; messageId?: number } | null;
 
 /** A menu that a key can open, for what is selected or open. */
-export type WantedMenu = "assign" | "tag" | "snooze" | null;
+export type WantedMenu = "assign" | "tag" | "snooze" | "move" | null;
 
 /** What of the inbox is not in the URL: what is marked, under the cursor, being written. */
 export type InboxState = {

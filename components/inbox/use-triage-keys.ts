@@ -46,6 +46,7 @@ export function useTriageKeys(): void {
   );
   useShortcut("conversation.assign", () => open("assign"));
   useShortcut("conversation.tag", () => open("tag"));
+  useShortcut("conversation.move", () => open("move"));
   useShortcut("conversation.snooze", () => open("snooze"));
   useShortcut("conversation.undo", () => {
     if (!undoLast()) toast(strings.conversation.nothingToUndo, { duration: 2000 });

@@ -7,6 +7,7 @@ const acts: Act[] = [
   { kind: "status", status: "closed" },
   { kind: "assignee", assignee: { id: 2, name: "Bo" } },
   { kind: "move", role: "trash" },
+  { kind: "folder", folder: { id: 9, name: "Projects", role: "none" } },
   { kind: "tag", tag: urgent, on: true },
   { kind: "snooze", until: "2026-02-01T08:00:00.000Z" },
   { kind: "seen", seen: true },

@@ -6,6 +6,10 @@ export type Act =
   | { kind: "status"; status: ConversationStatus }
   | { kind: "assignee"; assignee: { id: number; name: string } | null }
   | { kind: "move"; role: "inbox" | "archive" | "junk" | "trash" }
+  /** To one folder of one account. */
+  | { kind: "folder"; folder: { id: number; name: string; role: FolderRole } }
+  /** The agent's last move taken back: each mail to the folder that it came from. */
+  | { kind: "back"; roles: FolderRole[] }
   | { kind: "tag"; tag: Tag; on: boolean }
   | { kind: "snooze"; until: string | null }
   | { kind: "seen"; seen: boolean }
@@ -20,6 +24,10 @@ export function applyAct(row: Conversation, act: Act): Conversation {
       return { ...row, assignee: act.assignee };
     case "move":
       return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.role])] };
+    case "folder":
+      return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.folder.role])] };
+    case "back":
+      return { ...row, roles: act.roles };
     case "tag":
       return { ...row, tags: [...row.tags.filter((tag) => tag.id !== act.tag.id), ...(act.on ? [act.tag] : [])] };
     case "snooze":
@@ -42,6 +50,9 @@ export function inverseOf(row: Conversation, act: Act): Act {
       return { kind: "assignee", assignee: row.assignee };
     case "move":
       return { kind: "move", role: homeOf(row.roles) };
+    case "folder":
+    case "back":
+      return { kind: "back", roles: row.roles };
     case "tag":
       return { ...act, on: row.tags.some((tag) => tag.id === act.tag.id) };
     case "snooze":
@@ -65,6 +76,10 @@ export function requestOf(row: Conversation, act: Act): { method: "PUT" | "DELET
       return { method: "PUT", path: `${path}/assignee`, body: { assigneeId: act.assignee?.id ?? null } };
     case "move":
       return { method: "PUT", path: `${path}/folder`, body: { role: act.role } };
+    case "folder":
+      return { method: "PUT", path: `${path}/folder`, body: { folderId: act.folder.id } };
+    case "back":
+      return { method: "DELETE", path: `${path}/folder` };
     case "tag":
       return { method: "PUT", path: `${path}/tags`, body: { tagIds: applyAct(row, act).tags.map((tag) => tag.id) } };
     case "snooze":

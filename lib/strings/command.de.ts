@@ -19,6 +19,7 @@ const commands: Record<Command, string> = {
   "conversation.junk": "In den Spam-Ordner",
   "conversation.flag": "Kennzeichnen oder Kennzeichnung entfernen",
   "conversation.snooze": "Zurückstellen",
+  "conversation.move": "In einen Ordner verschieben",
   "conversation.assignToMe": "Mir zuweisen",
   "conversation.assign": "Zuweisen",
   "conversation.tag": "Schlagwort vergeben",

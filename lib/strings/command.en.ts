@@ -18,6 +18,7 @@ const commands: Record<Command, string> = {
   "conversation.junk": "Move to spam",
   "conversation.flag": "Flag or remove the flag",
   "conversation.snooze": "Snooze",
+  "conversation.move": "Move to a folder",
   "conversation.assignToMe": "Assign to me",
   "conversation.assign": "Assign",
   "conversation.tag": "Tag",

@@ -5,6 +5,7 @@ import { commandDe } from "./command.de.ts";
 import { commonDe } from "./common.de.ts";
 import { composerDe } from "./composer.de.ts";
 import { conversationDe } from "./conversation.de.ts";
+import { foldersDe } from "./folders.de.ts";
 import { healthDe } from "./health.de.ts";
 import { inboxDe } from "./inbox.de.ts";
 import { liveDe } from "./live.de.ts";
@@ -25,4 +26,5 @@ export const de: Strings = {
   accounts: accountsDe,
   agents: agentsDe,
   health: healthDe,
+  folders: foldersDe,
 };

@@ -5,6 +5,7 @@ import { commandEn } from "./command.en.ts";
 import { commonEn } from "./common.en.ts";
 import { composerEn } from "./composer.en.ts";
 import { conversationEn } from "./conversation.en.ts";
+import { foldersEn } from "./folders.en.ts";
 import { healthEn } from "./health.en.ts";
 import { inboxEn } from "./inbox.en.ts";
 import { liveEn } from "./live.en.ts";
@@ -25,4 +26,5 @@ export const en = {
   accounts: accountsEn,
   agents: agentsEn,
   health: healthEn,
+  folders: foldersEn,
 };

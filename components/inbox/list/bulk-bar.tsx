@@ -1,8 +1,21 @@
 "use client";
 
-import { Archive, Check, Clock, MailOpen, Mail, ShieldAlert, Tag, Trash2, UserPlus, X } from "lucide-react";
+import {
+  Archive,
+  FolderInput,
+  Check,
+  Clock,
+  MailOpen,
+  Mail,
+  ShieldAlert,
+  Tag,
+  Trash2,
+  UserPlus,
+  X,
+} from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
+import { MoveToFolder } from "../../folders/move-to-folder.tsx";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
 import { AssigneeMenu } from "../../conversation/assignee-menu.tsx";
 import { SnoozeMenu } from "../../conversation/snooze-menu.tsx";
@@ -50,6 +63,10 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
         label={words.archive}
         keys={keyOf("conversation.archive")}
         onClick={act({ kind: "move", role: "archive" })}
+      />
+      <MoveToFolder
+        {...menu("move")}
+        trigger={<IconButton icon={FolderInput} label={strings.folders.move} keys={keyOf("conversation.move")} />}
       />
       <IconButton
         icon={Trash2}

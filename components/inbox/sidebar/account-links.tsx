@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { z } from "zod";
 import { cn } from "#lib/cn";
 import type { Account } from "#lib/contracts/account";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../../language/use-strings.ts";
 import { Dot, type DotProps } from "../../ui/dot.tsx";
+import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { FolderLinks } from "./folder-links.tsx";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
@@ -21,6 +22,8 @@ const tones: Record<AccountState, DotProps["tone"]> = {
   "needs-attention": "bad",
   paused: "quiet",
 };
+
+const Kept = z.enum(["auto", "open", "closed"]);
 
 export function AccountLinks() {
   const strings = useStrings();
@@ -42,7 +45,8 @@ function AccountItem({ account }: { account: Account }) {
   const strings = useStrings();
   const filter = useInboxFilter();
   const isHere = filter.account === account.id;
-  const [isOpen, setIsOpen] = useState(isHere && filter.folder !== undefined);
+  const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, Kept, "auto");
+  const isOpen = kept === "auto" ? isHere && filter.folder !== undefined : kept === "open";
   return (
     <li className="group/account relative">
       <SidebarLink
@@ -56,7 +60,7 @@ function AccountItem({ account }: { account: Account }) {
         type="button"
         aria-expanded={isOpen}
         aria-label={strings.inbox.expandAccount(account.name)}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={() => setKept(isOpen ? "closed" : "open")}
         className={cn(
           "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100",
           "hover:text-ink focus-visible:opacity-100 max-pair:top-1.5 @max-[8rem]/side:hidden",
@@ -65,7 +69,7 @@ function AccountItem({ account }: { account: Account }) {
       >
         <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
       </button>
-      {isOpen && <FolderLinks accountId={account.id} />}
+      {isOpen && <FolderLinks account={account} />}
     </li>
   );
 }

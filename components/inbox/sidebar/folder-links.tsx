@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
+  ChevronRight,
   Folder as FolderIcon,
   Inbox,
   Layers,
@@ -12,11 +13,18 @@ import {
   Trash2,
   type LucideIcon,
 } from "lucide-react";
-import type { Folder } from "#lib/contracts/account";
+import { useState, type MouseEvent } from "react";
+import { z } from "zod";
+import { cn } from "#lib/cn";
+import type { Account, Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
+import { folderTree, type FolderNode } from "#lib/mail/folder-tree";
 import { foldersOptions } from "#lib/query/accounts";
 import type { Strings } from "#lib/strings/strings";
 import { useStrings } from "../../language/use-strings.ts";
+import { FolderMenu } from "../../folders/folder-menu.tsx";
+import { NewFolderButton } from "../../folders/new-folder-button.tsx";
+import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
@@ -31,30 +39,114 @@ const roleIcons: Record<FolderRole, LucideIcon> = {
   none: FolderIcon,
 };
 
-/** An account's folders under the names everybody knows, whatever its server calls them; the user's own after them. */
-export function FolderLinks({ accountId }: { accountId: number }) {
-  const strings = useStrings();
-  const filter = useInboxFilter();
-  const { data: folders = [] } = useQuery(foldersOptions(accountId));
-  const shown = folders.filter((folder) => folder.selectable).sort(byRole);
+/** An account's folders as they lie in one another, under the names everybody knows, whatever its server calls them. */
+export function FolderLinks({ account }: { account: Account }) {
+  const words = useStrings().folders;
+  const { data: folders = [] } = useQuery(foldersOptions(account.id));
+  const mayChange = account.mode === "two-way";
   return (
-    <ul className="flex flex-col gap-px py-px pl-4 @max-[8rem]/side:hidden">
-      {shown.map((folder) => {
-        const Icon = roleIcons[folder.role];
-        return (
-          <li key={folder.id}>
-            <SidebarLink
-              filter={{ view: "all", sort: "newest", account: accountId, folder: folder.id }}
-              icon={<Icon aria-hidden />}
-              label={folderLabel(strings, folder)}
-              isCurrent={filter.folder === folder.id}
-              end={<Count value={folder.role === "sent" ? 0 : folder.unseenCount} />}
-            />
-          </li>
-        );
-      })}
+    <div className="py-px pl-4 @max-[8rem]/side:hidden">
+      <FolderNodes account={account} nodes={folderTree(folders, byRole)} />
+      {mayChange && folders.length > 0 && (
+        <NewFolderButton account={account}>
+          {(open, icon) => (
+            <button
+              type="button"
+              onClick={open}
+              className="flex h-7 w-full items-center gap-[9px] rounded-md px-2 text-ink-3 hover:bg-hover hover:text-ink max-pair:h-9"
+            >
+              <span className="grid w-4 place-items-center">{icon}</span>
+              {words.create}
+            </button>
+          )}
+        </NewFolderButton>
+      )}
+    </div>
+  );
+}
+
+function FolderNodes({ account, nodes }: { account: Account; nodes: FolderNode<Folder>[] }) {
+  return (
+    <ul className="flex flex-col gap-px">
+      {nodes.map((node) => (
+        <FolderItem key={node.folder.id} account={account} node={node} />
+      ))}
     </ul>
   );
+}
+
+function FolderItem({
+  account,
+  node: { folder, children, unseenCount },
+}: {
+  account: Account;
+  node: FolderNode<Folder>;
+}) {
+  const strings = useStrings();
+  const filter = useInboxFilter();
+  const [isOpen, setIsOpen] = useStored(`folder.${folder.id}.open`, z.boolean(), true);
+  const [hasMenu, setHasMenu] = useState(false);
+  const Icon = roleIcons[folder.role];
+  const mayChange = account.mode === "two-way";
+  const handleContextMenu = (event: MouseEvent) => {
+    if (!mayChange) return;
+    event.preventDefault();
+    setHasMenu(true);
+  };
+  return (
+    <li>
+      <div className="group/folder relative" onContextMenu={handleContextMenu}>
+        {folder.selectable ? (
+          <SidebarLink
+            filter={{ view: "all", sort: "newest", account: account.id, folder: folder.id }}
+            icon={<Icon aria-hidden className={cn(children.length > 0 && "group-hover/folder:invisible")} />}
+            label={folderLabel(strings, folder)}
+            isCurrent={filter.folder === folder.id}
+            end={
+              <span className={cn(mayChange && "group-hover/folder:invisible group-focus-within/folder:invisible")}>
+                <Count value={folder.role === "sent" ? 0 : unseenCount} />
+              </span>
+            }
+          />
+        ) : (
+          <span className="flex h-7 min-w-0 items-center gap-[9px] px-2 text-ink-3 max-pair:h-9">
+            <Icon aria-hidden className={cn("shrink-0", children.length > 0 && "group-hover/folder:invisible")} />
+            <span className="truncate">{folder.name}</span>
+          </span>
+        )}
+        {children.length > 0 && (
+          <button
+            type="button"
+            aria-expanded={isOpen}
+            aria-label={strings.folders.expand(folder.name)}
+            onClick={() => setIsOpen(!isOpen)}
+            className="absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/folder:opacity-100 hover:text-ink focus-visible:bg-ground focus-visible:opacity-100 max-pair:top-1.5"
+          >
+            <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
+          </button>
+        )}
+        {mayChange && (
+          <span className="absolute top-0 right-0.5 opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 max-pair:top-1 max-pair:opacity-100">
+            <FolderMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} className="size-7" />
+          </span>
+        )}
+      </div>
+      <FolderNews folder={folder} />
+      {isOpen && children.length > 0 && (
+        <div className="pl-3">
+          <FolderNodes account={account} nodes={children} />
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** What is on its way to the server, or why it was not done there. */
+function FolderNews({ folder: { pendingAct, actFailure } }: { folder: Folder }) {
+  const words = useStrings().folders;
+  if (actFailure !== "") return <p className="px-2 pb-1 pl-8 text-xs text-bad">{words.failed(actFailure)}</p>;
+  if (pendingAct === null || pendingAct === "subscribe") return null;
+  return <p className="px-2 pb-1 pl-8 text-xs text-ink-3">{words.pending[pendingAct]}</p>;
 }
 
 export function folderLabel(strings: Strings, folder: Pick<Folder, "role" | "isPrimary" | "name">): string {

@@ -27,7 +27,8 @@ export async function moveConversation(agent: Agent, conversationId: number, wan
       throw new AppError("conflict", "Its mail lies in an account that is connected read-only, so it cannot be moved.");
     if (movable.length === 0) return false;
     await moveAll(act, movable, target);
-    act.record("moved", typeof target === "object" ? { folderId: target.folderId } : { role: target });
+    const from = movable.map((place) => [place.placementId, place.movingToFolderId ?? place.folderId]);
+    act.record("moved", { ...(typeof target === "object" ? { folderId: target.folderId } : { role: target }), from });
     return true;
   });
 }
@@ -40,7 +41,7 @@ async function targetOf({ tx }: Act, agent: Agent, { role, folderId, fromFolderI
   return { folderId: folder.id, accountId: folder.accountId, fromFolderId };
 }
 
-async function moveAll(act: Act, places: ActPlace[], target: MoveTarget): Promise<void> {
+export async function moveAll(act: Act, places: ActPlace[], target: MoveTarget): Promise<void> {
   const { tx, at, changed } = act;
   const accountIds = [...new Set(places.map((place) => place.accountId))];
   const folderIds = typeof target === "object" ? null : await targetFolders(tx, accountIds, target, at);

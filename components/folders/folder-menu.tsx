@@ -1,0 +1,87 @@
+"use client";
+
+import { Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
+import { useState } from "react";
+import type { Account, Folder } from "#lib/contracts/account";
+import { useChangeFolder, useDeleteFolder } from "#lib/query/change-folders";
+import { useStrings } from "../language/use-strings.ts";
+import { afterMenu } from "../settings/after-menu.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
+import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { DeleteFolderDialog } from "./delete-folder-dialog.tsx";
+import { FolderNameDialog } from "./folder-name-dialog.tsx";
+
+export type FolderMenuProps = {
+  account: Account;
+  folder: Folder;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  className?: string;
+};
+
+/** What can be done with a folder itself. */
+export function FolderMenu({ account, folder, open, onOpenChange, className }: FolderMenuProps) {
+  const words = useStrings().folders;
+  const tellFailure = useTellFailure();
+  const [dialog, setDialog] = useState<"inside" | "edit" | "delete" | null>(null);
+  const change = useChangeFolder(account.id);
+  const remove = useDeleteFolder(account.id);
+  const isInbox = folder.path.toUpperCase() === "INBOX";
+  const wasNeverMade = folder.pendingAct === "create" && folder.actFailure !== "";
+  const mayDelete = !isInbox && (folder.role === "none" || !folder.isPrimary);
+  const close = () => setDialog(null);
+  return (
+    <>
+      <Menu
+        align="end"
+        {...(open !== undefined && { open })}
+        {...(onOpenChange && { onOpenChange })}
+        trigger={<IconButton icon={Ellipsis} label={words.menuLabel(folder.name)} {...(className && { className })} />}
+      >
+        {wasNeverMade ? (
+          <MenuItem
+            icon={<Trash2 aria-hidden />}
+            onSelect={() => remove.mutate({ folder, mail: "trash" }, { onError: tellFailure })}
+          >
+            {words.dismiss}
+          </MenuItem>
+        ) : (
+          <>
+            {folder.delimiter !== "" && folder.pendingAct === null && (
+              <MenuItem icon={<FolderPlus aria-hidden />} onSelect={afterMenu(() => setDialog("inside"))}>
+                {words.createInside}
+              </MenuItem>
+            )}
+            {account.canChange && !isInbox && (
+              <>
+                <MenuItem icon={<FolderPen aria-hidden />} onSelect={afterMenu(() => setDialog("edit"))}>
+                  {words.edit}
+                </MenuItem>
+                <MenuCheckItem
+                  checked={folder.subscribed}
+                  onCheckedChange={(subscribed) =>
+                    change.mutate({ folderId: folder.id, subscribed }, { onError: tellFailure })
+                  }
+                >
+                  {words.shownElsewhere}
+                </MenuCheckItem>
+              </>
+            )}
+            {account.canChange && mayDelete && (
+              <>
+                <MenuSeparator />
+                <MenuItem icon={<Trash2 aria-hidden />} isDanger onSelect={afterMenu(() => setDialog("delete"))}>
+                  {words.remove}
+                </MenuItem>
+              </>
+            )}
+          </>
+        )}
+      </Menu>
+      {dialog === "inside" && <FolderNameDialog account={account} parentId={folder.id} onClose={close} />}
+      {dialog === "edit" && <FolderNameDialog account={account} folder={folder} onClose={close} />}
+      {dialog === "delete" && <DeleteFolderDialog folder={folder} onClose={close} />}
+    </>
+  );
+}

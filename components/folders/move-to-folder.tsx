@@ -1,0 +1,69 @@
+"use client";
+
+import { useQueries, useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import type { Account, Folder } from "#lib/contracts/account";
+import type { Conversation } from "#lib/contracts/conversation";
+import { accountsOptions, foldersOptions } from "#lib/query/accounts";
+import { roleIcons } from "../accounts/folder-words.ts";
+import { Picker, PickerItem } from "../conversation/picker.tsx";
+import { folderLabel } from "../inbox/sidebar/folder-links.tsx";
+import { useTriage } from "../inbox/use-triage.ts";
+import { useStrings } from "../language/use-strings.ts";
+
+export type MoveToFolderProps = {
+  rows: Conversation[];
+  trigger: ReactNode;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+};
+
+/** Any folder of the accounts that their mail lies in. */
+export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolderProps) {
+  const strings = useStrings();
+  const words = strings.folders;
+  const { perform } = useTriage();
+  const { data: accounts = [] } = useQuery(accountsOptions());
+  const here = accounts.filter(
+    (account) => account.mode === "two-way" && rows.some((row) => row.accountIds.includes(account.id)),
+  );
+  const lists = useQueries({ queries: here.map((account) => ({ ...foldersOptions(account.id), enabled: open })) });
+  const choices = here.flatMap((account, index) =>
+    (lists[index]?.data ?? []).filter(mayTake).map((folder) => ({ account, folder })),
+  );
+  const move = ({ account, folder }: { account: Account; folder: Folder }) => {
+    const ids = rows.filter((row) => row.accountIds.includes(account.id)).map((row) => row.id);
+    const { id, role } = folder;
+    perform({ kind: "folder", folder: { id, role, name: folderLabel(strings, folder) } }, ids);
+    onOpenChange(false);
+  };
+  return (
+    <Picker
+      trigger={trigger}
+      label={words.moveLabel}
+      placeholder={words.find}
+      emptyText={words.none}
+      open={open}
+      onOpenChange={onOpenChange}
+    >
+      {choices.map((choice) => {
+        const { account, folder } = choice;
+        const Icon = roleIcons[folder.role];
+        const value = here.length > 1 ? `${folder.path} ${account.name}` : folder.path;
+        return (
+          <PickerItem key={folder.id} value={value} onSelect={() => move(choice)}>
+            <Icon aria-hidden />
+            <span className="truncate">{folder.role === "none" ? folder.path : folderLabel(strings, folder)}</span>
+            {here.length > 1 && <span className="ml-auto truncate pl-2 text-xs text-ink-3">{account.name}</span>}
+          </PickerItem>
+        );
+      })}
+    </Picker>
+  );
+}
+
+/** Sent mail and drafts are filed by the server's own rules. */
+function mayTake({ role, isPrimary, selectable, pendingAct }: Folder): boolean {
+  if (!selectable || pendingAct !== null) return false;
+  return role === "none" || (isPrimary && role !== "sent" && role !== "drafts" && role !== "all");
+}
