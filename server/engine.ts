@@ -5,6 +5,7 @@
 import { parentPort } from "node:worker_threads";
 import { AccountSessions } from "./imap/account-sessions.ts";
 import type { EnginePart } from "./engine-part.ts";
+import { env } from "./env.ts";
 import { doorbell } from "./events/doorbell.ts";
 import { log } from "./log.ts";
 import { settleTokenRequests } from "./oauth/access-token.ts";
@@ -12,7 +13,9 @@ import { startOutbox } from "./outbox/worker.ts";
 import { closePool } from "./pool.ts";
 import { startIndexer } from "./search/indexer.ts";
 import { closeStore, store } from "./store.ts";
+import { storedHolds } from "./stored-holds.ts";
 import { startSync } from "./sync/engine.ts";
+import { usualTiming } from "./sync/timing.ts";
 import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
 
@@ -21,8 +24,9 @@ const logger = log("engine");
 const tokenRequestsMs = 4000;
 
 function startEngine(): EnginePart {
-  const sessions = new AccountSessions();
-  const parts = [startIndexer(), startTimers(), startOutbox(sessions), startSync(sessions)];
+  const sessions = new AccountSessions(storedHolds());
+  const timing = { ...usualTiming, connectionsPerHost: env().CONNECTIONS_PER_HOST };
+  const parts = [startIndexer(), startTimers(), startOutbox(sessions), startSync(sessions, timing)];
   const stopListening = hearOtherProcesses();
   // The first account that is connected must not wait for it.
   isRecorderUp();

@@ -30,6 +30,8 @@ const Env = z
       .optional(),
     LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
     ALLOW_PRIVATE_HOSTS: list,
+    /** Connections that may be open at once to one mail server; for one that counts them. */
+    CONNECTIONS_PER_HOST: z.coerce.number().int().min(1).nullable().default(null),
     /** Reverse proxies whose X-Forwarded-For is believed: addresses or CIDRs. */
     TRUSTED_PROXIES: list,
     ...oauthVariables,

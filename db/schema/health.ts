@@ -1,6 +1,6 @@
 /** What is known of how an account's sync is doing, beyond its state: kept for people, never decided by. */
 import { id, index, instant, int, json, looseRef, oneOf, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
-import { comparisonStates } from "#lib/contracts/vocabulary";
+import { accountSeats, comparisonStates, holdScopes } from "#lib/contracts/vocabulary";
 import type { FolderDifference } from "#lib/contracts/sync-health";
 import { accounts, folders } from "./accounts.ts";
 
@@ -23,8 +23,23 @@ export const accountConnections = table("account_connections", {
     .primaryKey()
     .references(() => accounts.id, { onDelete: "cascade" }),
   connectionCount: int("connection_count").notNull(),
+  /** Whether it keeps its connection, or shares a host's few with others in turn. */
+  seat: oneOf("seat", accountSeats).notNull().default("kept"),
   measuredAt: instant("measured_at").notNull(),
 });
+
+/** What an account leaves alone until then, because its server asked for it. */
+export const accountHolds = table(
+  "account_holds",
+  {
+    accountId: ref("account_id", () => accounts.id).notNull(),
+    scope: oneOf("scope", holdScopes).notNull(),
+    until: instant("until").notNull(),
+    code: text("code").notNull(),
+    detail: text("detail").notNull(),
+  },
+  (t) => [uniqueIndex("account_holds_by_account_scope").on(t.accountId, t.scope)],
+);
 
 /** What went wrong lately, in words for people; the same thing again is counted, and an account keeps its last few. */
 export const accountErrors = table(

@@ -15,6 +15,17 @@ export type AccountMode = (typeof accountModes)[number];
 export const accountStates = ["connecting", "syncing", "live", "waiting", "needs-attention", "paused"] as const;
 export type AccountState = (typeof accountStates)[number];
 
+/**
+ * What an account leaves alone for a while, from the mildest: `bodies` nothing ahead of need · `background` only what is new in the inbox,
+ * and what people do · `fetches` not even what a person opens · `all` nothing at all. `sending` is of SMTP alone.
+ */
+export const holdScopes = ["bodies", "background", "fetches", "all", "sending"] as const;
+export type HoldScope = (typeof holdScopes)[number];
+
+/** `kept` has its connection for itself · `turns` shares a host's few with others in turn · `waiting` its turn is due and has not come. */
+export const accountSeats = ["kept", "turns", "waiting"] as const;
+export type AccountSeat = (typeof accountSeats)[number];
+
 /** Of a comparison with the server: of a whole account, and of one folder. */
 export const comparisonStates = ["wished", "running", "done", "failed"] as const;
 export type ComparisonState = (typeof comparisonStates)[number];
@@ -58,8 +69,8 @@ export type BodyState = (typeof bodyStates)[number];
 export const sendStates = ["queued", "sending", "sent", "retrying", "failed", "uncertain", "cancelled"] as const;
 export type SendState = (typeof sendStates)[number];
 
-/** What became of the copy in Sent: `pending` until the folder was looked at. */
-export const sentCopyStates = ["none", "pending", "stored", "failed"] as const;
+/** What became of the copy in Sent: `pending` until the folder was looked at; `doubled` when a second one cannot be taken away. */
+export const sentCopyStates = ["none", "pending", "stored", "failed", "doubled"] as const;
 export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [

@@ -140,8 +140,8 @@ describe("the command line", { timeout: 120_000 }, () => {
     await build.quarantined({ folderId: folder.id });
     await store().write(async (tx) => {
       const at = new Date();
-      await addTraffic(tx, { accountId: account.id, sentBytes: 500, receivedBytes: 1500 }, at);
-      await setConnections(tx, account.id, 2, at);
+      addTraffic(tx, [{ accountId: account.id, sentBytes: 500, receivedBytes: 1500 }], at);
+      setConnections(tx, account.id, { count: 2, seat: "kept" }, at);
       await addError(
         tx,
         { accountId: account.id, folderId: folder.id, code: "server_error", detail: "It said \u001b[31mNO." },

@@ -37,6 +37,7 @@ function codeOfImapFailure(error: unknown): ConnectionProblemCode {
   if (!(error instanceof ImapError)) throw error;
   // imapflow tells of it in a sentence and by no code.
   if (error.cause instanceof Error && /not support STARTTLS/i.test(error.cause.message)) return "starttls_missing";
+  if (error.code === "not_connected") return "too_many_connections";
   if (isConnectionProblemCode(error.code)) return error.code;
   switch (error.kind) {
     case "auth":

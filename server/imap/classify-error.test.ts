@@ -27,7 +27,7 @@ describe("What a server says", () => {
   const login: [string, string, string][] = [
     ["NO [ALERT] Too many simultaneous connections. (Failure)", "refused", "too_many_connections"],
     ["NO [UNAVAILABLE] Maximum number of connections from user+IP exceeded (mail_max_userip_connections=10)", "refused", "too_many_connections"],
-    ["BAD User is authenticated but not connected.", "refused", "too_many_connections"],
+    ["BAD User is authenticated but not connected.", "refused", "not_connected"],
     ["NO Authentication Limit Exceeded", "refused", "too_many_connections"],
     ["NO [AUTHENTICATIONFAILED] Invalid credentials (Failure)", "auth", "wrong_password"],
     ["NO LOGIN failed.", "auth", "wrong_password"],
@@ -53,7 +53,7 @@ describe("What a server says", () => {
   });
 
   const commands: [string, Errand, string, string][] = [
-    ["NO [OVERQUOTA] Account exceeded command or bandwidth limits. (Failure)", "fetch", "throttled", "throttled"],
+    ["NO [OVERQUOTA] Account exceeded command or bandwidth limits. (Failure)", "fetch", "throttled", "bandwidth"],
     ["BAD Request is throttled. Suggested Backoff Time: 299961 milliseconds", "fetch", "throttled", "throttled"],
     ["NO [LIMIT] UID FETCH Rate limit hit.", "fetch", "throttled", "throttled"],
     ["NO [UNAVAILABLE] UID FETCH Server error - Please try again later", "fetch", "refused", "server_error"],

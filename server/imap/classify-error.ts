@@ -92,7 +92,8 @@ function fitting(meaning: Meaning, facts: Facts, { errand }: Circumstances): Mea
   return meaning;
 }
 
-function backoffOf(text: string): number | null {
+/** How long a server asks to be left alone (Exchange). */
+export function backoffOf(text: string): number | null {
   const match = /backoff time[:=\s]+(\d{1,9})/i.exec(text);
   return match ? Number(match[1]) : null;
 }

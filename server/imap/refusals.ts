@@ -22,12 +22,20 @@ const rule = (says: RegExp, kind: ImapErrorKind, code: string, message: string):
 
 const rules: Rule[] = [
   rule(
-    /request is throttled|backoff time|command or bandwidth limits|\[throttled\]/i,
+    /command or bandwidth limits/i,
+    "throttled", "bandwidth", "The mailbox has transferred all that its provider allows in a day.",
+  ),
+  rule(
+    /request is throttled|backoff time|\[throttled\]/i,
     "throttled", "throttled", "The mail server asks us to slow down.",
   ),
   rule(
-    /too many (simultaneous )?connections|maximum number of connections|connection limit|authentication limit exceeded|authenticated but not connected/i,
+    /too many (simultaneous )?connections|maximum number of connections|connection limit|authentication limit exceeded/i,
     "refused", "too_many_connections", "The mail server allows no more connections for this mailbox at the moment.",
+  ),
+  rule(
+    /authenticated but not connected/i,
+    "refused", "not_connected", "The mail server took the login and cannot reach the mailbox at the moment.",
   ),
   rule(
     /\[limit\]|rate limit|too many (login|auth|command|request|failed)/i,

@@ -3,7 +3,7 @@ import { classifyError, type Errand } from "./classify-error.ts";
 import type { Connection } from "./connection.ts";
 import type { ImapError } from "./errors.ts";
 import { execute, whileTaking, type RawAnswer, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
-import { responseCode } from "./response-tokens.ts";
+import { responseCode, responseText } from "./response-tokens.ts";
 
 export type Answer = { code: string; values: unknown[] };
 
@@ -27,6 +27,9 @@ export async function runCommand(
     const response = await (take ? whileTaking(client, take, run) : run());
     // imapflow takes the NO that some messages no longer exist for an OK: a FETCH brought the others, of anything else nobody knows.
     if (response.command === "NO" && errand !== "fetch") throw new RefusedInPart(response);
+    // Gmail does what it was asked and says in the text of its OK that it did so slowly.
+    const said = responseText(response);
+    if (/\[THROTTLED\]/i.test(said)) connection.events.emit({ kind: "alert", text: said });
     return responseCode(response);
   } catch (error) {
     throw problemOf(connection, error, { errand, isSent });

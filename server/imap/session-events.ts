@@ -26,7 +26,7 @@ export class SessionEvents {
     client.on("expunge", ({ path }) => this.emit({ kind: "expunged", path }));
     client.on("alert", ({ message }) => this.emit({ kind: "alert", text: message }));
     client.on("error", (error) => (this.#failure = error));
-    client.on("close", () => this.emit({ kind: "closed", error: this.#failure }));
+    client.on("close", () => this.emit({ kind: "closed", error: this.#failure, bye: client.byeReason ?? "" }));
   }
 
   listen(listener: (event: SessionEvent) => void): () => void {

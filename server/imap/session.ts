@@ -129,8 +129,10 @@ export type SessionEvent =
   | { kind: "expunged"; path: string }
   /** Flags of a message changed that the server named by sequence number only. */
   | { kind: "changed"; path: string }
+  /** Said beside an answer, for people; or the text of an answer that asks to slow down. */
   | { kind: "alert"; text: string }
-  | { kind: "closed"; error: unknown };
+  /** `bye` is what the server said at the end, empty when nothing. */
+  | { kind: "closed"; error: unknown; bye: string };
 
 /** Inclusive; `to: Infinity` for whatever is newest. */
 export type UidRange = { from: number; to: number };

@@ -6,7 +6,7 @@ import type { Db } from "#db/dialect/sqlite";
 import { dueOperations } from "#db/queries/outbox/due-operations";
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { claimOperations } from "#db/queries/outbox/settle-operations";
-import type { OperationKind } from "#lib/contracts/vocabulary";
+import type { HoldScope, OperationKind } from "#lib/contracts/vocabulary";
 import { now } from "../clock.ts";
 import { store } from "../store.ts";
 import { chooseBatch, type Batch } from "./claim-batch.ts";
@@ -38,6 +38,9 @@ export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
 export const laneOf = (kind: OperationKind): LaneName =>
   kind === "send" ? "sends" : kind.startsWith("fetch-") ? "fetches" : "acts";
 
+/** What an account has to be free of for a lane to work. */
+const heldBy: Record<LaneName, HoldScope> = { acts: "all", sends: "sending", fetches: "fetches" };
+
 const dueMax = 1000;
 
 /** Works until nothing is due, or the account cannot be reached. */
@@ -46,11 +49,13 @@ export async function runLane(accountId: number, lane: LaneName, base: Omit<Outb
     const account = await outboxAccount(store().read, accountId);
     if (!account || account.state === "paused") return;
     const context = { ...base, account };
+    // It is looked at again once a minute, and whenever something is wished for.
+    if (base.sessions.holds.of(accountId, heldBy[lane])) return;
     const isConnected = base.sessions.isConnected(accountId);
     const hasLooked = isConnected && (await lookForOne(context, lane));
     if (hasLooked) continue;
     // A mail leaves by SMTP, whatever becomes of IMAP.
-    if (!isConnected && lane !== "sends") return;
+    if (!isConnected && lane !== "sends") return base.sessions.want(accountId);
     const batch = await claim((tx) =>
       chooseBatch(dueOperations(tx, "pending", accountId, laneKinds[lane], now(), dueMax)),
     );

@@ -7,7 +7,7 @@ import { messageOf } from "../errors.ts";
  * `look`: it may have been carried out, so it is looked for first. `failed`: for good.
  */
 export type Outcome =
-  | { kind: "wait"; error: string }
+  | { kind: "wait"; error: string; afterMs?: number }
   | { kind: "again"; error: string; afterMs: number }
   | { kind: "look"; error: string; afterMs: number }
   | { kind: "failed"; error: string };
@@ -58,6 +58,8 @@ export function outcomeOf(error: unknown, kind: OperationKind, attemptCount: num
   if (error instanceof HandedOverError) return { kind: "look", error: detail, afterMs: 0 };
   if (error instanceof NotYetError) return notYetOutcome(error, attemptCount);
   if (!(error instanceof ImapError)) return quickOutcome(detail, attemptCount);
+  // Nothing was said to the server, which asked to be left alone.
+  if (error.code === "held") return { kind: "wait", error: detail, afterMs: error.retryAfterMs ?? minuteMs };
   if (error.isUncertain && (kind === "move" || kind === "append-sent")) {
     return { kind: "look", error: detail, afterMs: lookAfterMs };
   }

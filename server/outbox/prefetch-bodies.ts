@@ -52,6 +52,7 @@ export class BodyPrefetch {
 
   async run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted && this.#sessions.isConnected(this.#accountId)) {
+      if (this.#sessions.holds.of(this.#accountId, "bodies")) return;
       const account = await outboxAccount(store().read, this.#accountId);
       if (!account || account.state === "paused") return;
       this.#lookUp();

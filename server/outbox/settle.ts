@@ -50,7 +50,7 @@ async function putBack(
     switch (outcome.kind) {
       case "wait":
         uncountAttempt(tx, ids);
-        return requeueOperations(tx, ids, state, at(waitMs), outcome.error);
+        return requeueOperations(tx, ids, state, at(outcome.afterMs ?? waitMs), outcome.error);
       case "again":
         return requeueOperations(tx, ids, state, at(outcome.afterMs), outcome.error);
       case "look":

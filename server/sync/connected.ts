@@ -1,42 +1,30 @@
 /** What goes on while an account's command connection is up: one thing after the other, what is waited for most first. */
-import type { AccountRow } from "#db/queries/sync/accounts";
 import { foldersOf, type FolderRow } from "#db/queries/sync/folders";
+import { profileOfAccount } from "#lib/providers/find-profile";
+import { leftOf, type Hold } from "#server/account-holds";
 import { now } from "#server/clock";
 import { ImapError } from "#server/imap/errors";
-import type { ImapSession, SessionEvent } from "#server/imap/session";
-import { log } from "#server/log";
+import type { SessionEvent } from "#server/imap/session";
 import { store } from "#server/store";
-import type { AccountStateKeeper } from "./account-state.ts";
 import { Alarm } from "./alarm.ts";
 import { bringHistory } from "./backfill-pass.ts";
 import { compareIfWished } from "./comparison/compare-account.ts";
-import { bringNextHistory, prepareHistory, runCycle, visitHinted, type Look } from "./cycle.ts";
-import { statusFresh } from "./fresh-status.ts";
-import type { HearingCheck } from "./hearing-check.ts";
+import type { ConnectedOptions } from "./connected-options.ts";
+import { ContactNotes } from "./contact-notes.ts";
+import { bringNextHistory, prepareHistory, runCycle, visitHinted, visitInbox, type Look } from "./cycle.ts";
 import { Hints } from "./hints.ts";
 import { holdsNewMail } from "./plan.ts";
-import { folderModeProblems } from "./problem-words.ts";
+import { folderModeProblems, type Problem } from "./problem-words.ts";
+import { Rechecks } from "./rechecks.ts";
 import { recogniseProvider } from "./recognise-provider.ts";
-import type { FolderMemory, LabelMemory, SyncContext } from "./sync-context.ts";
+import type { SyncContext } from "./sync-context.ts";
+import { Pace } from "./throttle/pace.ts";
 import { Teller } from "./teller.ts";
 import { keepApart } from "./visit-folder.ts";
 import { Watch } from "./watch.ts";
-import type { WorkerOptions } from "./worker-options.ts";
 
-const logger = log("sync");
-const rechecksMax = 3;
 /** Without LIST-STATUS every folder costs a round trip. */
 const manyFolders = 20;
-
-type ConnectedOptions = WorkerOptions & {
-  account: AccountRow;
-  session: ImapSession;
-  memory: Map<number, FolderMemory>;
-  labels: LabelMemory;
-  hearing: HearingCheck;
-  state: AccountStateKeeper;
-  signal: AbortSignal;
-};
 
 export class Connected {
   readonly #options: ConnectedOptions;
@@ -44,39 +32,45 @@ export class Connected {
   readonly #teller: Teller;
   readonly #hints = new Hints();
   readonly #alarm: Alarm;
+  readonly #pace: Pace;
+  readonly #notes: ContactNotes;
+  readonly #rechecks: Rechecks;
   readonly #unlisten: () => void;
   #watch: Watch | null = null;
   #hintedAt = Infinity;
   #lookedAt = -Infinity;
   #pollAt = 0;
   #inboxAt = Infinity;
-  #recheckCount = 0;
   #folderCount = 0;
   #hasHistory = true;
   #look: Look | null = null;
-  #notedAt = -Infinity;
 
   constructor(options: ConnectedOptions) {
-    const { account, session, sessions, timing, memory, labels, signal } = options;
+    const { account, session, sessions, timing, memory, labels, signal, isTurn } = options;
     this.#options = options;
+    this.#pace = new Pace({ accountId: account.id, sessions, timing, isTurn });
     this.#teller = new Teller(account.id, account.inboxId, timing.tellMs);
     const { capabilities } = session;
     this.#context = { account, sessions, capabilities, timing, teller: this.#teller, signal, memory, labels };
     this.#alarm = new Alarm(signal);
+    this.#notes = new ContactNotes(options.state, timing.noteMs);
+    this.#rechecks = new Rechecks(timing.recheckMs);
     this.#unlisten = session.listen((event) => this.#hear(event));
   }
 
-  /** Until the connection breaks. @throws why it did */
+  /** Until the connection is given back, or breaks. @throws why it did */
   async run(): Promise<void> {
-    const { session, signal, state, account } = this.#options;
+    const { session, signal, state, account, seat, isTurn } = this.#options;
     const { names } = session.capabilities;
     const provider = recogniseProvider(account, session);
     await state.note({ capabilities: names, provider, lastContactAt: now() });
+    this.#applyLimits(provider);
     if (account.state !== "live") await state.set("syncing");
     try {
       while (!signal.aborted) {
         if (!session.isOpen) throw connectionLost();
-        await this.#step();
+        if (isTurn ? await this.#isTurnOver() : !seat.isKept) return;
+        await this.#stepUnlessHeld();
       }
     } catch (error) {
       // Work that came too late says only that there is no connection.
@@ -88,7 +82,12 @@ export class Connected {
   lookAgain(): void {
     this.#pollAt = 0;
     this.#look = null;
-    this.#notedAt = -Infinity;
+    this.#notes.forget();
+    this.#alarm.ring();
+  }
+
+  /** Others need the place, or the server asked for something. */
+  lookAround(): void {
     this.#alarm.ring();
   }
 
@@ -99,19 +98,58 @@ export class Connected {
     await this.#teller.flush();
   }
 
+  #applyLimits(provider: string): void {
+    const { account, seat, bytes, timing } = this.#options;
+    const { limits } = profileOfAccount({ ...account, provider });
+    bytes.limit(account.id, limits);
+    if (timing.connectionsPerHost === null) seat.allow(limits.connectionsPerHost);
+  }
+
+  /** A turn ends when all is looked at, some history is brought, and nobody works on the connection. */
+  async #isTurnOver(): Promise<boolean> {
+    const { timing, session, signal } = this.#options;
+    const at = performance.now();
+    if (this.#look === null || this.#hintedAt <= at || this.#pollAt <= at) return false;
+    if (this.#hasHistory && this.#pace.mayBringHistory(at) && !this.#pace.hasHadEnough) return false;
+    do await this.#alarm.sleep(timing.turnLingerMs);
+    while (session.isOpen && !signal.aborted && this.#hintedAt === Infinity && !this.#pace.isIdle);
+    return this.#pace.isIdle;
+  }
+
+  async #stepUnlessHeld(): Promise<void> {
+    const { hold } = this.#pace;
+    if (hold) return this.#leaveAlone(hold);
+    try {
+      await this.#step();
+    } catch (error) {
+      // Told on another connection of the account in the meantime.
+      if (!(error instanceof ImapError) || error.code !== "held") throw error;
+    }
+  }
+
+  async #leaveAlone(hold: Hold): Promise<void> {
+    await this.#options.state.set("waiting", { code: "throttled", detail: hold.detail }, hold.until);
+    await this.#alarm.sleep(leftOf(hold));
+    this.#notes.forget();
+    this.#pollAt = 0;
+  }
+
   async #step(): Promise<void> {
     const at = performance.now();
     if (this.#hintedAt <= at) return this.#lookAtHinted();
-    if (this.#pollAt <= at) return this.#lookAtAll();
-    if (this.#hasHistory && (await this.#bringHistory())) return;
-    const inboxAt = this.#watch && !this.#watch.isUp ? this.#inboxAt : Infinity;
+    if (this.#pollAt <= at) return this.#isSaving() ? this.#lookAtInbox() : this.#lookAtAll();
+    if (this.#hasHistory && this.#pace.mayBringHistory(at) && (await this.#bringHistory())) return;
+    const inboxAt = this.#watch?.isUp === false ? this.#inboxAt : Infinity;
     if (inboxAt <= at) return this.#lookAtInbox();
-    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt) - at);
+    const historyAt = this.#hasHistory ? at + this.#options.timing.slowHistoryMs : Infinity;
+    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt, historyAt) - at);
+  }
+
+  #isSaving(): boolean {
+    return this.#folderCount > 0 && this.#pace.isSaving;
   }
 
   async #lookAtAll(): Promise<void> {
-    const { timing } = this.#options;
-    const startedAt = performance.now();
     const lastLook = this.#look;
     this.#pollAt = Infinity;
     this.#look = null;
@@ -119,47 +157,26 @@ export class Connected {
     this.#look = look;
     // From the end of it: a look that takes longer than the pause must not keep history waiting for ever.
     this.#pollAt = Math.min(this.#pollAt, performance.now() + this.#pollMs());
-    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
-    this.#checkHearing(look);
-    if (look === lastLook) return this.#noteContact(true);
+    this.#inboxAt = performance.now() + this.#options.timing.unwatchedInboxMs;
+    if (this.#options.hearing.isDeaf(this.#context.account.id, look.listed, this.#watch)) throw connectionLost();
+    if (look === lastLook) return this.#notes.note(true, this.#modeProblem());
     const folders = await foldersOf(store().read, this.#context.account.id);
     this.#folderCount = folders.length;
     const open = folders.filter((folder) => folder.selectable && !folder.missingSince && !folder.parkedUntil);
     this.#hasHistory = open.some((folder) => !folder.backfillDone);
-    await this.#noteContact(!this.#hasHistory);
+    await this.#notes.note(!this.#hasHistory, this.#modeProblem());
     await compareIfWished(this.#context, (folder) => this.#afterFolder(folder));
-    logger.debug("An account was looked at.", {
-      accountId: this.#context.account.id,
-      tookMs: Math.round(performance.now() - startedAt),
-    });
   }
 
-  /** @param isSynced whether all history is in */
-  async #noteContact(isSynced: boolean): Promise<void> {
-    const { timing, state } = this.#options;
-    const at = performance.now();
-    if (this.#notedAt + timing.noteMs <= at || !isSynced) {
-      await state.note({ lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) });
-      this.#notedAt = isSynced ? at : -Infinity;
-    }
+  #modeProblem(): Problem | null {
     const reason = this.#look?.folderModeReason ?? null;
-    await state.set(isSynced ? "live" : "syncing", reason && folderModeProblems[reason]);
-  }
-
-  /** @throws when the command connection does not hear any more */
-  #checkHearing({ listed }: Look): void {
-    const watched = listed.find((folder) => folder.path === this.#watch?.path);
-    if (!watched?.status) return;
-    const remedy = this.#options.hearing.note(watched.status.messageCount, this.#watch?.heardCount ?? null);
-    if (remedy === "none") return;
-    logger.warn("A connection is up and sees nothing new.", { accountId: this.#context.account.id, remedy });
-    if (remedy === "renew-watch") this.#watch?.renew();
-    else throw connectionLost();
+    return reason && folderModeProblems[reason];
   }
 
   /** Where mail arrives first, and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
   async #afterFolder(folder: FolderRow): Promise<void> {
-    if (holdsNewMail(folder) && folder.missingSince === null && this.#watch?.path !== folder.path) {
+    const isNews = holdsNewMail(folder) && folder.missingSince === null;
+    if (isNews && !this.#options.isTurn && this.#watch?.path !== folder.path) {
       if (!folder.backfillDone)
         await keepApart(this.#context, folder.id, () => bringHistory(this.#context, folder.id, 1));
       // Gmail may have begun to show All Mail, or ended it: mail is heard of elsewhere from now on.
@@ -175,40 +192,24 @@ export class Connected {
     for (const path of this.#hints.paths()) {
       const folder = folders.find((one) => one.path === path);
       if (!folder) this.#hints.take(path);
-      else if (await visitHinted(this.#context, this.#hints, folder, null)) this.#recheck(path);
-      else this.#recheckCount = 0;
+      else if (await visitHinted(this.#context, this.#hints, folder, null))
+        this.#hintedAt = Math.min(this.#hintedAt, this.#rechecks.again(this.#hints, path));
+      else this.#rechecks.forget();
     }
     this.#lookedAt = performance.now();
     this.#hintedAt = Math.max(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
   }
 
-  /** Exchange announces mail before it can be fetched. */
-  #recheck(path: string): void {
-    if (this.#recheckCount >= rechecksMax) {
-      this.#recheckCount = 0;
-      return;
-    }
-    const waitMs = this.#options.timing.recheckMs * 1.7 ** this.#recheckCount;
-    this.#recheckCount += 1;
-    this.#hints.hear({ kind: "exists", path, count: 0 });
-    this.#hintedAt = Math.min(this.#hintedAt, performance.now() + waitMs);
-  }
-
   async #lookAtInbox(): Promise<void> {
-    const { timing } = this.#options;
-    this.#inboxAt = performance.now() + timing.unwatchedInboxMs;
-    const folders = await foldersOf(store().read, this.#context.account.id);
-    for (const folder of folders.filter((one) => holdsNewMail(one) && one.missingSince === null)) {
-      const status = await this.#context.sessions.run(folder.accountId, 2, (session) =>
-        statusFresh(session, folder.path),
-      );
-      await visitHinted(this.#context, this.#hints, folder, status);
-    }
+    this.#inboxAt = performance.now() + this.#options.timing.unwatchedInboxMs;
+    if (this.#isSaving()) this.#pollAt = performance.now() + this.#pollMs();
+    await visitInbox(this.#context, this.#hints);
   }
 
   /** @returns whether there was any */
   async #bringHistory(): Promise<boolean> {
     const isBrought = (await prepareHistory(this.#context)) || (await bringNextHistory(this.#context));
+    this.#pace.historyBrought();
     if (isBrought) await this.#noteHistory();
     // A folder that is parked has its turn after a later look.
     else this.#hasHistory = false;
@@ -222,8 +223,8 @@ export class Connected {
   }
 
   #startWatch(path: string): void {
-    const { account, timing, budget } = this.#options;
-    this.#watch = new Watch({ account, path, timing, budget }, (event) => {
+    const { account, timing, seat, sessions } = this.#options;
+    this.#watch = new Watch({ account, path, timing, seat, holds: sessions.holds }, (event) => {
       if (event.kind !== "closed") this.#hear(event);
     });
     this.#watch.start();
@@ -232,7 +233,7 @@ export class Connected {
   #hear(event: SessionEvent): void {
     if (event.kind === "closed") this.#alarm.ring();
     else if (this.#hints.hear(event)) {
-      if (event.kind === "exists") this.#recheckCount = 0;
+      if (event.kind === "exists") this.#rechecks.forget();
       // The first word after a silence is looked into at once; only what follows soon is gathered.
       this.#hintedAt = Math.min(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
       this.#alarm.ring();

@@ -6,11 +6,12 @@ import { commit } from "#server/events/commit";
 import { store } from "#server/store";
 import type { RemoteFolder } from "#server/imap/session";
 import { announceBacklog, bringHistory, searchBacklog, searchRecent } from "./backfill-pass.ts";
-import { listFresh } from "./fresh-status.ts";
+import { listFresh, statusFresh } from "./fresh-status.ts";
 import type { Hints } from "./hints.ts";
 import type { FolderModeReason } from "./labels/choose-labelling.ts";
 import { settleLabels } from "./labels/settle-labels.ts";
 import { inRoleOrder, nextHistory } from "./next-history.ts";
+import { holdsNewMail } from "./plan.ts";
 import { reconcileFolders, type Reconciled } from "./reconcile-folders.ts";
 import { retryQuarantine } from "./retry-quarantine.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
@@ -79,6 +80,15 @@ export async function visitHinted(
     },
   );
   return hint?.isArrival === true && visit?.newCount === 0;
+}
+
+/** One look at nothing but what is new in the inbox. */
+export async function visitInbox(context: SyncContext, hints: Hints): Promise<void> {
+  const folders = await foldersOf(store().read, context.account.id);
+  for (const folder of folders.filter((one) => holdsNewMail(one) && one.missingSince === null)) {
+    const status = await context.sessions.run(folder.accountId, 2, (session) => statusFresh(session, folder.path));
+    await visitHinted(context, hints, folder, status);
+  }
 }
 
 /**

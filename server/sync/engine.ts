@@ -6,9 +6,10 @@ import type { AccountSessions } from "#server/imap/account-sessions";
 import { log } from "#server/log";
 import { store } from "#server/store";
 import { AccountWorker } from "./account-worker.ts";
-import { HostBudget } from "./host-budget.ts";
 import { usualTiming, type Timing } from "./timing.ts";
-import { trafficMeter } from "./traffic-meter.ts";
+import { ByteBudget } from "./throttle/byte-budget.ts";
+import { ConnectionBudget } from "./throttle/connection-budget.ts";
+import { trafficMeter } from "./throttle/traffic-meter.ts";
 
 const logger = log("sync");
 /** The bell rings many times a second while mail comes in: the accounts are looked at no oftener than this. */
@@ -17,9 +18,15 @@ const reconcileEveryMs = 100;
 type Running = { worker: AccountWorker; settingsVersion: number; connection: string };
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
-  const budget = new HostBudget(timing.loginsPerSecond);
+  const budget = new ConnectionBudget(timing);
   trafficMeter().start();
+  const bytes = new ByteBudget(trafficMeter());
   const workers = new Map<number, Running>();
+  const unlisten = [
+    sessions.holds.addSource(bytes.holdsOf),
+    sessions.holds.listen((accountId) => workers.get(accountId)?.worker.holdsChanged()),
+    sessions.onWanted((accountId) => workers.get(accountId)?.worker.wanted()),
+  ];
   let isStopped = false;
   let timer: NodeJS.Timeout | null = null;
   let tail = Promise.resolve();
@@ -31,6 +38,7 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
       if (wanted.has(accountId)) continue;
       workers.delete(accountId);
       await running.worker.stop();
+      trafficMeter().forget(accountId);
     }
     let startedCount = 0;
     for (const [accountId, { settingsVersion }] of wanted) {
@@ -45,7 +53,7 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
         continue;
       }
       await running?.worker.stop();
-      const worker = new AccountWorker(accountId, { sessions, timing, budget });
+      const worker = new AccountWorker(accountId, { sessions, timing, budget, bytes });
       workers.set(accountId, { worker, settingsVersion, connection });
       worker.start(startedCount * timing.staggerMs);
       startedCount += 1;
@@ -70,6 +78,7 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
     stop: async () => {
       isStopped = true;
       stopListening();
+      for (const stop of unlisten) stop();
       if (timer) clearTimeout(timer);
       await tail;
       await Promise.all([...workers.values()].map(({ worker }) => worker.stop()));

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { addError, listErrors } from "#db/queries/health/errors";
-import { addTraffic, connectionsSince, trafficSince } from "#db/queries/health/traffic";
+import { addTraffic, connectionsOf, trafficSince } from "#db/queries/health/traffic";
 import { accountById } from "#db/queries/sync/accounts";
 import { accountErrors, folders } from "#db/schema/index";
 import { now } from "#server/clock";
@@ -16,7 +16,7 @@ const scripted = useScriptedSync();
 
 const ago = (minutes: number) => new Date(now().getTime() - minutes * 60_000);
 const traffic = async () => (await trafficSince(store().read, ago(60))).get(1);
-const connectionCount = async () => (await connectionsSince(store().read, ago(3))).get(1) ?? 0;
+const connectionCount = async () => (await connectionsOf(store().read)).get(1)?.count ?? 0;
 
 describe("what is known of an account's sync", () => {
   it("is how many connections are up, and what went over the wire", async () => {
@@ -83,7 +83,7 @@ describe("recent errors", () => {
   it("and bytes of an account that is gone are dropped", async () => {
     await store().write(async (tx) => {
       await addError(tx, { accountId: 99, folderId: null, code: "x", detail: "x" }, now());
-      await addTraffic(tx, { accountId: 99, sentBytes: 1, receivedBytes: 1 }, now());
+      addTraffic(tx, [{ accountId: 99, sentBytes: 1, receivedBytes: 1 }], now());
     });
     expect(await store().read.$count(accountErrors)).toBe(0);
     expect((await trafficSince(store().read, ago(60))).size).toBe(0);

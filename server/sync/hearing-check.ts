@@ -3,6 +3,12 @@
  * on one connection is held against what the other has been told while it listened.
  */
 
+import type { RemoteFolder } from "#server/imap/session";
+import { log } from "#server/log";
+
+const logger = log("sync");
+type Listening = { path: string; heardCount: number | null; renew: () => void };
+
 /** Looks in a row at which the two disagree and one of them has not moved. */
 const looksMax = 3;
 
@@ -34,6 +40,20 @@ export class HearingCheck {
     if (this.#lookCount < looksMax) return "none";
     this.#startOver();
     return this.#nextRemedy(asked);
+  }
+
+  /**
+   * Holds a look against what the watch connection has heard, and renews that one when it is the deaf one.
+   * @returns whether it is the command connection that does not hear any more
+   */
+  isDeaf(accountId: number, listed: readonly RemoteFolder[], watch: Listening | null): boolean {
+    const watched = listed.find((folder) => folder.path === watch?.path);
+    if (!watched?.status) return false;
+    const remedy = this.note(watched.status.messageCount, watch?.heardCount ?? null);
+    if (remedy === "none") return false;
+    logger.warn("A connection is up and sees nothing new.", { accountId, remedy });
+    if (remedy === "renew-watch") watch?.renew();
+    return remedy === "reconnect";
   }
 
   #startOver(): Remedy {

@@ -27,7 +27,10 @@ export const folderModeProblems: Record<FolderModeReason, Problem> = {
   },
 };
 
-const advices: Partial<Record<ConnectionProblemCode, string>> = {
+const advices: Partial<Record<ConnectionProblemCode | "bandwidth" | "not_connected", string>> = {
+  bandwidth: "New mail comes in more slowly, and nothing is fetched ahead, for a day.",
+  not_connected:
+    "It is tried again by itself; if it stays so for hours, sign in on the provider’s page or give the account its new password.",
   wrong_password: "Give the account its new password.",
   app_password_required: "Make an app password with the provider and enter it here.",
   oauth_required: "Ask the provider whether it still allows passwords for IMAP.",

@@ -42,8 +42,19 @@ export type Timing = {
   recheckMs: number;
   /** A connection that is back within so long was never gone, as far as people are told. */
   blipMs: number;
-  /** Connections to one host; the rest wait for their turn. */
-  loginsPerSecond: number;
+  /** To one host, in place of what is known of it. */
+  loginsPerSecond: number | null;
+  /** How many connections one host has room for, where an operator says so; null leaves it to what is known of it. */
+  connectionsPerHost: number | null;
+  /** Accounts that share connections look at their mail this often. */
+  turnEveryMs: number;
+  /** What history is brought in one turn, and how long a turn waits for work that has just been wished for. */
+  turnMaxMs: number;
+  turnLingerMs: number;
+  /** Between two windows of history while bytes are short. */
+  slowHistoryMs: number;
+  /** A login that used to work, refused for no reason by a server known for that, is taken for a hiccup for so long. */
+  doubtMs: number;
   /** Between the starts of workers when the engine starts. */
   staggerMs: number;
   /** Time for everything to end when the engine stops. */
@@ -81,7 +92,13 @@ export const usualTiming: Timing = {
   bisectRetryMs: 250,
   recheckMs: second,
   blipMs: 3 * second,
-  loginsPerSecond: 10,
+  loginsPerSecond: null,
+  connectionsPerHost: null,
+  turnEveryMs: minute,
+  turnMaxMs: 4 * second,
+  turnLingerMs: 300,
+  slowHistoryMs: minute,
+  doubtMs: 3 * hour,
   staggerMs: 50,
   stopMs: 4 * second,
   quarantineMs: [minute, 10 * minute, hour, 24 * hour],

@@ -1,16 +1,18 @@
 import type { AccountRow } from "#db/queries/sync/accounts";
+import { profileOfAccount } from "#lib/providers/find-profile";
+import type { AccountHolds } from "#server/account-holds";
 import { log } from "#server/log";
 import { ImapError } from "#server/imap/errors";
 import type { ImapSession, SessionEvent } from "#server/imap/session";
 import { Alarm } from "./alarm.ts";
 import { Backoff, failureClass } from "./backoff.ts";
-import type { HostBudget } from "./host-budget.ts";
 import { openConnection } from "./open-connection.ts";
+import type { Seat } from "./throttle/connection-budget.ts";
 import type { Timing } from "./timing.ts";
 
 const logger = log("sync");
 
-type WatchOptions = { account: AccountRow; path: string; timing: Timing; budget: HostBudget };
+type WatchOptions = { account: AccountRow; path: string; timing: Timing; seat: Seat; holds: AccountHolds };
 
 /**
  * A connection that only listens: to INBOX, or to Gmail's All Mail, and with NOTIFY to all folders. What it hears is a hint for the command connection; without it mail comes all the same, a
@@ -82,9 +84,12 @@ export class Watch {
   }
 
   async #listen(): Promise<void> {
-    const { account, path, timing, budget } = this.#options;
+    const { account, path, timing, seat, holds } = this.#options;
     const signal = this.#ending.signal;
-    const session = await openConnection(account, "watch", budget, signal);
+    let opened: ImapSession | null = null;
+    const onRecall = () => void opened?.logout();
+    const session = await openConnection(account, { seat, holds, wish: { purpose: "watch", onRecall, signal } });
+    opened = session;
     const unlisten = session.listen((event) => this.#hear(event));
     // A server that does not answer any more must not hold up the end.
     let deadline: NodeJS.Timeout | undefined;
@@ -98,7 +103,7 @@ export class Watch {
       await session.notify();
       this.#session = session;
       this.#hear({ kind: "changed", path });
-      await session.idle(signal, timing.idleRenewMs);
+      await session.idle(signal, Math.min(timing.idleRenewMs, profileOfAccount(account).idleMs));
     } finally {
       this.#session = null;
       unlisten();

@@ -1,5 +1,6 @@
 import type { AccountSessions } from "#server/imap/account-sessions";
-import type { HostBudget } from "./host-budget.ts";
+import type { ByteBudget } from "./throttle/byte-budget.ts";
+import type { ConnectionBudget } from "./throttle/connection-budget.ts";
 import type { Timing } from "./timing.ts";
 
-export type WorkerOptions = { sessions: AccountSessions; timing: Timing; budget: HostBudget };
+export type WorkerOptions = { sessions: AccountSessions; timing: Timing; budget: ConnectionBudget; bytes: ByteBudget };

@@ -88,7 +88,7 @@ describe("sweep", () => {
     await build.operation({ state: "done", settledAt: now() });
     const waiting = await build.operation();
     const { id: accountId } = await build.account();
-    await store().write((tx) => addTraffic(tx, { accountId, sentBytes: 1, receivedBytes: 2 }, now()));
+    await store().write(async (tx) => addTraffic(tx, [{ accountId, sentBytes: 1, receivedBytes: 2 }], now()));
     const keptIds = async (table: typeof attachments | typeof operations) =>
       (await store().read.select({ id: table.id }).from(table)).map((row) => row.id);
     await sweep();

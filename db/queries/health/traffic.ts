@@ -1,21 +1,28 @@
 import { gte, lt, sql } from "drizzle-orm";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
+import type { AccountSeat } from "#lib/contracts/vocabulary";
 import { accountConnections, accountTraffic } from "../../schema/index.ts";
 
 export type Traffic = { accountId: number; sentBytes: number; receivedBytes: number };
 
 const hourMs = 60 * 60 * 1000;
 
-/** Adds to what an account has used in this hour; nothing for one that is gone. */
-export async function addTraffic(tx: Db, { accountId, sentBytes, receivedBytes }: Traffic, at: Date): Promise<void> {
-  const hourAt = Math.floor(at.getTime() / hourMs) * hourMs;
-  prepared(tx, addRow).run(accountId, hourAt, sentBytes, receivedBytes, accountId);
+/** Adds to what accounts have used in this hour, in one statement; nothing for those that are gone. */
+export function addTraffic(tx: Db, used: readonly Traffic[], at: Date): void {
+  const rows = used.map(({ accountId, sentBytes, receivedBytes }) => [accountId, sentBytes, receivedBytes]);
+  prepared(tx, addRows).run(hourOf(at), JSON.stringify(rows));
 }
 
-/** Heard of by its server at `at`. */
-export async function noteContact(tx: Db, accountId: number, at: Date): Promise<void> {
-  prepared(tx, `update accounts set last_contact_at = ? where id = ?`).run(at.getTime(), accountId);
+/** Heard of by their servers at `at`. */
+export function noteContacts(tx: Db, accountIds: readonly number[], at: Date): void {
+  prepared(tx, `update accounts set last_contact_at = ? where id in (select value from json_each(?))`).run(
+    at.getTime(),
+    JSON.stringify(accountIds),
+  );
 }
+
+/** The beginning of the hour, by which traffic is kept. */
+export const hourOf = (at: Date) => Math.floor(at.getTime() / hourMs) * hourMs;
 
 export async function deleteTrafficBefore(tx: Db, before: Date): Promise<void> {
   await tx.delete(accountTraffic).where(lt(accountTraffic.hourAt, before));
@@ -35,9 +42,25 @@ export async function trafficSince(db: Db, since: Date): Promise<Map<number, Tra
   return new Map(rows.map((row) => [row.accountId, row]));
 }
 
-/** How many connections an account has now; nothing for one that is gone. */
-export async function setConnections(tx: Db, accountId: number, count: number, at: Date): Promise<void> {
-  prepared(tx, setRow).run(accountId, count, at.getTime(), accountId);
+/** Hour by hour, of every account, from the hour of `since` on. */
+export function hourlyTrafficSince(db: Db, since: Date): (Traffic & { hourAt: Date })[] {
+  return db
+    .select({
+      accountId: accountTraffic.accountId,
+      hourAt: accountTraffic.hourAt,
+      sentBytes: accountTraffic.sentBytes,
+      receivedBytes: accountTraffic.receivedBytes,
+    })
+    .from(accountTraffic)
+    .where(gte(accountTraffic.hourAt, since))
+    .all();
+}
+
+export type Connections = { count: number; seat: AccountSeat };
+
+/** How many connections an account has now, and whether it keeps them; nothing for one that is gone. */
+export function setConnections(tx: Db, accountId: number, { count, seat }: Connections, at: Date): void {
+  prepared(tx, setRow).run(accountId, count, seat, at.getTime(), accountId);
 }
 
 /** The engine that had them is no more. */
@@ -45,23 +68,28 @@ export async function forgetConnections(tx: Db): Promise<void> {
   await tx.delete(accountConnections);
 }
 
-/** As measured since `since`: what is older is of an engine that ended without a word. */
-export async function connectionsSince(db: Db, since: Date): Promise<Map<number, number>> {
+/** As the engine wrote it down last; it forgets them all when it starts and when it ends. */
+export async function connectionsOf(db: Db): Promise<Map<number, Connections>> {
   const rows = await db
-    .select({ accountId: accountConnections.accountId, count: accountConnections.connectionCount })
-    .from(accountConnections)
-    .where(gte(accountConnections.measuredAt, since));
-  return new Map(rows.map((row) => [row.accountId, row.count]));
+    .select({
+      accountId: accountConnections.accountId,
+      count: accountConnections.connectionCount,
+      seat: accountConnections.seat,
+    })
+    .from(accountConnections);
+  return new Map(rows.map(({ accountId, count, seat }) => [accountId, { count, seat }]));
 }
 
-const addRow = `
+const addRows = `
   insert into account_traffic (account_id, hour_at, sent_bytes, received_bytes)
-  select ?, ?, ?, ? where exists (select 1 from accounts where id = ?)
+  select used.value ->> 0, ?, used.value ->> 1, used.value ->> 2
+  from json_each(?) used join accounts on accounts.id = used.value ->> 0
+  where true
   on conflict (account_id, hour_at) do update
   set sent_bytes = sent_bytes + excluded.sent_bytes, received_bytes = received_bytes + excluded.received_bytes`;
 
 const setRow = `
-  insert into account_connections (account_id, connection_count, measured_at)
-  select ?, ?, ? where exists (select 1 from accounts where id = ?)
+  insert into account_connections (account_id, connection_count, seat, measured_at)
+  select ?, ?, ?, ? where exists (select 1 from accounts where id = ?)
   on conflict (account_id) do update
-  set connection_count = excluded.connection_count, measured_at = excluded.measured_at`;
+  set connection_count = excluded.connection_count, seat = excluded.seat, measured_at = excluded.measured_at`;

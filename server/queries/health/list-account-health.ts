@@ -1,7 +1,7 @@
 import { listAccountRows, type AccountRow } from "#db/queries/accounts/accounts";
 import { comparisonTotals, listAccountComparisons } from "#db/queries/health/comparisons";
 import { quarantinedCounts } from "#db/queries/health/folders";
-import { connectionsSince, trafficSince } from "#db/queries/health/traffic";
+import { connectionsOf, trafficSince } from "#db/queries/health/traffic";
 import type { Page } from "#lib/contracts/paging";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import type { Agent } from "#server/auth/agent";
@@ -11,8 +11,6 @@ import { store } from "#server/store";
 import { presentComparison } from "./present-comparison.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** The engine measures twice a minute. */
-const freshMs = 3 * 60 * 1000;
 
 /** How the sync of every account does that this agent may know of: all at once, for a team has dozens. */
 export async function listAccountHealth(agent: Agent): Promise<Page<AccountHealth>> {
@@ -25,7 +23,7 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
   const at = now();
   const [traffic, connections, asked, totals, quarantined] = await Promise.all([
     trafficSince(db, new Date(at.getTime() - dayMs)),
-    connectionsSince(db, new Date(at.getTime() - freshMs)),
+    connectionsOf(db),
     listAccountComparisons(db),
     comparisonTotals(db),
     quarantinedCounts(db),
@@ -43,7 +41,7 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
     lastContactAt: row.lastContactAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     lagSeconds: row.lastSyncedAt ? Math.max(0, Math.round((at.getTime() - row.lastSyncedAt.getTime()) / 1000)) : null,
-    connectionCount: connections.get(row.id) ?? 0,
+    connectionCount: connections.get(row.id)?.count ?? 0,
     traffic: { sentBytes: traffic.get(row.id)?.sentBytes ?? 0, receivedBytes: traffic.get(row.id)?.receivedBytes ?? 0 },
     quarantinedCount: quarantined.get(row.id) ?? 0,
     backfill: { done: row.backfillDone, total: row.backfillTotal },

@@ -2,10 +2,10 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { accounts, messages, placements } from "#db/schema/index";
+import { generic } from "#lib/providers/generic";
 import { AccountSessions } from "../../imap/account-sessions.ts";
 import { store } from "../../store.ts";
 import { startSync } from "../../sync/engine.ts";
-import { usualTiming } from "../../sync/timing.ts";
 import { build } from "../build.ts";
 import { startChaosProxy, type ChaosProxy } from "../chaos-proxy.ts";
 import { startDovecot, type Dovecot } from "../dovecot/start-dovecot.ts";
@@ -70,7 +70,7 @@ it("heals from a killed server, from connections that hang, and from a bad line;
   const busiest = Math.max(...logins.values().map((list) => list.length));
   process.stdout.write(`Logins: ${[...logins.values()].flat().length}, in the busiest second ${busiest}.\n`);
   // Two windows of a second each may touch one second of the clock.
-  expect(busiest).toBeLessThanOrEqual(2 * usualTiming.loginsPerSecond);
+  expect(busiest).toBeLessThanOrEqual(2 * generic.limits.loginsPerSecond);
 }, 3_600_000);
 
 async function heals(when: string, ids: Map<number, string>): Promise<void> {
