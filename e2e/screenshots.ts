@@ -23,6 +23,8 @@ type Shot = {
   /** The conversation to open. */
   subject?: string;
   prepare?: (page: Page) => Promise<unknown>;
+  /** The page to its end, not only what the window shows. */
+  isWhole?: boolean;
 };
 
 const Found = z.object({ items: z.array(z.object({ id: z.number(), subject: z.string() })) });
@@ -49,6 +51,7 @@ const shots: Shot[] = [
   { name: "general", path: "/settings/general" },
   { name: "profile", path: "/settings/profile" },
   { name: "security", path: "/settings/security" },
+  { name: "components", path: "/dev/ui", isWhole: true },
 ];
 
 /** What nobody is signed in for. */
@@ -103,7 +106,7 @@ async function take(page: Page, shot: Shot, path: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(hasComeToRest);
-  await page.screenshot({ path, animations: "disabled" });
+  await page.screenshot({ path, animations: "disabled", fullPage: shot.isWhole ?? false });
 }
 
 /** In the page: resolves when nothing of it has changed for a second, so that what comes late is in the picture. */

@@ -1,8 +1,8 @@
 "use client";
 
-import { Dialog } from "radix-ui";
-import { useStrings } from "../language/use-strings.ts";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { useStrings } from "../language/use-strings.ts";
+import { Modal } from "../ui/modal.tsx";
 import { whenIdle } from "../ui/when-idle.ts";
 import { useShortcut } from "./shortcuts.tsx";
 
@@ -16,19 +16,15 @@ export function CommandPalette() {
   useShortcut("app.palette", () => setIsOpen(true));
   useEffect(() => whenIdle(load), []);
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setIsOpen}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="fixed top-[14dvh] left-1/2 z-40 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-float outline-none"
-        >
-          <Dialog.Title className="sr-only">{words.palette}</Dialog.Title>
-          <Suspense>
-            <PaletteContent onDone={() => setIsOpen(false)} />
-          </Suspense>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <Modal
+      open={isOpen}
+      onOpenChange={setIsOpen}
+      title={words.palette}
+      className="top-[14dvh] left-1/2 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg"
+    >
+      <Suspense>
+        <PaletteContent onDone={() => setIsOpen(false)} />
+      </Suspense>
+    </Modal>
   );
 }

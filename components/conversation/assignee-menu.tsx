@@ -8,7 +8,7 @@ import { agentsOptions, meOptions } from "#lib/query/agents";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Picker, PickerItem } from "./picker.tsx";
+import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 
 export type TargetMenuProps = {
   rows: readonly Conversation[];
@@ -37,7 +37,7 @@ export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuPr
   };
   const isAssigned = (id: number | null) => rows.every((row) => (row.assignee?.id ?? null) === id);
   return (
-    <Picker
+    <Combobox
       trigger={trigger}
       label={words.assignee}
       placeholder={words.findAgent}
@@ -46,7 +46,7 @@ export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuPr
       onOpenChange={onOpenChange}
     >
       {able.map((agent) => (
-        <PickerItem
+        <ComboboxItem
           key={agent.id}
           value={`${agent.name} ${agent.emailAddress}`}
           isChecked={isAssigned(agent.id)}
@@ -56,13 +56,13 @@ export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuPr
           <span className="truncate">{agent.name}</span>
           {agent.id === me?.id && <span className="text-xs text-ink-3">{strings.common.you}</span>}
           {isAssigned(agent.id) && <Check aria-hidden className="ml-auto size-3.5!" />}
-        </PickerItem>
+        </ComboboxItem>
       ))}
-      <PickerItem value={words.nobody} isChecked={isAssigned(null)} onSelect={() => assign(null)}>
+      <ComboboxItem value={words.nobody} isChecked={isAssigned(null)} onSelect={() => assign(null)}>
         <UserX aria-hidden />
         {words.nobody}
         {isAssigned(null) && <Check aria-hidden className="ml-auto size-3.5!" />}
-      </PickerItem>
-    </Picker>
+      </ComboboxItem>
+    </Combobox>
   );
 }

@@ -10,7 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/input.tsx";
 import { useNow } from "../ui/use-now.ts";
 import type { TargetMenuProps } from "./assignee-menu.tsx";
-import { Picker, PickerItem } from "./picker.tsx";
+import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 
 /** Sends conversations to sleep until a moment. */
 export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
@@ -28,7 +28,7 @@ export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProp
   };
   const now = useNow();
   return (
-    <Picker
+    <Combobox
       trigger={trigger}
       label={words.snooze}
       placeholder={words.snooze}
@@ -39,28 +39,28 @@ export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProp
     >
       {now &&
         snoozeChoices(now).map(({ choice, until }) => (
-          <PickerItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>
+          <ComboboxItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>
             <span className="grow">{words.snoozes[choice]}</span>
             <span className="text-xs tabular-nums text-ink-3">
               {dayAndTime(until, now, strings.locale, strings.common.time)}
             </span>
-          </PickerItem>
+          </ComboboxItem>
         ))}
       {isPicking ? (
         <PickMoment onPick={snooze} />
       ) : (
-        <PickerItem value={words.snoozePick} onSelect={() => setIsPicking(true)}>
+        <ComboboxItem value={words.snoozePick} onSelect={() => setIsPicking(true)}>
           <CalendarClock aria-hidden />
           {words.snoozePick}
-        </PickerItem>
+        </ComboboxItem>
       )}
       {rows.some((row) => row.snoozedUntil !== null) && (
-        <PickerItem value={words.snoozeWake} onSelect={() => snooze(null)}>
+        <ComboboxItem value={words.snoozeWake} onSelect={() => snooze(null)}>
           <AlarmClockOff aria-hidden />
           {words.snoozeWake}
-        </PickerItem>
+        </ComboboxItem>
       )}
-    </Picker>
+    </Combobox>
   );
 }
 

@@ -7,8 +7,8 @@ import { tagsOptions } from "#lib/query/tags";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
+import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 import type { TargetMenuProps } from "./assignee-menu.tsx";
-import { Picker, PickerItem } from "./picker.tsx";
 
 /** Puts tags on and takes them off; stays open for more than one. */
 export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
@@ -24,7 +24,7 @@ export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) 
     if (rows.length > 1) onOpenChange(false);
   };
   return (
-    <Picker
+    <Combobox
       trigger={trigger}
       label={words.tag}
       placeholder={words.findTag}
@@ -33,12 +33,12 @@ export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) 
       onOpenChange={onOpenChange}
     >
       {tags.map((tag) => (
-        <PickerItem key={tag.id} value={tag.name} isChecked={isOn(tag)} onSelect={() => toggle(tag)}>
+        <ComboboxItem key={tag.id} value={tag.name} isChecked={isOn(tag)} onSelect={() => toggle(tag)}>
           <Dot color={tag.color} />
           <span className="truncate">{tag.name}</span>
           {isOn(tag) && <Check aria-hidden className="ml-auto size-3.5!" />}
-        </PickerItem>
+        </ComboboxItem>
       ))}
-    </Picker>
+    </Combobox>
   );
 }

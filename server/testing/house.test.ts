@@ -83,6 +83,15 @@ describe("the house", () => {
     expect(readers).toEqual(["server/env.ts"]);
   });
 
+  it("has its colours in one file", () => {
+    // What a browser draws around the page cannot read CSS, so app/manifest.ts and the like take theirs from lib/browser-colors.ts.
+    const raw = /#[0-9a-f]{3,8}\b(?!\/)|\b(rgb|rgba|hsl|hsla|lab|lch|oklab|oklch)\(|-(white|black)\b(?=[\s"'`/])/i;
+    const drawn = globSync("{components,app}/**/*.{ts,tsx,css}").filter(
+      (path) => path !== "app/tokens.css" && !isTest(path),
+    );
+    expect(drawn.filter((path) => raw.test(withoutImports(readFileSync(path, "utf8"))))).toEqual([]);
+  });
+
   it("puts HTML into the page in no place at all", () => {
     expect(
       sources.filter((path) => !isTest(path) && readFileSync(path, "utf8").includes("dangerouslySetInnerHTML")),
@@ -104,6 +113,9 @@ function isAllowed(from: string, to: string): boolean {
   const isStarter = starters.test(to) && !starters.test(from) && !from.startsWith("server/testing/");
   return home || (!isStarter && wall.may.some((allowed) => allowed.test(to)));
 }
+
+/** Names of rooms begin with # as well: `#db/schema`; a character's number in HTML does so too: `&#10;`. */
+const withoutImports = (text: string) => text.replaceAll(/"#[a-z]+\/[^"]*"|&#/g, "");
 
 /** `server/sync` and `server/outbox` share a wall and are two rooms. */
 function sameRoom(from: string, to: string): boolean {

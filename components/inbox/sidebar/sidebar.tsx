@@ -8,8 +8,10 @@ import { meOptions } from "#lib/query/agents";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Sheet } from "../../ui/sheet.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxState } from "../inbox-state.tsx";
+import { useIsPaired } from "../use-is-paired.ts";
 import { AccountLinks } from "./account-links.tsx";
 import { AgentMenu } from "./agent-menu.tsx";
 import { InboxLinks } from "./inbox-links.tsx";
@@ -21,52 +23,60 @@ const widths = ["auto", "wide", "narrow"] as const;
 
 /** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
 export function Sidebar() {
-  const strings = useStrings();
+  const words = useStrings().inbox;
+  const isPaired = useIsPaired();
   const isSidebarOpen = useInboxState((state) => state.isSidebarOpen);
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", z.enum(widths), "auto");
-  const keyOf = useKeyLabel();
   const toggle = () => {
     const isNarrow = width === "narrow" || (width === "auto" && !window.matchMedia("(min-width: 68.75rem)").matches);
     setWidth(isNarrow ? "wide" : "narrow");
   };
   useShortcut("app.sidebar", toggle);
+  if (!isPaired)
+    return (
+      <Sheet open={isSidebarOpen} onOpenChange={setIsSidebarOpen} side="left" title={words.openSidebar}>
+        <nav aria-label={words.navigation} className={navClasses}>
+          <Content onToggle={toggle} />
+        </nav>
+      </Sheet>
+    );
+  return (
+    <nav
+      aria-label={words.navigation}
+      className={cn(
+        navClasses,
+        // What the server drew, on a phone that has not said yet that it is one.
+        "shrink-0 max-pair:hidden",
+        width === "auto" && "pair:w-14 wide:w-58",
+        width === "wide" && "pair:w-58",
+        width === "narrow" && "pair:w-14",
+      )}
+    >
+      <Content onToggle={toggle} />
+    </nav>
+  );
+}
+
+const navClasses = "@container/side relative flex min-h-0 flex-col bg-ground max-pair:grow";
+
+function Content({ onToggle }: { onToggle: () => void }) {
+  const keyOf = useKeyLabel();
   return (
     <>
-      {isSidebarOpen && (
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-hidden
-          className="fixed inset-0 z-20 bg-overlay pair:hidden"
-          onClick={() => setIsSidebarOpen(false)}
-        />
-      )}
-      <nav
-        aria-label={strings.inbox.navigation}
-        className={cn(
-          "@container/side relative flex shrink-0 flex-col bg-ground",
-          "max-pair:fixed max-pair:inset-y-0 max-pair:left-0 max-pair:z-30 max-pair:w-72 max-pair:border-r max-pair:border-line",
-          !isSidebarOpen && "max-pair:hidden",
-          width === "auto" && "pair:w-14 wide:w-58",
-          width === "wide" && "pair:w-58",
-          width === "narrow" && "pair:w-14",
-        )}
-      >
-        <div className="flex min-h-0 grow flex-col px-2 pt-2.5 @max-[8rem]/side:px-1.5">
-          <Brand onToggle={toggle} keys={keyOf("app.sidebar")} composeKeys={keyOf("write.compose")} />
-          <SearchBox />
-          <div className="-mx-2 flex min-h-0 grow flex-col overflow-x-hidden overflow-y-auto px-2 pb-2">
-            <ViewLinks />
-            <InboxLinks />
-            <AccountLinks />
-            <TagLinks />
-          </div>
+      <div className="flex min-h-0 grow flex-col px-2 pt-2.5 @max-[8rem]/side:px-1.5">
+        <Brand onToggle={onToggle} keys={keyOf("app.sidebar")} composeKeys={keyOf("write.compose")} />
+        <SearchBox />
+        <div className="-mx-2 flex min-h-0 grow flex-col overflow-x-hidden overflow-y-auto px-2 pb-2">
+          <ViewLinks />
+          <InboxLinks />
+          <AccountLinks />
+          <TagLinks />
         </div>
-        <div className="flex flex-col p-1.5">
-          <AgentMenu />
-        </div>
-      </nav>
+      </div>
+      <div className="flex flex-col p-1.5">
+        <AgentMenu />
+      </div>
     </>
   );
 }

@@ -1,0 +1,3 @@
+import { offlinePage } from "#server/http/offline-page";
+
+export const GET = offlinePage;

@@ -1,0 +1,73 @@
+"use client";
+
+import { Command as Cmdk } from "cmdk";
+import type { ReactNode } from "react";
+import { cn } from "#lib/cn";
+import { Kbd } from "./kbd.tsx";
+import { itemClasses } from "./menu-classes.ts";
+
+export type CommandProps = {
+  /** What is found in it, for a screen reader. */
+  label: string;
+  placeholder: string;
+  /** Said when nothing fits what was typed. */
+  emptyText: string;
+  size?: "md" | "lg";
+  children: ReactNode;
+};
+
+/** A list that is searched by typing: in a palette, and in a combobox. */
+export function Command({ label, placeholder, emptyText, size = "md", children }: CommandProps) {
+  const isLarge = size === "lg";
+  return (
+    <Cmdk label={label} loop>
+      <Cmdk.Input
+        placeholder={placeholder}
+        className={cn(
+          "w-full border-b border-line bg-transparent outline-none focus-visible:border-accent",
+          isLarge ? "h-12 px-4 text-base" : "h-9 px-3 text-sm",
+        )}
+      />
+      <Cmdk.List label={label} className={cn("overflow-y-auto", isLarge ? "max-h-[50dvh] p-1.5" : "max-h-72 p-1")}>
+        <Cmdk.Empty className={cn("text-center text-ink-3", isLarge ? "px-3 py-6" : "px-2 py-3 text-xs")}>
+          {emptyText}
+        </Cmdk.Empty>
+        {children}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}
+
+export function CommandGroup({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <Cmdk.Group
+      heading={title}
+      className="[&_[cmdk-group-heading]]:px-2 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-2xs [&_[cmdk-group-heading]]:text-ink-3"
+    >
+      {children}
+    </Cmdk.Group>
+  );
+}
+
+export type CommandItemProps = {
+  /** What typing is compared with. */
+  value: string;
+  onSelect: () => void;
+  keys?: string | undefined;
+  isChecked?: boolean;
+  children: ReactNode;
+};
+
+export function CommandItem({ value, onSelect, keys, isChecked, children }: CommandItemProps) {
+  return (
+    <Cmdk.Item
+      value={value}
+      onSelect={onSelect}
+      {...(isChecked !== undefined && { "aria-checked": isChecked })}
+      className={`${itemClasses} data-[selected=true]:bg-selected data-[selected=true]:text-ink`}
+    >
+      {children}
+      {keys !== undefined && <Kbd className="ml-auto">{keys}</Kbd>}
+    </Cmdk.Item>
+  );
+}

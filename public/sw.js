@@ -1,0 +1,28 @@
+/*
+ * What is shown where a page should be and the network is not. It keeps that one page and nothing else: no answer of the API, no page
+ * of anybody's mail. Registered for who is signed in, taken away when they sign out (lib/query/offline-page.ts).
+ */
+const cacheName = "postroom-offline";
+const offlinePath = "/offline";
+
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepOfflinePage().then(() => self.skipWaiting()));
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(self.clients.claim());
+});
+
+self.addEventListener("fetch", (event) => {
+  if (event.request.mode !== "navigate" || new URL(event.request.url).pathname.startsWith("/api/")) return;
+  event.respondWith(fetch(event.request).catch(offlinePage));
+});
+
+async function keepOfflinePage() {
+  const cache = await caches.open(cacheName);
+  await cache.add(new Request(offlinePath, { cache: "reload" }));
+}
+
+async function offlinePage() {
+  return (await caches.match(offlinePath, { cacheName })) ?? Response.error();
+}
