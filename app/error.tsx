@@ -10,6 +10,7 @@ export default function ErrorPage({ reset }: { error: Error & { digest?: string 
   return (
     <main className="grid h-dvh place-items-center">
       <EmptyState
+        isPage
         icon={TriangleAlert}
         title={strings.common.errorTitle}
         text={strings.common.errorText}

@@ -9,6 +9,7 @@ export default async function NotFound() {
   return (
     <main className="grid h-dvh place-items-center">
       <EmptyState
+        isPage
         icon={SearchX}
         title={strings.common.notFoundTitle}
         text={strings.common.notFoundText}

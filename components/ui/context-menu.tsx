@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { Kbd } from "./kbd.tsx";
 import { itemClasses, surfaceClasses } from "./menu-classes.ts";
+import { portalTarget } from "./portal-target.ts";
 
 export type ContextMenuProps = {
   /** One element; a right click, a long press or the menu key on it opens the menu. */
@@ -18,7 +19,7 @@ export function ContextMenu({ children, items, onOpenChange }: ContextMenuProps)
   return (
     <Radix.Root modal={false} {...(onOpenChange !== undefined && { onOpenChange })}>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={portalTarget()}>
         <Radix.Content
           collisionPadding={8}
           className={cn(surfaceClasses, "max-h-(--radix-context-menu-content-available-height)")}

@@ -24,7 +24,7 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-baseline justify-between gap-3">
-        <label htmlFor={id} className="text-xs text-ink-2">
+        <label id={`${id}-label`} htmlFor={id} className="text-xs text-ink-2">
           {label}
         </label>
         {aside}

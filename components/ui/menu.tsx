@@ -6,6 +6,7 @@ import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { Kbd } from "./kbd.tsx";
 import { itemClasses, surfaceClasses } from "./menu-classes.ts";
+import { portalTarget } from "./portal-target.ts";
 
 export type MenuProps = {
   /** One button that opens it. */
@@ -34,7 +35,7 @@ export function Menu({
       {...(onOpenChange !== undefined && { onOpenChange })}
     >
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={portalTarget()}>
         <Radix.Content
           align={align}
           side={side}

@@ -3,6 +3,7 @@
 import { Dialog as Radix } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "#lib/cn";
+import { portalTarget } from "./portal-target.ts";
 
 export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> & {
   open: boolean;
@@ -20,7 +21,7 @@ export function Modal(props: ModalProps) {
   const { open, onOpenChange, className, title, isDescribed = false, children, ...rest } = props;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
+      <Radix.Portal container={portalTarget()}>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
         <Radix.Content
           {...rest}

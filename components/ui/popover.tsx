@@ -4,6 +4,7 @@ import { Popover as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { surfaceClasses } from "./menu-classes.ts";
+import { portalTarget } from "./portal-target.ts";
 
 export type PopoverProps = {
   trigger: ReactNode;
@@ -22,7 +23,7 @@ export function Popover(props: PopoverProps) {
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange !== undefined && { onOpenChange })}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={portalTarget()}>
         <Radix.Content
           aria-label={label}
           align={align}

@@ -25,6 +25,11 @@ export function Sheet({ open, onOpenChange, title, side = "bottom", className, c
       open={open}
       onOpenChange={onOpenChange}
       title={title}
+      onOpenAutoFocus={(event) => {
+        // On itself: a focused button would show its tooltip, which Escape would close first.
+        event.preventDefault();
+        if (event.currentTarget instanceof HTMLElement) event.currentTarget.focus();
+      }}
       className={cn("flex flex-col overflow-y-auto", sides[side], className)}
     >
       {children}

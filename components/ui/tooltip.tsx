@@ -3,6 +3,7 @@
 import { Tooltip as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { Kbd } from "./kbd.tsx";
+import { portalTarget } from "./portal-target.ts";
 
 export type TooltipProps = {
   label: ReactNode;
@@ -17,7 +18,7 @@ export function Tooltip({ label, keys, side = "bottom", children }: TooltipProps
   return (
     <Radix.Root>
       <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal>
+      <Radix.Portal container={portalTarget()}>
         <Radix.Content
           side={side}
           sideOffset={6}

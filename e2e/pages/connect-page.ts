@@ -53,6 +53,6 @@ export class ConnectPage {
     await group.getByLabel(words.host, { exact: true }).fill(host);
     await group.getByLabel(words.port, { exact: true }).fill(String(port));
     await group.getByLabel(words.security).click();
-    await this.page.getByRole("option", { name: strings.accounts.securities[security], exact: true }).click();
+    await this.page.getByRole("menuitemradio", { name: strings.accounts.securities[security], exact: true }).click();
   }
 }
