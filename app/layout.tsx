@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from "next";
 import { GeistSans } from "geist/font/sans";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
+import { browserColors } from "#lib/browser-colors";
 import { currentLanguage } from "#server/http/current-language";
 import { pageStrings } from "#server/http/page-strings";
 import { LanguageProvider } from "@/components/language/language-provider";
@@ -17,7 +18,15 @@ export async function generateMetadata(): Promise<Metadata> {
   };
 }
 
-export const viewport: Viewport = { width: "device-width", initialScale: 1, viewportFit: "cover" };
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  viewportFit: "cover",
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: browserColors.light },
+    { media: "(prefers-color-scheme: dark)", color: browserColors.dark },
+  ],
+};
 
 // Runs before the first paint, so that an agent's own choice of theme never flashes; without a choice the system's is taken by CSS.
 // It holds no character that HTML would escape.

@@ -35,8 +35,8 @@ test("axe finds nothing on the pages of who is not signed in", async ({ app, ope
   expect([...faults.found, ...invitation.found]).toEqual([]);
 });
 
-test("axe finds nothing on the inbox, a conversation and all that opens there", async ({ admin, supportMailbox }) => {
-  const { page, inbox, conversation, composer } = admin;
+test("axe finds nothing on the inbox and all that opens there", async ({ admin, supportMailbox }) => {
+  const { page, inbox } = admin;
   const faults = new Faults(page);
   await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?\n\n> It is on its way" });
   await supportMailbox.receive({ from: maria, subject: "A newsletter", html: "<h1>News</h1><p>All is well.</p>" });

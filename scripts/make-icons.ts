@@ -1,28 +1,31 @@
 /** Draws the icons of the installed application from the logo: `npm run icons`, whenever app/icon.svg changes. */
 import { mkdir, readFile } from "node:fs/promises";
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 
 const logo = await readFile("app/icon.svg");
 // The logo's own ground, to the edges: systems cut their own shape out of these.
 const ground = /fill="(#[0-9a-f]+)"/.exec(logo.toString())?.[1] ?? "black";
 
 await mkdir("public/icons", { recursive: true });
-for (const size of [192, 512])
-  await draw(size)
-    .png()
-    .toFile(`public/icons/${size}.png`);
+for (const size of [192, 512]) await draw(size).png().toFile(`public/icons/${size}.png`);
 await onGround(512, 0.72).toFile("public/icons/maskable-512.png");
 await onGround(180, 0.86).toFile("app/apple-icon.png");
 
-function draw(size: number): sharp.Sharp {
+function draw(size: number): Sharp {
   return sharp(logo, { density: (72 * size) / 32 }).resize(size, size);
 }
 
-function onGround(size: number, share: number): sharp.Sharp {
+function onGround(size: number, share: number): Sharp {
   const inner = Math.round(size * share);
   const margin = Math.floor((size - inner) / 2);
   return draw(inner)
-    .extend({ top: margin, left: margin, bottom: size - inner - margin, right: size - inner - margin, background: ground })
+    .extend({
+      top: margin,
+      left: margin,
+      bottom: size - inner - margin,
+      right: size - inner - margin,
+      background: ground,
+    })
     .flatten({ background: ground })
     .png();
 }

@@ -15,6 +15,7 @@ import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { listTags } from "#server/queries/tags/list-tags";
 import { LiveUpdates } from "@/components/live/live-updates";
+import { OfflinePage } from "@/components/live/offline-page";
 
 /** Everything around the panes: what the sidebar shows, and the stream that keeps it and them true. */
 export default async function InboxLayout({ children }: { children: ReactNode }) {
@@ -33,6 +34,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <LiveUpdates since={since} />
+      <OfflinePage />
       {children}
     </HydrationBoundary>
   );

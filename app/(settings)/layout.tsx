@@ -12,6 +12,7 @@ import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { readWorkspace } from "#server/queries/workspace/read-workspace";
 import { LiveUpdates } from "@/components/live/live-updates";
+import { OfflinePage } from "@/components/live/offline-page";
 import { SettingsShell } from "@/components/settings/settings-shell";
 
 /** Around every page of the settings: what most of them show, and the stream that keeps it true. */
@@ -29,6 +30,7 @@ export default async function SettingsLayout({ children }: { children: ReactNode
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <LiveUpdates since={since} />
+      <OfflinePage />
       <SettingsShell>{children}</SettingsShell>
     </HydrationBoundary>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Command as Cmdk } from "cmdk";
+import { Command as Cmdk, useCommandState } from "cmdk";
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { Kbd } from "./kbd.tsx";
@@ -29,12 +29,24 @@ export function Command({ label, placeholder, emptyText, size = "md", children }
         )}
       />
       <Cmdk.List label={label} className={cn("overflow-y-auto", isLarge ? "max-h-[50dvh] p-1.5" : "max-h-72 p-1")}>
-        <Cmdk.Empty className={cn("text-center text-ink-3", isLarge ? "px-3 py-6" : "px-2 py-3 text-xs")}>
+        <Nothing className={cn("text-center text-ink-3", isLarge ? "px-3 py-6" : "px-2 py-3 text-xs")}>
           {emptyText}
-        </Cmdk.Empty>
+        </Nothing>
         {children}
       </Cmdk.List>
     </Cmdk>
+  );
+}
+
+/** cmdk's own is no option, and a listbox has to have one (WAI-ARIA 1.2, required owned elements). */
+function Nothing({ className, children }: { className: string; children: ReactNode }) {
+  const count = useCommandState((state) => state.filtered.count);
+  if (count > 0) return null;
+  return (
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an option element belongs in a select
+    <div role="option" aria-disabled aria-selected={false} className={className}>
+      {children}
+    </div>
   );
 }
 

@@ -17,6 +17,7 @@ export function Dot({ tone, color, shape = "round", label, className }: DotProps
     <span
       {...(label === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": label })}
       {...(color !== undefined && { "data-color": color % 12 })}
+      data-tone={tone}
       className={cn(
         "inline-block shrink-0",
         shape === "round" ? "size-[7px] rounded-full" : "size-2 rounded-[2.5px]",

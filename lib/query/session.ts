@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ApiError } from "./api-error.ts";
 import { get } from "./api.ts";
+import { forgetOfflinePage } from "./offline-page.ts";
 
 /** Ends this session on the server and in the browser. */
 export async function signOut(): Promise<void> {
@@ -11,4 +12,5 @@ export async function signOut(): Promise<void> {
     body: new URLSearchParams({ csrfToken, json: "true" }),
   });
   if (!response.ok) throw new ApiError({ status: response.status, code: "internal", detail: "" });
+  await forgetOfflinePage();
 }

@@ -21,6 +21,7 @@ const problems: Record<ProblemCode, string> = {
 };
 
 export const commonDe: typeof commonEn = {
+  description: "Der gemeinsame Posteingang Ihres Teams.",
   close: "Schließen",
   cancel: "Abbrechen",
   save: "Speichern",

@@ -2,6 +2,7 @@ const offline = "The server cannot be reached. Check your connection and try aga
 const failed = "Something went wrong on our side. Try again in a moment.";
 
 export const commonEn = {
+  description: "The shared inbox of your team.",
   close: "Close",
   cancel: "Cancel",
   save: "Save",

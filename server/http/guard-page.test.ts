@@ -17,7 +17,8 @@ describe("guardPage", () => {
   });
 
   it("lets open pages and files through", () => {
-    for (const path of ["/sign-in", "/setup?token=x", "/invite/abc", "/icon.svg"]) expect(visit(path).status).toBe(200);
+    for (const path of ["/sign-in", "/setup?token=x", "/invite/abc", "/offline", "/icon.svg"])
+      expect(visit(path).status).toBe(200);
     expect(visit("/setup-elsewhere").status).toBe(307);
   });
 

@@ -3,8 +3,8 @@ import { NextResponse, type NextRequest } from "next/server";
 import { cookieName, isHttps } from "../auth/cookie-name.ts";
 import { env } from "../env.ts";
 
-/** Pages for people who are not signed in yet. */
-const openPages = /^\/(sign-in|setup|invite)(\/|$)/;
+/** Pages for people who are not signed in yet, and the one that browsers keep for when there is no network. */
+const openPages = /^\/(sign-in|setup|invite|offline)(\/|$)/;
 const isFile = (path: string) => /\.[a-z0-9]+$/i.test(path);
 
 /**
@@ -42,6 +42,9 @@ function contentSecurityPolicy(nonce: string, isDevelopment: boolean): string {
     "font-src 'self'",
     "connect-src 'self'",
     "frame-src 'self'",
+    // Without its own line it would fall under script-src, where a file has no nonce.
+    "worker-src 'self'",
+    "manifest-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

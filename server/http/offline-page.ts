@@ -24,9 +24,7 @@ export async function offlinePage(): Promise<Response> {
   <a href="">${escape(common.tryAgain)}</a>
 </main>
 `;
-  return new Response(html, {
-    headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" },
-  });
+  return new Response(html, { headers: { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" } });
 }
 
 function escape(text: string): string {
