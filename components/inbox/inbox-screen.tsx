@@ -17,6 +17,7 @@ import { useStored } from "../ui/use-stored.ts";
 import { InboxLocationProvider } from "./inbox-location-provider.tsx";
 import { InboxStateProvider } from "./inbox-state.tsx";
 import { ConversationList } from "./list/conversation-list.tsx";
+import { PhoneBar } from "./phone-bar.tsx";
 import { listWidth, PaneResizer } from "./pane-resizer.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useGoKeys } from "./use-go-keys.ts";
@@ -42,6 +43,7 @@ export function InboxScreen() {
               </main>
               <ContextSection />
             </div>
+            <PhoneBar />
           </div>
           <Keys />
           <NewMailDialog />

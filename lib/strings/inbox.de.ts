@@ -88,6 +88,7 @@ export const inboxDe: typeof inboxEn = {
   sorts,
   sortLabel: "Reihenfolge",
   navigation: "Ansichten",
+  phoneBar: "Wichtigste Aktionen",
   conversations: "Konversationen",
   teamInboxes: "Posteingänge",
   accounts: "Konten",

@@ -69,6 +69,7 @@ export const inboxEn = {
   sorts,
   sortLabel: "Order",
   navigation: "Views",
+  phoneBar: "Main actions",
   conversations: "Conversations",
   teamInboxes: "Inboxes",
   accounts: "Accounts",

@@ -1,14 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Menu as MenuIcon, SquarePen } from "lucide-react";
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
 import { useStrings } from "../../language/use-strings.ts";
-import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { useInboxState } from "../inbox-state.tsx";
 import { goTo } from "../use-inbox-location.ts";
 
 const sortsOfViews: ConversationSort[] = ["newest", "oldest", "waiting"];
@@ -24,19 +21,11 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
     label: words.sorts[value],
   }));
   const { data: counts } = useQuery(countsOptions());
-  const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
-  const setIsComposing = useInboxState((state) => state.setIsComposing);
   const isWholeView = title === words.views[filter.view];
   const count = isWholeView ? counts?.views[filter.view] : counts?.tags[String(filter.tag)];
   const say = filter.view === "open" ? words.openCount : words.shownCount;
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4 max-pair:pl-2">
-      <IconButton
-        icon={MenuIcon}
-        label={words.openSidebar}
-        onClick={() => setIsSidebarOpen(true)}
-        className="size-9 pair:hidden"
-      />
+    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
       <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
@@ -49,12 +38,6 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
         options={sorts}
         onValueChange={(sort) => goTo({ ...filter, sort }, conversationId)}
         className="ml-auto"
-      />
-      <IconButton
-        icon={SquarePen}
-        label={strings.composer.kinds.new}
-        onClick={() => setIsComposing(true)}
-        className="size-9 pair:hidden"
       />
     </header>
   );

@@ -9,6 +9,12 @@ export function focusedRowId(): number | null {
   return id.startsWith(prefix) ? Number(id.slice(prefix.length)) : null;
 }
 
+/** The conversation of a row, given its list item. */
+export function rowIdIn(item: HTMLElement): number | null {
+  const id = item.querySelector(`[id^="${prefix}"]`)?.id;
+  return id === undefined ? null : Number(id.slice(prefix.length));
+}
+
 /** @returns false when it is not drawn */
 export function focusRow(id: number): boolean {
   const element = document.querySelector<HTMLElement>(`#${rowElementId(id)}`);

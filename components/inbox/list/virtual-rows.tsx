@@ -13,6 +13,7 @@ import { focusRow } from "./row-id.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { usePrefetch, usePrefetchNext } from "./use-prefetch.ts";
+import { useRowSwipe } from "./use-row-swipe.ts";
 import { useSelection } from "./use-selection.ts";
 
 /** Rows of the server asked for before their place is in sight. */
@@ -42,6 +43,7 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
   const onSelect = useSelection(rows);
   const prefetch = usePrefetch();
   const arrivals = useArrivals(rows, scroller, rowHeight);
+  const swipe = useRowSwipe();
   const place = inboxHref(filter);
   // Its answers change with every scroll: nothing here is kept between renders but by hand.
   // oxlint-disable-next-line react/incompatible-library
@@ -97,7 +99,8 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
       <div ref={scroller} onScroll={handleScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
         <ul
           aria-label={strings.inbox.conversations}
-          className="relative"
+          className="relative touch-pan-y"
+          {...swipe}
           style={{ height: virtualizer.getTotalSize() }}
         >
           {items.map((item) => {

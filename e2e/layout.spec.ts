@@ -1,0 +1,128 @@
+import type { Page } from "@playwright/test";
+import { z } from "zod";
+import { de } from "#lib/strings/de";
+import { expect, test } from "./fixtures.ts";
+import { maria } from "./support/people.ts";
+
+const settings = ["", "/accounts", "/accounts/1", "/accounts/connect", "/inboxes", "/agents", "/tags", "/sync-health", "/general", "/profile", "/security"]; // prettier-ignore
+const paths = ["/inbox/open", "/inbox/trash", ...settings.map((path) => `/settings${path}`)];
+
+/** Half of a usual window, as at 200 % zoom; and what WCAG 2.2 asks for (1.4.10), which is a small phone too. */
+const sizes = [
+  { width: 720, height: 450 },
+  { width: 320, height: 568 },
+];
+
+test("every page fits a window of half the size and a small phone, in the longer language", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page, inbox, conversation } = admin;
+  await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+  await admin.ask("PATCH", "/api/me", z.unknown(), { language: "de" });
+  const faults: string[] = [];
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    for (const path of paths) {
+      await page.goto(path);
+      await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
+      faults.push(...(await page.evaluate(outOfSight)).map((fault) => `${path} at ${size.width}: ${fault}`));
+    }
+    await page.goto("/inbox/open");
+    await inbox.conversation("A question").getByRole("link").click();
+    await expect(conversation.page.getByRole("heading", { level: 2, name: "A question" })).toBeVisible();
+    faults.push(...(await page.evaluate(outOfSight)).map((fault) => `conversation at ${size.width}: ${fault}`));
+  }
+  expect(faults).toEqual([]);
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test("a swipe to the right closes a conversation, and a toast takes it back", async ({ admin, supportMailbox }) => {
+    const { page, inbox } = admin;
+    await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+    await page.goto("/inbox/open");
+    await swipe(page, inbox.conversation("A question"), 40);
+    await expect(inbox.conversation("A question")).toBeVisible();
+    await swipe(page, inbox.conversation("A question"), 160);
+    await expect(inbox.conversation("A question")).toHaveCount(0);
+    await inbox.undo();
+    await expect(inbox.conversation("A question")).toBeVisible();
+    await swipe(page, inbox.conversation("A question"), -160);
+    await expect(inbox.toasts.first()).toContainText("Snoozed until");
+    await expect(page).toHaveURL("/inbox/open");
+  });
+
+  test("the main acts are in reach of a thumb", async ({ admin, supportMailbox }) => {
+    const { page, inbox } = admin;
+    await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+    await page.goto("/inbox/open");
+    const bar = page.getByRole("navigation", { name: "Main actions" });
+    await bar.getByRole("button", { name: "Search mail" }).click();
+    await expect(inbox.search).toBeFocused();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+    await inbox.conversation("A question").getByRole("link").click();
+    await bar.getByRole("button", { name: "Reply" }).click();
+    await expect(admin.composer.text).toBeVisible();
+    await expect(bar).toBeHidden();
+  });
+});
+
+test("without a network a page of our own says so, and at sign-out it goes with the session", async ({ admin }) => {
+  const { page, context, inbox } = admin;
+  await admin.ask("PATCH", "/api/me", z.unknown(), { language: "de" });
+  await page.goto("/inbox/open");
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  await context.setOffline(true);
+  await page.goto("/settings/profile");
+  await expect(page.getByRole("heading", { name: de.live.offlinePage.title })).toBeVisible();
+  await context.setOffline(false);
+  await admin.ask("PATCH", "/api/me", z.unknown(), { language: null });
+  await page.goto("/inbox/open");
+  expect(await page.evaluate(() => caches.keys())).toEqual(["postroom-offline"]);
+  await inbox.signOut();
+  await expect(page).toHaveURL(/\/sign-in/);
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await page.evaluate(() => caches.keys())).toEqual([]);
+});
+
+/** In the page: what makes it scroll sideways, and every control that lies beside the window. */
+function outOfSight(): string[] {
+  const width = document.documentElement.clientWidth;
+  const scrolls = document.documentElement.scrollWidth > width ? ["scrolls sideways"] : [];
+  const isScrolled = (element: Element) => {
+    for (let parent = element.parentElement; parent; parent = parent.parentElement)
+      if (/auto|scroll/.test(getComputedStyle(parent).overflowX) && parent.scrollWidth > parent.clientWidth)
+        return true;
+    return false;
+  };
+  const beside = [...document.querySelectorAll("main button, main a, main input, main h1, main h2")].filter(
+    (element) => {
+      const { left, right, width: own } = element.getBoundingClientRect();
+      const isShown = own > 1 && element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+      return isShown && (left < -1 || right > width + 1) && !isScrolled(element);
+    },
+  );
+  return [...scrolls, ...beside.map((element) => `${element.tagName} “${element.textContent.trim().slice(0, 40)}”`)];
+}
+
+/** With one finger, as the browser itself would tell of it. */
+async function swipe(
+  page: Page,
+  row: { boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null> },
+  distance: number,
+): Promise<void> {
+  const box = await row.boundingBox();
+  if (!box) throw new Error("It is not in sight.");
+  const y = box.y + box.height / 2;
+  const from = box.x + box.width / 2;
+  const touch = await page.context().newCDPSession(page);
+  const at = (x: number) => ({ touchPoints: [{ x, y }] });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", ...at(from) });
+  for (let step = 1; step <= 8; step++)
+    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", ...at(from + (distance * step) / 8) });
+  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  await touch.detach();
+}
