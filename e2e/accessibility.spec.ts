@@ -122,7 +122,7 @@ test("axe finds nothing on the accounts and all that opens there", async ({ admi
   expect(faults.found).toEqual([]);
 });
 
-test("axe finds nothing on the pages of the team and of oneself", async ({ admin, supportMailbox }) => {
+test("axe finds nothing on sync health and the agents", async ({ admin, supportMailbox }) => {
   const { page, health, agents } = admin;
   const faults = new Faults(page);
   await expect.poll(() => supportMailbox.count()).toBe(0);
@@ -144,6 +144,12 @@ test("axe finds nothing on the pages of the team and of oneself", async ({ admin
   const menu = strings.agents.menuLabel(maria.name);
   await faults.lookAtDialog("inboxes of", fromMenu(menu, strings.agents.changeInboxes));
 
+  expect(faults.found).toEqual([]);
+});
+
+test("axe finds nothing on inboxes and tags, and on the pages of oneself", async ({ admin }) => {
+  const { page } = admin;
+  const faults = new Faults(page);
   await page.goto("/settings/inboxes");
   await faults.look("inboxes");
   await faults.lookAtDialog("new inbox", page.getByRole("button", { name: strings.settings.inboxes.add }));
