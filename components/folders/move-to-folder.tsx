@@ -6,7 +6,7 @@ import type { Account, Folder } from "#lib/contracts/account";
 import type { Conversation } from "#lib/contracts/conversation";
 import { accountsOptions, foldersOptions } from "#lib/query/accounts";
 import { roleIcons } from "../accounts/folder-words.ts";
-import { Picker, PickerItem } from "../conversation/picker.tsx";
+import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 import { folderLabel } from "../inbox/sidebar/folder-links.tsx";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
@@ -38,7 +38,7 @@ export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolder
     onOpenChange(false);
   };
   return (
-    <Picker
+    <Combobox
       trigger={trigger}
       label={words.moveLabel}
       placeholder={words.find}
@@ -51,14 +51,14 @@ export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolder
         const Icon = roleIcons[folder.role];
         const value = here.length > 1 ? `${folder.path} ${account.name}` : folder.path;
         return (
-          <PickerItem key={folder.id} value={value} onSelect={() => move(choice)}>
+          <ComboboxItem key={folder.id} value={value} onSelect={() => move(choice)}>
             <Icon aria-hidden />
             <span className="truncate">{folder.role === "none" ? folder.path : folderLabel(strings, folder)}</span>
             {here.length > 1 && <span className="ml-auto truncate pl-2 text-xs text-ink-3">{account.name}</span>}
-          </PickerItem>
+          </ComboboxItem>
         );
       })}
-    </Picker>
+    </Combobox>
   );
 }
 

@@ -7,7 +7,7 @@ const reach = 72;
 /** Less than this may still become a tap or a scroll. */
 const slack = 10;
 
-export type SwipeSide = "left" | "right";
+type SwipeSide = "left" | "right";
 
 export type UseSwipe = {
   /** What is swiped: the element under the finger that may move, and the words for what each side does. */
