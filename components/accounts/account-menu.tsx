@@ -1,7 +1,18 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { ArrowRightLeft, Ellipsis, FolderTree, KeyRound, Pause, Pencil, Play, RefreshCw, Trash2 } from "lucide-react";
+import {
+  ArrowRightLeft,
+  Ellipsis,
+  FolderTree,
+  KeyRound,
+  LogIn,
+  Pause,
+  Pencil,
+  Play,
+  RefreshCw,
+  Trash2,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import { toast } from "sonner";
 import type { Account } from "#lib/contracts/account";
@@ -13,6 +24,8 @@ import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import type { AccountDialogName } from "./account-dialogs.tsx";
+import { useOtherSignIn } from "./use-other-sign-in.ts";
+import { useReconnect } from "./use-reconnect.ts";
 
 export type AccountMenuProps = {
   account: Account;
@@ -29,6 +42,8 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   const change = useChangeAccount(account.id);
   const syncNow = useSyncAccountNow(account.id);
+  const { reconnect } = useReconnect(account, () => onOpen("password"));
+  const { offered, begin } = useOtherSignIn(account);
   const isPaused = account.state === "paused";
 
   const handlePause = () =>
@@ -67,9 +82,20 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
           <MenuItem icon={<Pencil aria-hidden />} onSelect={opens("edit")}>
             {words.edit}
           </MenuItem>
-          <MenuItem icon={<KeyRound aria-hidden />} onSelect={opens("password")}>
-            {words.newPassword}
-          </MenuItem>
+          {account.oauthProvider === null ? (
+            <MenuItem icon={<KeyRound aria-hidden />} onSelect={opens("password")}>
+              {words.newPassword}
+            </MenuItem>
+          ) : (
+            <MenuItem icon={<LogIn aria-hidden />} onSelect={reconnect}>
+              {words.reconnect}
+            </MenuItem>
+          )}
+          {offered && (
+            <MenuItem icon={<LogIn aria-hidden />} onSelect={() => begin(offered.id)}>
+              {strings.oauth.switchTo(offered.name)}
+            </MenuItem>
+          )}
           {inboxes.length > 1 && (
             <MenuItem icon={<ArrowRightLeft aria-hidden />} onSelect={opens("move")}>
               {words.move}

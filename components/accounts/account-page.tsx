@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
@@ -16,8 +17,10 @@ import { AccountDetails } from "./account-details.tsx";
 import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AccountStateText } from "./account-state.tsx";
-import { kindOf, wantsPassword } from "./account-words.ts";
+import { kindOf, wantsReconnecting } from "./account-words.ts";
 import { FolderTable } from "./folder-table.tsx";
+import { ReconnectButton } from "./reconnect-button.tsx";
+import { ReconnectDialog } from "./reconnect-dialog.tsx";
 import { useAnnouncedStates } from "./use-announced-states.ts";
 
 export function AccountPage({ accountId }: { accountId: number }) {
@@ -43,8 +46,8 @@ export function AccountPage({ accountId }: { accountId: number }) {
 
 function OneAccount({ account }: { account: Account }) {
   const strings = useStrings();
-  const words = strings.accounts;
   const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
+  const signInId = useSearchParams().get("signIn");
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
   return (
     <SettingsPage
@@ -61,10 +64,8 @@ function OneAccount({ account }: { account: Account }) {
           <Button asChild>
             <Link href={`/settings/sync-health?account=${account.id}`}>{strings.settings.pages["sync-health"]}</Link>
           </Button>
-          {account.canChange && wantsPassword(account) && (
-            <Button look="primary" onClick={() => setDialog("password")}>
-              {words.reconnect}
-            </Button>
+          {account.canChange && wantsReconnecting(account) && (
+            <ReconnectButton account={account} askForPassword={() => setDialog("password")} look="primary" />
           )}
           <AccountMenu account={account} onOpen={setDialog} hasFolders />
         </span>
@@ -76,6 +77,7 @@ function OneAccount({ account }: { account: Account }) {
       </Card>
       <FolderTable account={account} />
       <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
+      {signInId !== null && <ReconnectDialog key={signInId} account={account} signInId={signInId} />}
     </SettingsPage>
   );
 }

@@ -12,7 +12,8 @@ import { Time } from "../ui/time.tsx";
 import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
 import { AccountMenu } from "./account-menu.tsx";
 import { AccountStateText } from "./account-state.tsx";
-import { kindOf, spanWords, wantsPassword } from "./account-words.ts";
+import { kindOf, spanWords, wantsReconnecting } from "./account-words.ts";
+import { ReconnectButton } from "./reconnect-button.tsx";
 import { useRemainingMs } from "./use-remaining.ts";
 
 export type AccountRowProps = {
@@ -38,7 +39,7 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
         <AccountStateText account={account} />
       </div>
       <div className="flex justify-end text-right text-xs text-ink-3 tabular-nums max-pair:order-last max-pair:col-start-2 max-pair:row-start-3 max-pair:justify-start max-pair:empty:hidden max-pair:has-data-quiet:hidden">
-        <RowEnd account={account} onReconnect={() => setDialog("password")} />
+        <RowEnd account={account} askForPassword={() => setDialog("password")} />
       </div>
       <AccountMenu account={account} onOpen={setDialog} />
       <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
@@ -47,14 +48,15 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
 }
 
 /** What matters most beside a state: how long it takes, when it was looked at last, or the way out. */
-function RowEnd({ account, onReconnect }: { account: Account; onReconnect: () => void }) {
+function RowEnd({ account, askForPassword }: { account: Account; askForPassword: () => void }) {
   const strings = useStrings();
   const tellFailure = useTellFailure();
   const words = strings.accounts;
   const { state, backfill, lastSyncedAt, canChange } = account;
   const leftMs = useRemainingMs(backfill.done, backfill.total);
   const syncNow = useSyncAccountNow(account.id);
-  if (canChange && wantsPassword(account)) return <Button onClick={onReconnect}>{words.reconnect}</Button>;
+  if (canChange && wantsReconnecting(account))
+    return <ReconnectButton account={account} askForPassword={askForPassword} />;
   if (state === "needs-attention" || state === "waiting")
     return (
       <Button isBusy={syncNow.isPending} onClick={() => syncNow.mutate(undefined, { onError: tellFailure })}>

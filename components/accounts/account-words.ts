@@ -1,4 +1,5 @@
 import type { Account } from "#lib/contracts/account";
+import { endsBySigningIn } from "#lib/contracts/oauth-problem";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import type { Strings } from "#lib/strings/strings";
 import type { DotProps } from "../ui/dot.tsx";
@@ -18,9 +19,10 @@ export function kindOf(strings: Strings, { provider, mode }: Pick<Account, "prov
   return `${words.providers[provider] ?? words.genericProvider}, ${words.modes[mode].short}`;
 }
 
-/** Problems that a new password may solve. */
-export function wantsPassword({ state, stateCode, sendProblem }: Account): boolean {
+/** Problems that a new password may solve, or another sign-in at the provider where that is how it is signed in. */
+export function wantsReconnecting({ state, stateCode, sendProblem, oauthProvider }: Account): boolean {
   const codes = [state === "needs-attention" ? stateCode : "", state === "paused" ? "" : (sendProblem?.code ?? "")];
+  if (oauthProvider !== null) return codes.some(endsBySigningIn);
   return codes.some((code) => /^(wrong_password|app_password_required|oauth_required)$/.test(code));
 }
 

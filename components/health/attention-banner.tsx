@@ -8,6 +8,8 @@ import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import type { Strings } from "#lib/strings/strings";
+import { wantsReconnecting } from "../accounts/account-words.ts";
+import { ReconnectButton } from "../accounts/reconnect-button.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { useStored } from "../ui/use-stored.ts";
@@ -15,7 +17,7 @@ import { useStored } from "../ui/use-stored.ts";
 /** Admins hear of accounts in inboxes that are not theirs, too, of which the stream tells them nothing. */
 const refetchInterval = 60_000;
 
-/** Tells admins of accounts that have needed somebody for an hour, until they work again or were noted. */
+/** Tells admins of accounts that have needed somebody for an hour, or that somebody has to sign in to again, until they work again or were noted. */
 export function AttentionBanner() {
   const strings = useStrings();
   const words = strings.health.alert;
@@ -28,6 +30,7 @@ export function AttentionBanner() {
   const alerted = isAdmin ? accounts.filter(({ alertedAt }) => alertedAt !== null) : [];
   const [noted, setNoted] = useStored<string>("notedAlerts", z.string(), "");
   const key = alerted.map(({ id, alertedAt }) => `${id}@${alertedAt}`).join(" ");
+  const only = alerted.length === 1 ? alerted[0] : undefined;
   const isShown = alerted.length > 0 && noted !== key;
   return (
     <output className="block empty:hidden">
@@ -40,6 +43,9 @@ export function AttentionBanner() {
               {words.action}
             </Link>
           </span>
+          {only && only.canChange && only.oauthProvider !== null && wantsReconnecting(only) && (
+            <ReconnectButton account={only} askForPassword={() => undefined} size="sm" />
+          )}
           <IconButton icon={X} label={words.dismiss} size="sm" onClick={() => setNoted(key)} />
         </span>
       )}

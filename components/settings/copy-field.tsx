@@ -8,10 +8,15 @@ import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 
-export type CopyFieldProps = { label: string; value: string };
+export type CopyFieldProps = {
+  label: string;
+  value: string;
+  /** One of several, which stays where it is. */
+  isQuiet?: boolean;
+};
 
 /** Something that is shown once, ready to be copied. */
-export function CopyField({ label, value }: CopyFieldProps) {
+export function CopyField({ label, value, isQuiet = false }: CopyFieldProps) {
   const strings = useStrings();
   const [isCopied, setIsCopied] = useState(false);
   const copy = async () => {
@@ -25,7 +30,11 @@ export function CopyField({ label, value }: CopyFieldProps) {
       {(control) => (
         <div className="flex gap-2">
           <Input {...control} readOnly value={value} onFocus={(event) => event.target.select()} className="font-mono" />
-          <Button look={isCopied ? "default" : "primary"} className="h-8 min-w-24" onClick={() => void copy()}>
+          <Button
+            look={isCopied || isQuiet ? "default" : "primary"}
+            className="h-8 min-w-24"
+            onClick={() => void copy()}
+          >
             <Icon aria-hidden />
             {isCopied ? strings.settings.copied : strings.settings.copy}
           </Button>

@@ -18,6 +18,8 @@ export type FormDialogProps = {
   problem: string | undefined;
   /** Left of the buttons. */
   extra?: ReactNode;
+  /** There is nothing to be saved; it can be left. */
+  hasNoAction?: boolean;
   /** What came of it and can be seen this once; the form has done its work then. */
   secret?: (CopyFieldProps & { title: string; text: string }) | null;
 };
@@ -25,15 +27,29 @@ export type FormDialogProps = {
 /** A short form that is saved or left. */
 export function FormDialog(props: FormDialogProps) {
   const strings = useStrings();
-  const { onClose, title, description, children, action, onSubmit, isBusy, problem, extra, secret = null } = props;
+  const {
+    onClose,
+    title,
+    description,
+    children,
+    action,
+    onSubmit,
+    isBusy,
+    problem,
+    extra,
+    hasNoAction,
+    secret = null,
+  } = props;
   const id = useId();
   const buttons = (
     <>
       {extra}
       <Button onClick={onClose}>{strings.common.cancel}</Button>
-      <Button type="submit" form={id} look="primary" isBusy={isBusy}>
-        {action}
-      </Button>
+      {hasNoAction !== true && (
+        <Button type="submit" form={id} look="primary" isBusy={isBusy}>
+          {action}
+        </Button>
+      )}
     </>
   );
   return (

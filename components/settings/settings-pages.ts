@@ -1,11 +1,23 @@
-import { Activity, AtSign, Inbox, KeyRound, SlidersHorizontal, Tag, User, Users, type LucideIcon } from "lucide-react";
+import {
+  Activity,
+  AtSign,
+  Inbox,
+  KeyRound,
+  LogIn,
+  SlidersHorizontal,
+  Tag,
+  User,
+  Users,
+  type LucideIcon,
+} from "lucide-react";
 
-type SettingsPageName = "accounts" | "inboxes" | "agents" | "tags" | "sync-health" | "general" | "profile" | "security";
+type SettingsPageName =
+  "accounts" | "inboxes" | "agents" | "tags" | "sync-health" | "mail-sign-in" | "general" | "profile" | "security";
 
 type SettingsGroup = { name: "team" | "system" | "you"; pages: [SettingsPageName, LucideIcon][] };
 
 /** Nobody else can do anything there. */
-export const adminPages: ReadonlySet<SettingsPageName> = new Set(["general"]);
+export const adminPages: ReadonlySet<SettingsPageName> = new Set(["general", "mail-sign-in"]);
 
 export const settingsGroups: readonly SettingsGroup[] = [
   {
@@ -21,6 +33,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     name: "system",
     pages: [
       ["sync-health", Activity],
+      ["mail-sign-in", LogIn],
       ["general", SlidersHorizontal],
     ],
   },

@@ -43,6 +43,21 @@ export class ConnectPage {
     await this.page.getByRole("button", { name: words.check, exact: true }).click();
   }
 
+  /** Leaves for the provider's page. */
+  async signInWith(provider: string): Promise<void> {
+    await this.page.getByRole("button", { name: strings.oauth.signInWith(provider) }).click();
+  }
+
+  /** What is filled in once somebody has signed in at their provider. */
+  async checkSignedIn({ imap, smtp }: Pick<Mailbox, "imap" | "smtp">, address?: string): Promise<void> {
+    if (address !== undefined) await this.page.getByLabel(strings.oauth.mailbox).fill(address);
+    const settings = this.page.getByRole("button", { name: words.serverSettings });
+    if ((await settings.getAttribute("aria-expanded")) === "false") await settings.click();
+    await this.#fillServer(words.imap, imap);
+    await this.#fillServer(words.smtp, smtp);
+    await this.checkAgain();
+  }
+
   async connect({ name }: { name: string }): Promise<void> {
     await this.page.getByLabel(words.name).fill(name);
     await this.page.getByRole("button", { name: words.connect, exact: true }).click();

@@ -2,12 +2,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { ConnectAccount } from "#lib/contracts/account";
 import { startDovecot, type Dovecot, type DovecotOptions } from "#server/testing/dovecot/start-dovecot";
-import { startSmtpSink, type SmtpSink } from "#server/testing/smtp-sink";
+import { startSmtpSink, type SmtpSink, type SmtpSinkOptions } from "#server/testing/smtp-sink";
 import { compose, type Letter } from "./compose.ts";
 import { Mailbox } from "./mailbox.ts";
 import { mailPassword, maria, sales, support, type Person } from "./people.ts";
 
-export type MailServerOptions = Omit<Partial<DovecotOptions>, "users"> & { people?: Person[] };
+export type MailServerOptions = Omit<Partial<DovecotOptions>, "users"> &
+  Pick<SmtpSinkOptions, "isTokenGood"> & { people?: Person[] };
 
 /** A provider: real IMAP before real mailboxes, and SMTP that brings mail to those it knows and drops the rest. */
 export class MailServer {
@@ -21,10 +22,12 @@ export class MailServer {
     this.#people = people;
   }
 
-  static async start({ people = [support, sales, maria], ...options }: MailServerOptions = {}): Promise<MailServer> {
+  static async start(wishes: MailServerOptions = {}): Promise<MailServer> {
+    const { people = [support, sales, maria], isTokenGood, ...options } = wishes;
     const users = people.map(({ address }) => ({ name: address, password: mailPassword }));
     const dovecot = await startDovecot({ ...options, users });
     const smtp = await startSmtpSink({
+      ...(isTokenGood && { isTokenGood }),
       deliverTo: async (address, source) => {
         if (people.some((person) => person.address === address)) await dovecot.deliver(address, source);
       },

@@ -81,6 +81,10 @@ export const DiscoveredSettings = z.object({
   imap: ServerSettings.nullable(),
   smtp: ServerSettings.nullable(),
   username: z.string(),
+  /** Whose sign-in by OAuth 2.0 its mailboxes take; null for none that is known. */
+  oauthProvider: z.enum(oauthProviders).nullable(),
+  /** False where every password is turned down. */
+  takesPassword: z.boolean(),
   /** What a person has to know, e.g. how to make an app password. */
   help: z.object({ text: z.string(), url: z.string() }).nullable(),
 });
@@ -100,6 +104,8 @@ export const Account = z.object({
   provider: z.string(),
   /** Where it is signed in by OAuth 2.0; null for a password. */
   oauthProvider: z.enum(oauthProviders).nullable(),
+  /** Of an account with a password: whose sign-in its mailbox would take as well. */
+  oauthOffered: z.enum(oauthProviders).nullable(),
   mode: z.enum(accountModes),
   historySince: Instant.nullable(),
   imap: ServerSettings,

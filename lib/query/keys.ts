@@ -17,6 +17,9 @@ export const keys = {
   accountHealth: (accountId: number) => ["accounts", "health", accountId] as const,
   quarantine: (accountId: number, folderId: number) =>
     ["accounts", "health", accountId, "quarantine", folderId] as const,
+  oauthProviders: ["oauth-providers"] as const,
+  signIn: (id: string) => ["sign-ins", id] as const,
+  discovered: (emailAddress: string) => ["discovered", emailAddress] as const,
   allFolders: ["folders"] as const,
   folders: (accountId: number) => ["folders", accountId] as const,
   counts: ["counts"] as const,

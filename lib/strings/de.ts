@@ -9,6 +9,7 @@ import { foldersDe } from "./folders.de.ts";
 import { healthDe } from "./health.de.ts";
 import { inboxDe } from "./inbox.de.ts";
 import { liveDe } from "./live.de.ts";
+import { oauthDe } from "./oauth.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import type { Strings } from "./strings.ts";
 
@@ -27,4 +28,5 @@ export const de: Strings = {
   agents: agentsDe,
   health: healthDe,
   folders: foldersDe,
+  oauth: oauthDe,
 };

@@ -9,6 +9,7 @@ import { foldersEn } from "./folders.en.ts";
 import { healthEn } from "./health.en.ts";
 import { inboxEn } from "./inbox.en.ts";
 import { liveEn } from "./live.en.ts";
+import { oauthEn } from "./oauth.en.ts";
 import { settingsEn } from "./settings.en.ts";
 
 export const en = {
@@ -27,4 +28,5 @@ export const en = {
   agents: agentsEn,
   health: healthEn,
   folders: foldersEn,
+  oauth: oauthEn,
 };

@@ -28,6 +28,7 @@ export const settingsDe: typeof settingsEn = {
     tags: "Schlagwörter",
     "sync-health": "Synchronisierung",
     general: "Allgemein",
+    "mail-sign-in": "Anmeldung bei Anbietern",
     profile: "Profil",
     security: "Sicherheit",
   },

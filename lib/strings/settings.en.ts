@@ -17,6 +17,7 @@ export const settingsEn = {
     tags: "Tags",
     "sync-health": "Sync health",
     general: "General",
+    "mail-sign-in": "Mail sign-in",
     profile: "Profile",
     security: "Security",
   },

@@ -139,6 +139,8 @@ describe("discovering settings", () => {
       imap: null,
       smtp: null,
       username: "ada@acme.test",
+      oauthProvider: null,
+      takesPassword: true,
       help: null,
     });
   });

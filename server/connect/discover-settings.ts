@@ -24,7 +24,16 @@ type Servers = { imap: ServerSettings | null; smtp: ServerSettings | null };
 
 function ofProfile(profile: ProviderProfile, emailAddress: string): DiscoveredSettings {
   const { provider, name, imap, smtp, help } = profile;
-  return { provider, providerName: name, source: "preset", imap, smtp, username: emailAddress, help };
+  const ways = waysOf(profile);
+  return { provider, providerName: name, source: "preset", imap, smtp, username: emailAddress, ...ways, help };
+}
+
+function waysOf(profile: ProviderProfile | undefined): Pick<DiscoveredSettings, "oauthProvider" | "takesPassword"> {
+  const ways = profile?.signIn ?? [];
+  return {
+    oauthProvider: profile?.oauthProvider ?? null,
+    takesPassword: ways.length === 0 || ways.some((way) => way !== "oauth"),
+  };
 }
 
 function suggestion(emailAddress: string, source: "srv" | "guess" | "none", servers: Servers): DiscoveredSettings {
@@ -35,6 +44,7 @@ function suggestion(emailAddress: string, source: "srv" | "guess" | "none", serv
     source,
     ...servers,
     username: emailAddress,
+    ...waysOf(profile),
     help: profile?.help ?? null,
   };
 }

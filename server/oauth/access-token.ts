@@ -20,12 +20,11 @@ export type AccessToken = {
   token: string;
   /** Of the stored tokens that it is one of. */
   version: number;
-  /** It was asked for just now: a server that turns it down turns down any. */
+  /** It was asked for just now, for this: a server that turns it down turns down any. */
   isFresh: boolean;
 };
 
 const marginMs = 90_000;
-const freshMs = 60_000;
 /** Longer than a request may take, so that only whoever died is overtaken. */
 const leaseMs = 60_000;
 const lookAgainMs = 100;
@@ -83,7 +82,7 @@ function stored(grant: Grant): AccessToken {
   return {
     token: unseal(`oauth_grants:access_token:${grant.accountId}`, grant.accessToken),
     version: grant.version,
-    isFresh: now().getTime() - grant.refreshedAt.getTime() < freshMs,
+    isFresh: false,
   };
 }
 

@@ -26,7 +26,7 @@ export function startTimers(): EnginePart {
     repeat("sweep", sweep, () => sleep(sweepMs, signal), signal),
     repeat("remove-unplaced", removeUnplaced, () => sleep(dayMs, signal), signal),
     repeat("alert-admins", alertAdmins, () => sleep(alertMs, signal), signal),
-    repeat("mail-admins", mailAdmins, () => sleep(minuteMs, signal), signal),
+    repeat("mail-admins", mailAdmins, () => sleep(alertMs, signal), signal),
     repeat("keep-grants", keepGrants, () => sleep(sweepMs, signal), signal),
     repeat("checkpoint", checkpoint, () => sleep(checkpointMs, signal), signal),
     // A ring may mean that somebody snoozed for less.

@@ -1,14 +1,17 @@
 "use client";
 
+import { useWatch } from "react-hook-form";
 import { useStrings } from "../../language/use-strings.ts";
 import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
+import { SignInButtons } from "./sign-in-buttons.tsx";
 import type { Connect } from "./use-connect.ts";
 
-export function AddressStep({ connect: { form, isBusy } }: { connect: Connect }) {
+export function AddressStep({ connect: { form, isBusy, signIn } }: { connect: Connect }) {
   const words = useStrings().accounts.connectForm;
+  const emailAddress = useWatch({ control: form.control, name: "emailAddress" });
   useFirstFocus(() => form.setFocus("emailAddress"));
   return (
     <>
@@ -33,6 +36,7 @@ export function AddressStep({ connect: { form, isBusy } }: { connect: Connect })
           {isBusy && words.looking}
         </output>
       </div>
+      {signIn === null && <SignInButtons emailAddress={emailAddress} />}
     </>
   );
 }

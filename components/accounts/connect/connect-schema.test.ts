@@ -10,6 +10,8 @@ const found = {
   imap,
   smtp,
   username: "support@northwind.test",
+  oauthProvider: null,
+  takesPassword: true,
   help: null,
 };
 

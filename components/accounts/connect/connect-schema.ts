@@ -6,6 +6,7 @@ import {
   type DiscoveredSettings,
   type Verification,
 } from "#lib/contracts/account";
+import type { SignedInMailbox } from "#lib/contracts/oauth";
 
 export const histories = ["month", "year", "all"] as const;
 type History = (typeof histories)[number];
@@ -29,7 +30,10 @@ const serverFields = [
   "username", "imap.host", "imap.port", "imap.security", "smtp.host", "smtp.port", "smtp.security",
 ] as const satisfies ConnectField[]; // prettier-ignore
 
-/** What each step has to have right before the next. */
+/** What each step has to have right before the next; somebody who has signed in has no password to give. */
+export const fieldsOfStep = (step: number, isSignedIn: boolean): readonly ConnectField[] =>
+  isSignedIn && step === 1 ? ["emailAddress", ...serverFields] : (stepFields[step] ?? []);
+
 export const stepFields: readonly (readonly ConnectField[])[] = [
   ["emailAddress"],
   ["password", ...serverFields],
@@ -66,36 +70,43 @@ export function toSettings({ emailAddress, username, password, imap, smtp }: Con
 }
 
 export function toAccount(values: ConnectForm, now: Date): ConnectAccount {
+  return { ...toSettings(values), ...toWishes(values, now) };
+}
+
+export function toMailbox({ emailAddress, imap, smtp }: ConnectForm): SignedInMailbox {
+  return { emailAddress, imap, smtp };
+}
+
+/** What the last step decides, however somebody has signed in. */
+export function toWishes(values: ConnectForm, now: Date) {
   const { name, senderName, mode, history, inboxId } = values;
   const since = historySince(history, now);
-  return {
-    ...toSettings(values),
-    name,
-    senderName,
-    mode,
-    historySince: since?.toISOString() ?? null,
-    ...(inboxId !== null && { inboxId }),
-  };
+  return { name, senderName, mode, historySince: since?.toISOString() ?? null, ...(inboxId !== null && { inboxId }) };
 }
 
 /** Which field to look at for each half that did not work. */
-export function fieldsAtFault({ imap, smtp }: Verification): { field: ConnectField; code: string; detail: string }[] {
+export function fieldsAtFault(
+  { imap, smtp }: Verification,
+  isSignedIn = false,
+): { field: ConnectField; code: string; detail: string }[] {
   const halves = [{ name: "imap", ...imap } as const, { name: "smtp", ...smtp } as const];
   const faults = halves.flatMap(({ name, ok, code, detail }) =>
-    ok ? [] : [{ field: fieldOf(name, code ?? ""), code: code ?? "", detail: detail ?? "" }],
+    ok ? [] : [{ field: fieldOf(name, code ?? "", isSignedIn), code: code ?? "", detail: detail ?? "" }],
   );
   return faults.filter((fault, index) => faults.findIndex((other) => other.field === fault.field) === index);
 }
 
-const places: Partial<Record<ConnectionProblemCode, "password" | "port" | "security">> = {
+const places: Partial<Record<ConnectionProblemCode, "password" | "port" | "security" | "emailAddress">> = {
+  oauth_refused: "emailAddress",
   wrong_password: "password", app_password_required: "password", oauth_required: "password", imap_disabled: "password",
   refused: "port", timeout: "port", port_not_allowed: "port", tls_failed: "port", not_a_mail_server: "port",
   starttls_missing: "security", plaintext_not_allowed: "security",
 }; // prettier-ignore
 
-function fieldOf(half: "imap" | "smtp", code: string): ConnectField {
+function fieldOf(half: "imap" | "smtp", code: string, isSignedIn: boolean): ConnectField {
   const place = Object.entries(places).find(([known]) => known === code)?.[1];
-  return place === "password" ? "password" : `${half}.${place ?? "host"}`;
+  if (place === "password" && isSignedIn) return "emailAddress";
+  return place === "password" || place === "emailAddress" ? place : `${half}.${place ?? "host"}`;
 }
 
 function historySince(history: History, now: Date): Date | null {

@@ -11,10 +11,15 @@ import { Select } from "../../ui/select.tsx";
 import type { ConnectForm } from "./connect-schema.ts";
 
 type Form = UseFormReturn<ConnectForm, unknown, ConnectForm>;
-export type ServerFieldsProps = { form: Form; isOpenAtFirst: boolean };
+export type ServerFieldsProps = {
+  form: Form;
+  isOpenAtFirst: boolean;
+  /** Who signs in with a token is named by the address. */
+  hasUsername: boolean;
+};
 
 /** Folded while they are known; open as soon as one of them is wrong. */
-export function ServerFields({ form, isOpenAtFirst }: ServerFieldsProps) {
+export function ServerFields({ form, isOpenAtFirst, hasUsername }: ServerFieldsProps) {
   const words = useStrings().accounts.connectForm;
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const [imap, smtp] = useWatch({ control: form.control, name: ["imap", "smtp"] });
@@ -40,17 +45,19 @@ export function ServerFields({ form, isOpenAtFirst }: ServerFieldsProps) {
       <div id="server-settings" hidden={!isShown} className="flex flex-col gap-4 border-t border-line px-3 py-3">
         <ServerGroup form={form} name="imap" legend={words.imap} />
         <ServerGroup form={form} name="smtp" legend={words.smtp} />
-        <Field label={words.username} hint={words.usernameHint} error={errors.username?.message}>
-          {(control) => (
-            <Input
-              {...control}
-              {...form.register("username")}
-              placeholder={form.getValues("emailAddress")}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          )}
-        </Field>
+        {hasUsername && (
+          <Field label={words.username} hint={words.usernameHint} error={errors.username?.message}>
+            {(control) => (
+              <Input
+                {...control}
+                {...form.register("username")}
+                placeholder={form.getValues("emailAddress")}
+                autoComplete="off"
+                spellCheck={false}
+              />
+            )}
+          </Field>
+        )}
       </div>
     </div>
   );

@@ -9,25 +9,31 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { CheckResults } from "./check-results.tsx";
+import { NotSetUp } from "./not-set-up.tsx";
 import { ServerFields } from "./server-fields.tsx";
+import { SignInButtons } from "./sign-in-buttons.tsx";
+import { SignedIn } from "./signed-in.tsx";
 import type { Connect } from "./use-connect.ts";
 
 export function ServerStep({ connect }: { connect: Connect }) {
   const words = useStrings().accounts.connectForm;
-  const { form, found, outcome, isBusy, goTo } = connect;
-  useFirstFocus(() => form.setFocus("password"));
+  const { form, found, outcome, isBusy, goTo, signIn } = connect;
+  useFirstFocus(() => form.setFocus(signIn ? "emailAddress" : "password"));
   const domain = form.getValues("emailAddress").split("@")[1] ?? "";
   const mayGoOn = outcome?.imap.ok === true && !outcome.smtp.ok;
+  const takesPassword = found?.takesPassword !== false;
   return (
     <>
-      {found && <Found found={found} domain={domain} />}
-      <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
-        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />}
-      </Field>
-      <ServerFields form={form} isOpenAtFirst={found?.imap === null || found?.source === "none"} />
+      {found && !signIn && <Found found={found} domain={domain} />}
+      {signIn ? <SignedIn signIn={signIn} connect={connect} /> : <WaysIn connect={connect} />}
+      <ServerFields
+        form={form}
+        isOpenAtFirst={found?.imap === null || found?.source === "none"}
+        hasUsername={!signIn}
+      />
       {outcome?.ok === false && <CheckResults outcome={outcome} isBrief />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+        <Button type="submit" look={takesPassword || signIn ? "primary" : "default"} size="lg" isBusy={isBusy}>
           {words.check}
         </Button>
         <Button size="lg" look="ghost" disabled={isBusy} onClick={() => goTo(0)}>
@@ -43,6 +49,26 @@ export function ServerStep({ connect }: { connect: Connect }) {
         )}
       </div>
       {mayGoOn && <p className="text-xs text-ink-3">{words.goOnAnywayHint}</p>}
+    </>
+  );
+}
+
+/** The provider's own page first where it has one, and a password. */
+function WaysIn({ connect: { form, found } }: { connect: Connect }) {
+  const words = useStrings().accounts.connectForm;
+  const way = found?.oauthProvider ?? null;
+  return (
+    <>
+      {way !== null && (
+        <>
+          <NotSetUp id={way} />
+          <SignInButtons emailAddress={form.getValues("emailAddress")} only={way} />
+        </>
+      )}
+      <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
+        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />}
+      </Field>
+      {way === null && <SignInButtons emailAddress={form.getValues("emailAddress")} />}
     </>
   );
 }

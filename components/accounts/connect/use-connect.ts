@@ -6,7 +6,9 @@ import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "sonner";
 import type { DiscoveredSettings, Verification } from "#lib/contracts/account";
+import type { SignIn } from "#lib/contracts/oauth";
 import { connectAccount, discoverAccount, verifyAccount } from "#lib/query/change-accounts";
+import { connectSignedIn, trySignIn } from "#lib/query/oauth";
 import { useStrings } from "../../language/use-strings.ts";
 import { applyProblem } from "../../settings/apply-problem.ts";
 import { formResolver } from "../../settings/form-resolver.ts";
@@ -15,25 +17,31 @@ import {
   ConnectForm,
   emptyForm,
   fieldsAtFault,
-  stepFields,
+  fieldsOfStep,
   suggested,
   toAccount,
+  toMailbox,
   toSettings,
+  toWishes,
 } from "./connect-schema.ts";
 
+/** Somebody who comes back from a provider's page, and what their address tells. */
+export type ConnectStart = { signIn: SignIn; found: DiscoveredSettings | null };
+
 /** The three steps from an address to a connected account. Going back and failing lose nothing that was typed. */
-export function useConnect(inboxId: number | null) {
+export function useConnect(inboxId: number | null, start: ConnectStart | null) {
   const strings = useStrings();
   const words = strings.accounts.connectForm;
   const client = useQueryClient();
   const router = useRouter();
-  const [step, show] = useState(0);
-  const [found, setFound] = useState<DiscoveredSettings | null>(null);
+  const signIn = start?.signIn ?? null;
+  const [step, show] = useState(start?.found ? 1 : 0);
+  const [found, setFound] = useState<DiscoveredSettings | null>(start?.found ?? null);
   const [outcome, setOutcome] = useState<Verification | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const form = useForm({
     resolver: formResolver(strings, ConnectForm),
-    defaultValues: { ...emptyForm, inboxId },
+    defaultValues: { ...startOf(start), inboxId },
     shouldFocusError: false,
   });
 
@@ -51,20 +59,24 @@ export function useConnect(inboxId: number | null) {
   };
   const check = async () => {
     setOutcome(null);
-    const checked = await verifyAccount(toSettings(form.getValues()));
+    const values = form.getValues();
+    const checked = signIn ? await trySignIn(signIn.id, toMailbox(values)) : await verifyAccount(toSettings(values));
     setOutcome(checked);
-    for (const { field, code, detail } of fieldsAtFault(checked))
+    for (const { field, code, detail } of fieldsAtFault(checked, signIn !== null))
       form.setError(field, { type: "server", message: strings.accounts.problem(code, detail) });
     if (checked.ok) setStep(2);
   };
   const connect = async () => {
-    const account = await connectAccount(client, toAccount(form.getValues(), new Date()));
+    const values = form.getValues();
+    const account = signIn
+      ? await connectSignedIn(client, signIn.id, { ...toMailbox(values), ...toWishes(values, new Date()) })
+      : await connectAccount(client, toAccount(values, new Date()));
     toast.success(words.connected(account.name));
     router.push(`/settings/accounts/${account.id}`);
   };
 
   const next = async () => {
-    const fields = stepFields[step] ?? [];
+    const fields = fieldsOfStep(step, signIn !== null);
     form.clearErrors();
     if (!(await form.trigger([...fields]))) return;
     setIsBusy(true);
@@ -81,7 +93,12 @@ export function useConnect(inboxId: number | null) {
     setStep(wanted);
   };
 
-  return { form, step, found, outcome, isBusy, next, goTo };
+  return { form, step, found, outcome, isBusy, signIn, next, goTo };
 }
 
 export type Connect = ReturnType<typeof useConnect>;
+
+function startOf(start: ConnectStart | null): ConnectForm {
+  const values = { ...emptyForm, emailAddress: start?.signIn.emailAddress ?? "" };
+  return start?.found ? suggested(values, start.found) : values;
+}

@@ -1,5 +1,6 @@
 import type { Account } from "#lib/contracts/account";
 import type { AccountRow } from "#db/queries/accounts/accounts";
+import { profileOfAccount } from "#lib/providers/find-profile";
 import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 
@@ -16,6 +17,7 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     ownerId: row.ownerId,
     provider: row.provider,
     oauthProvider: row.oauthProvider,
+    oauthOffered: row.oauthProvider === null ? profileOfAccount(row).oauthProvider : null,
     mode: row.mode,
     historySince: row.historySince?.toISOString() ?? null,
     imap: { host: row.imapHost, port: row.imapPort, security: row.imapSecurity },

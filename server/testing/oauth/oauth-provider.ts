@@ -26,6 +26,8 @@ export type OauthTestProvider = {
   delayMs: number;
   /** Of access tokens that are given from now on. */
   accessSeconds: number;
+  /** Whether a token is good for this person's mailbox. */
+  isTokenGood(emailAddress: string, token: string): Promise<boolean>;
   /** Takes back all that this person has allowed, as they may do at the provider's own page. */
   revoke(emailAddress: string): Promise<void>;
   /** Tokens as a sign-in would bring them, without a browser. */
@@ -82,18 +84,11 @@ export async function startOauthProvider({
     issuer,
     clientId,
     clientSecret,
-    env: {
-      MAIL_OAUTH_NAME: name,
-      MAIL_OAUTH_AUTHORIZE_URL: `${issuer}/auth`,
-      MAIL_OAUTH_TOKEN_URL: `${issuer}/token`,
-      MAIL_OAUTH_USERINFO_URL: `${issuer}/me`,
-      MAIL_OAUTH_REVOKE_URL: `${issuer}/token/revocation`,
-      MAIL_OAUTH_CLIENT_ID: clientId,
-      MAIL_OAUTH_CLIENT_SECRET: clientSecret,
-      MAIL_OAUTH_SCOPE: providerScope,
-    },
-    introspectionUrl: `http://${clientId}:${encodeURIComponent(clientSecret)}@${issuer.slice("http://".length)}/token/introspection`,
+    env: variablesOf(issuer, name),
+    introspectionUrl: introspectionUrlOf(issuer),
     tokenRequests,
+    isTokenGood: async (emailAddress: string, token: string) =>
+      (await provider.AccessToken.find(token))?.accountId === emailAddress,
     revoke: async (emailAddress: string) => {
       for (const grantId of grants.get(emailAddress) ?? []) {
         await provider.RefreshToken.revokeByGrantId(grantId);
@@ -121,6 +116,22 @@ export async function startOauthProvider({
       }),
   });
 }
+
+/** What an operator sets to use the provider at that address. */
+export const variablesOf = (issuer: string, name = "Acme ID"): Record<string, string> => ({
+  MAIL_OAUTH_NAME: name,
+  MAIL_OAUTH_AUTHORIZE_URL: `${issuer}/auth`,
+  MAIL_OAUTH_TOKEN_URL: `${issuer}/token`,
+  MAIL_OAUTH_USERINFO_URL: `${issuer}/me`,
+  MAIL_OAUTH_REVOKE_URL: `${issuer}/token/revocation`,
+  MAIL_OAUTH_CLIENT_ID: clientId,
+  MAIL_OAUTH_CLIENT_SECRET: clientSecret,
+  MAIL_OAUTH_SCOPE: providerScope,
+});
+
+/** Where Dovecot asks about a token. */
+export const introspectionUrlOf = (issuer: string): string =>
+  `http://${clientId}:${encodeURIComponent(clientSecret)}@${issuer.slice("http://".length)}/token/introspection`;
 
 function configurationOf(redirectUris: string[], accessSeconds: () => number): Configuration {
   return {
