@@ -25,8 +25,10 @@ export const test = base.extend<{ world: World }>({
     const issuer = `http://127.0.0.1:${port}`;
     const app = await startApp(variablesOf(issuer));
     const provider = await startOauthProvider({ port, redirectUris: [`${app.url}/api/oauth/callback/generic`] });
-    const { isTokenGood } = provider;
-    const server = await startMailServer({ introspectionUrl: introspectionUrlOf(issuer), isTokenGood });
+    const server = await startMailServer({
+      introspectionUrl: introspectionUrlOf(issuer),
+      isTokenGood: (name, token) => provider.isTokenGood(name, token),
+    });
     const admin = await setUp(app);
     await use({ provider, server, admin, page: new ProviderPage(admin.page) });
     await provider.stop();
