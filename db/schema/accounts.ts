@@ -116,6 +116,8 @@ export const folders = table(
     pendingPath: text("pending_path"),
     /** Why the last wish was not granted. */
     actFailure: text("act_failure").notNull().default(""),
+    /** Whether the server keeps keywords of anybody's choosing in it (`\*` in PERMANENTFLAGS); null before it was opened. */
+    keepsKeywords: bool("keeps_keywords"),
     /** MAILBOXID (RFC 8474), when the server has it. */
     mailboxId: text("mailbox_id"),
     uidValidity: bigNumber("uid_validity"),

@@ -135,6 +135,21 @@ export const conversationTags = table(
   ],
 );
 
+/** A tag that an inbox keeps on its servers too, as a keyword (RFC 3501 §2.3.2) or as the label of that name where there are Gmail's. */
+export const tagKeywords = table(
+  "tag_keywords",
+  {
+    inboxId: ref("inbox_id", () => inboxes.id).notNull(),
+    tagId: ref("tag_id", () => tags.id).notNull(),
+    keyword: text("keyword").notNull(),
+  },
+  (t) => [
+    uniqueIndex("tag_keywords_by_inbox_tag").on(t.inboxId, t.tagId),
+    uniqueIndex("tag_keywords_by_inbox_keyword").on(t.inboxId, t.keyword),
+    index("tag_keywords_by_tag").on(t.tagId),
+  ],
+);
+
 /** A reply or new mail as it is being written, saved as typed. */
 export const drafts = table(
   "drafts",

@@ -1,6 +1,7 @@
 import { flagStates, unsettledFlags, updateFlags, type FlagState, type FlagUpdate } from "#db/queries/sync/placements";
 import { unsettledLabels } from "#db/queries/labels/unsettled-labels";
 import type { FolderRow } from "#db/queries/sync/folders";
+import { applyTags, newsBetween } from "./apply-tags.ts";
 import type { Db } from "#db/dialect/sqlite";
 import type { Flags } from "#lib/mail/flags";
 
@@ -24,15 +25,23 @@ export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[
     const flags = byUid.get(state.uid);
     return flags !== undefined && !isSame(state, flags, unsettled(state.id));
   });
+  const merged = changed.flatMap((state) => {
+    const flags = byUid.get(state.uid);
+    return flags ? [{ state, update: mergedFlags(state, flags, unsettled(state.id)) }] : [];
+  });
   await updateFlags(
     tx,
-    changed.flatMap((state) => {
-      const flags = byUid.get(state.uid);
-      return flags ? mergedFlags(state, flags, unsettled(state.id)) : [];
-    }),
+    merged.map(({ update }) => update),
   );
+  const news = merged.map(({ state, update }) =>
+    Object.assign(newsBetween(wordsOf(state), wordsOf(update)), { conversationId: state.conversationId }),
+  );
+  await applyTags(tx, folder.accountId, news, false);
   return [...new Set(changed.map((state) => state.conversationId))];
 }
+
+const wordsOf = ({ keywords, labels }: Pick<FlagState, "keywords" | "labels">) =>
+  [keywords, labels].flatMap((list) => (list === "[]" ? [] : (JSON.parse(list) as string[])));
 
 /** What agents have changed and the server has not been told of yet. */
 type Unsettled = { flags: ReadonlySet<string>; labels: ReadonlySet<string> };

@@ -16,6 +16,7 @@ import { normalizeAddress } from "#lib/mail/address";
 import { isGivenByGmail, ownLabels } from "#lib/mail/labels";
 import { now } from "#server/clock";
 import { applyFlags } from "./apply-flags.ts";
+import { applyTags } from "./apply-tags.ts";
 import { joinConversations, type Merge } from "./join-conversations.ts";
 import type { IncomingMessage } from "./recording/prepare-messages.ts";
 import { recogniseMessages, type Batch, type Entry } from "./recognise-messages.ts";
@@ -43,6 +44,16 @@ export async function applyMessages(tx: Db, context: ApplyContext, incoming: Inc
   const here = batch.entries.flatMap(({ known }) =>
     known ? (merged.get(known.conversationId) ?? known.conversationId) : [],
   );
+  const news = batch.entries.flatMap(({ known, copies }) =>
+    known
+      ? copies.map(({ place: { keywords, labels } }) => ({
+          conversationId: merged.get(known.conversationId) ?? known.conversationId,
+          added: [...keywords, ...labels],
+          removed: [],
+        }))
+      : [],
+  );
+  await applyTags(tx, context.folder.accountId, news, context.newsSince === null);
   await openFoundTickets(tx, joinedIds);
   await reopenTickets(tx, newsIds);
   const displaced = batch.placed.values().map((row) => row.conversationId);

@@ -82,6 +82,7 @@ function beginning(selected: SelectedFolder, line: number): FolderPatch {
     mailboxId: selected.mailboxId,
     uidNext: selected.uidNext ?? line,
     highestModseq: selected.highestModseq,
+    keepsKeywords: selected.permanentFlags.includes("\\*") && !selected.readOnly,
     // Changes from here on are asked for; what is read from now on is at least this new.
     modseqAnchor: selected.highestModseq,
     frontier: line,

@@ -164,6 +164,7 @@ function checkpointOf(folder: FolderRow, selected: SelectedFolder, remote: Folde
     mailboxId: selected.mailboxId ?? folder.mailboxId,
     uidNext: selected.uidNext ?? folder.uidNext,
     highestModseq: selected.highestModseq,
+    keepsKeywords: selected.permanentFlags.includes("\\*") && !selected.readOnly,
     modseqAnchor: selected.highestModseq,
     serverCount: selected.messageCount,
     ...(remote ? { serverUnseenCount: remote.unseenCount } : {}),

@@ -17,6 +17,7 @@ import * as attachmentsById from "../attachments/[id]/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
 import * as conversationsByIdFolder from "../conversations/[id]/folder/route.ts";
+import * as conversationsByIdLabels from "../conversations/[id]/labels/route.ts";
 import * as conversationsByIdNotes from "../conversations/[id]/notes/route.ts";
 import * as conversationsByIdReplies from "../conversations/[id]/replies/route.ts";
 import * as conversationsById from "../conversations/[id]/route.ts";
@@ -36,6 +37,7 @@ import * as foldersById from "../folders/[id]/route.ts";
 import * as health from "../health/route.ts";
 import * as images from "../images/route.ts";
 import * as inboxesById from "../inboxes/[id]/route.ts";
+import * as inboxesByIdTagKeywords from "../inboxes/[id]/tag-keywords/route.ts";
 import * as inboxes from "../inboxes/route.ts";
 import * as invitationsById from "../invitations/[id]/route.ts";
 import * as invitationsAccept from "../invitations/accept/route.ts";
@@ -94,6 +96,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
   { path: "/api/conversations/[id]/folder", handlers: conversationsByIdFolder },
+  { path: "/api/conversations/[id]/labels", handlers: conversationsByIdLabels },
   { path: "/api/conversations/[id]/notes", handlers: conversationsByIdNotes },
   { path: "/api/conversations/[id]/replies", handlers: conversationsByIdReplies },
   { path: "/api/conversations/[id]", handlers: conversationsById },
@@ -113,6 +116,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/health", handlers: health },
   { path: "/api/images", handlers: images },
   { path: "/api/inboxes/[id]", handlers: inboxesById },
+  { path: "/api/inboxes/[id]/tag-keywords", handlers: inboxesByIdTagKeywords },
   { path: "/api/inboxes", handlers: inboxes },
   { path: "/api/invitations/[id]", handlers: invitationsById },
   { path: "/api/invitations/accept", handlers: invitationsAccept },

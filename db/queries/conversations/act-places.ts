@@ -23,6 +23,9 @@ export type ActPlace = {
   /** The All Mail of an account that is synced by Gmail's labels; else null. */
   allMailId: number | null;
   labels: string[];
+  keywords: string[];
+  /** False where the server would forget a keyword. */
+  keepsKeywords: boolean | null;
   seen: boolean;
   flagged: boolean;
 };
@@ -46,6 +49,8 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
       shownRole,
       allMailId,
       labels: placements.labels,
+      keywords: placements.keywords,
+      keepsKeywords: folders.keepsKeywords,
       seen: placements.seen,
       flagged: placements.flagged,
     })
@@ -122,7 +127,7 @@ export async function showPlacementIn(tx: Db, placementIds: number[], movingToFo
 export async function markPlaces(
   tx: Db,
   placementIds: number[],
-  flags: { seen: boolean } | { flagged: boolean },
+  flags: { seen: boolean } | { flagged: boolean } | { keywords: string[] },
 ): Promise<void> {
   await tx.update(placements).set(flags).where(inArray(placements.id, placementIds));
 }

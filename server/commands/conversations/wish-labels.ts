@@ -7,7 +7,10 @@ import type { Act } from "./act-on-conversation.ts";
 export type LabelWish = { place: ActPlace; add: LabelFolder[]; remove: LabelFolder[] };
 
 /** Shown at once; carried to the server by the outbox, after whatever was wished for the message before. */
-export async function wishLabels({ tx, at, changed }: Act, wishes: readonly LabelWish[]): Promise<void> {
+export async function wishLabels(
+  { tx, at, changed }: Pick<Act, "tx" | "at" | "changed">,
+  wishes: readonly LabelWish[],
+): Promise<void> {
   const names = (folders: LabelFolder[]) => folders.map(({ label }) => label);
   const ids = (folders: LabelFolder[]) => folders.map(({ id }) => id);
   for (const { place, add, remove } of wishes)
