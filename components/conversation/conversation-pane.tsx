@@ -2,10 +2,12 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Inbox, SearchX } from "lucide-react";
+import { useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
 import { ComposerDock } from "../composer/composer-dock.tsx";
 import { useStrings } from "../language/use-strings.ts";
+import { FoundHighlights } from "../search/found-highlights.tsx";
 import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -23,6 +25,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   const { data: conversation, error, isPending, refetch } = useQuery(conversationOptions(conversationId));
   const isSlow = useDelayed(isPending);
   useMarkSeen(conversation);
+  const body = useRef<HTMLDivElement>(null);
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
@@ -45,7 +48,8 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   return (
     <>
       <ConversationHead row={conversation} />
-      <div className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
+      <div ref={body} className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
+        <FoundHighlights key={conversation.id} within={body} />
         <Timeline key={conversation.id} conversation={conversation} />
       </div>
       <ComposerDock key={conversation.id} conversation={conversation} />

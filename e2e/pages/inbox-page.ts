@@ -20,7 +20,7 @@ export class InboxPage {
     this.sidebar = page.getByRole("navigation", { name: words.navigation });
     this.conversations = page.getByRole("list", { name: words.conversations }).getByRole("listitem");
     this.title = page.getByRole("region", { name: words.conversations }).getByRole("heading").first();
-    this.search = page.getByRole("searchbox", { name: words.searchLabel });
+    this.search = page.getByRole("combobox", { name: words.searchLabel });
     this.agentMenu = page.getByRole("button", { name: words.agentMenu });
     this.toasts = page.getByRole("region", { name: strings.common.notifications }).getByRole("listitem");
   }

@@ -1,7 +1,7 @@
 import { conversationStatuses, folderRoles } from "../contracts/vocabulary.ts";
 
 /** The operators of the search field, in the order they are taught. */
-const operatorNames = [
+export const operatorNames = [
   "from", "to", "cc", "subject", "body", "filename", "note", "has", "is", "in", "tag", "assignee", "account", "before", "after",
 ] as const; // prettier-ignore
 export type OperatorName = (typeof operatorNames)[number];

@@ -10,6 +10,7 @@ import { healthDe } from "./health.de.ts";
 import { inboxDe } from "./inbox.de.ts";
 import { liveDe } from "./live.de.ts";
 import { oauthDe } from "./oauth.de.ts";
+import { searchDe } from "./search.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import type { Strings } from "./strings.ts";
 
@@ -18,6 +19,7 @@ export const de: Strings = {
   product: "Postroom",
   common: commonDe,
   inbox: inboxDe,
+  search: searchDe,
   conversation: conversationDe,
   composer: composerDe,
   command: commandDe,

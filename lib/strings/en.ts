@@ -10,6 +10,7 @@ import { healthEn } from "./health.en.ts";
 import { inboxEn } from "./inbox.en.ts";
 import { liveEn } from "./live.en.ts";
 import { oauthEn } from "./oauth.en.ts";
+import { searchEn } from "./search.en.ts";
 import { settingsEn } from "./settings.en.ts";
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   product: "Postroom",
   common: commonEn,
   inbox: inboxEn,
+  search: searchEn,
   conversation: conversationEn,
   composer: composerEn,
   command: commandEn,

@@ -99,10 +99,6 @@ export const inboxDe: typeof inboxEn = {
   searchLabel: "E-Mails durchsuchen",
   clearSearch: "Suche löschen",
   searchResults: (query) => `„${query}“`,
-  noResults: {
-    title: "Nichts gefunden",
-    text: "Versuchen Sie es mit weniger Wörtern, oder mit from: to: subject: tag: has:attachment before: after:",
-  },
   noFilterResults: { title: "Hier ist nichts", text: "Keine Konversation dieser Ansicht gehört zu Ihrer Auswahl." },
   showAll: "Ganze Ansicht zeigen",
   connectFirst: {

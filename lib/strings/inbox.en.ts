@@ -80,10 +80,6 @@ export const inboxEn = {
   searchLabel: "Search mail",
   clearSearch: "Clear the search",
   searchResults: (query: string) => `“${query}”`,
-  noResults: {
-    title: "Nothing found",
-    text: "Try fewer words, or from: to: subject: tag: has:attachment before: after:",
-  },
   noFilterResults: { title: "Nothing here", text: "No conversation of this view belongs to what you chose." },
   showAll: "Show the whole view",
   connectFirst: {

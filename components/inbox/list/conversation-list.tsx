@@ -5,8 +5,11 @@ import { useCallback, useMemo } from "react";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
+import { parseQuery } from "#lib/search/parse-query";
 import { useStrings } from "../../language/use-strings.ts";
 import { UnseenInTitle } from "../../live/unseen-in-title.tsx";
+import { MistakeNotice } from "../../search/mistake-notice.tsx";
+import { SearchBar } from "../../search/search-bar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useDelayed } from "../../ui/use-delayed.ts";
@@ -28,9 +31,10 @@ export function ConversationList() {
   const isSelecting = useInboxState((state) => state.selected.size > 0);
   const [density] = useDensity();
   const title = useListTitle(filter);
-  const list = useInfiniteQuery(conversationListOptions(filter));
+  const [mistake] = useMemo(() => (filter.q === undefined ? [] : parseQuery(filter.q).mistakes), [filter.q]);
+  const list = useInfiniteQuery({ ...conversationListOptions(filter), enabled: mistake === undefined });
   const rows = useMemo(() => rowsOf(list.data), [list.data]);
-  const isSlow = useDelayed(list.isPending);
+  const isSlow = useDelayed(list.isLoading);
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = list;
   const handleMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
@@ -43,6 +47,13 @@ export function ConversationList() {
         <BulkBar rows={rows} />
       ) : (
         <ListHeader filter={filter} title={title} conversationId={conversationId} />
+      )}
+      {filter.q !== undefined && <SearchBar query={filter.q} />}
+      {filter.q !== undefined && mistake && (
+        <Banner tone="bad" role="alert" className="m-3">
+          <p className="px-2">{strings.search.mistakes}</p>
+          <MistakeNotice query={filter.q} mistake={mistake} />
+        </Banner>
       )}
       {list.isError && (
         <Banner tone="bad" role="alert" className="m-3" action={<Retry onClick={() => void list.refetch()} />}>

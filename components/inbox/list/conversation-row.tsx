@@ -5,6 +5,7 @@ import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { useStrings } from "../../language/use-strings.ts";
+import { FoundText } from "../../search/found-text.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dot } from "../../ui/dot.tsx";
 import { Time } from "../../ui/time.tsx";
@@ -92,7 +93,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             </span>
             <span className="col-start-2 flex min-w-0 items-center gap-2">
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3" dir="auto">
-                <Subject subject={subject} preview={row.preview} />
+                <Subject subject={subject} row={row} />
               </span>
               <RowMarks row={row} density={density} />
             </span>
@@ -102,7 +103,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             <span className="flex min-w-0 items-center gap-2">
               <bdi className="who w-28 shrink-0 truncate text-ink-2">{sendersOf(strings, row)}</bdi>
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3">
-                <Subject subject={subject} preview={row.preview} />
+                <Subject subject={subject} row={row} />
               </span>
               <RowMarks row={row} density={density} />
               <Time instant={row.lastMessageAt} className="text-xs whitespace-nowrap tabular-nums text-ink-3" />
@@ -124,16 +125,18 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   );
 });
 
-function Subject({ subject, preview }: { subject: string; preview: string }) {
+function Subject({ subject, row: { found, preview } }: { subject: string; row: Conversation }) {
+  const words = useStrings().search;
+  const place = found && found.place === "note" ? words.inNote : found?.place === "file" ? words.inFile : null;
+  const hasRest = found ? found.snippet.length > 0 : preview !== "";
   return (
     <>
-      <bdi className="what text-ink-2">{subject}</bdi>
-      {preview !== "" && (
-        <>
-          {" — "}
-          <bdi>{preview}</bdi>
-        </>
-      )}
+      <bdi className="what text-ink-2">
+        {found && found.subject.length > 0 ? <FoundText pieces={found.subject} /> : subject}
+      </bdi>
+      {hasRest && " — "}
+      {place !== null && <span className="mr-1 rounded-sm bg-hover px-1 text-xs text-ink-2">{place}</span>}
+      {hasRest && <bdi>{found ? <FoundText pieces={found.snippet} /> : preview}</bdi>}
     </>
   );
 }

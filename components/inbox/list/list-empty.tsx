@@ -1,12 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { MailPlus, SearchX } from "lucide-react";
+import { MailPlus } from "lucide-react";
 import Link from "next/link";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
+import { SearchHelp } from "../../search/search-help.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
@@ -16,7 +17,7 @@ import { MailArriving } from "./mail-arriving.tsx";
 export function ListEmpty({ filter }: { filter: ConversationFilter }) {
   const words = useStrings().inbox;
   const { data: accounts } = useQuery(accountsOptions());
-  if (filter.q !== undefined) return <EmptyState icon={SearchX} {...words.noResults} />;
+  if (filter.q !== undefined) return <SearchHelp />;
   if (accounts?.length === 0)
     return (
       <EmptyState

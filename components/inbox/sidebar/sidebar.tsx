@@ -7,6 +7,8 @@ import { cn } from "#lib/cn";
 import { meOptions } from "#lib/query/agents";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
+import { SearchBox } from "../../search/search-box.tsx";
+import { SavedViewLinks } from "../../search/view-links.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Sheet } from "../../ui/sheet.tsx";
 import { useStored } from "../../ui/use-stored.ts";
@@ -15,7 +17,6 @@ import { useIsPaired } from "../use-is-paired.ts";
 import { AccountLinks } from "./account-links.tsx";
 import { AgentMenu } from "./agent-menu.tsx";
 import { InboxLinks } from "./inbox-links.tsx";
-import { SearchBox } from "./search-box.tsx";
 import { TagLinks } from "./tag-links.tsx";
 import { ViewLinks } from "./view-links.tsx";
 
@@ -69,6 +70,7 @@ function Content({ onToggle }: { onToggle: () => void }) {
         <SearchBox />
         <div className="-mx-2 flex min-h-0 grow flex-col overflow-x-hidden overflow-y-auto px-2 pb-2">
           <ViewLinks />
+          <SavedViewLinks />
           <InboxLinks />
           <AccountLinks />
           <TagLinks />
