@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { open, type Store } from "#db/dialect/sqlite";
+import { migrate } from "#db/migrate";
+
+export type SampleMail = { subject: string; fromName: string; fromAddress: string; text: string; filename: string };
+
+/** Mails from all over the store, for asking after what is there. */
+export async function sampleMails(folder: string, count: number): Promise<SampleMail[]> {
+  return within(folder, async ({ read }) => {
+    const last = Number(read.$client.prepare<[], number>(`select max(id) from messages`).pluck().get());
+    const one = read.$client.prepare<[number], SampleMail>(
+      `select m.subject, m.from_name as fromName, m.from_address as fromAddress, b.text,
+        coalesce((select filename from attachments a where a.message_id = m.id), '') as filename
+       from messages m join message_bodies b on b.message_id = m.id where m.id = ?`,
+    );
+    // A stride that has no divisor in common with the count goes everywhere.
+    return Array.from({ length: count }, (_, n) => one.get(1 + ((n * 618_033) % last))).filter(
+      (mail) => mail !== undefined,
+    );
+  });
+}
+
+/** Lets an agent into the first inbox only; makes them when they are not there. */
+export async function admitAgent(folder: string, emailAddress: string): Promise<void> {
+  await within(folder, async ({ withoutTransaction }) =>
+    withoutTransaction(({ $client }) => {
+      $client
+        .prepare(`insert or ignore into agents (email_address, name, role, created_at) values (?, 'Bench', 'agent', 0)`)
+        .run(emailAddress);
+      $client
+        .prepare(
+          `insert or ignore into inbox_members (inbox_id, agent_id) select 1, id from agents where email_address = ?`,
+        )
+        .run(emailAddress);
+    }),
+  );
+}
+
+/** From here on nothing is indexed: what a sync costs without. */
+export async function stopIndexing(folder: string): Promise<void> {
+  await within(folder, async ({ withoutTransaction }) =>
+    withoutTransaction(({ $client }) =>
+      $client.exec(`update search_state set last_message_id = 1e15, last_note_id = 1e15`),
+    ),
+  );
+}
+
+/** How many mails' texts are stored. */
+export async function storedTextCount(folder: string): Promise<number> {
+  return within(folder, async ({ read }) =>
+    Number(read.$client.prepare<[], number>(`select count(*) from messages where body_state = 'stored'`).pluck().get()),
+  );
+}
+
+async function within<T>(folder: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const store = open(join(folder, "inbox.db"));
+  try {
+    await migrate(store, "db/migrations/sqlite");
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
