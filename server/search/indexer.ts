@@ -3,6 +3,7 @@
  * it has had nothing to do for a while.
  */
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Piscina } from "piscina";
 import { countPending } from "#db/queries/search/pending-documents";
 import { hasUnregistered } from "#db/queries/search/register-documents";
@@ -21,6 +22,7 @@ const lookMs = 1000;
 /** What takes a few milliseconds. */
 const atOnceMax = 20;
 const threadRestMs = 60_000;
+const afterFailureMs = 60_000;
 /** A few mails more change little in how complete the index is. */
 const recountMs = 10 * 60_000;
 
@@ -58,7 +60,8 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
         [countedAt, hasChanged] = [performance.now(), false];
       }
     } catch (error) {
-      log("search").error("Mail could not be indexed.", { error });
+      log("search").error("Mail could not be indexed; it is tried again later.", { error });
+      await sleep(afterFailureMs, undefined, { signal }).catch(() => undefined);
     }
     await doorbell().next(lookMs, signal);
   }

@@ -11,7 +11,7 @@ export function countProgress(db: Db, version: number): AccountProgress[] {
 
 export async function saveProgress(tx: Db, counts: readonly AccountProgress[], countedAt: Date): Promise<void> {
   for (const one of counts)
-    prepared(tx, upsert).run(one.accountId, one.messageCount, one.textCount, countedAt.getTime());
+    prepared(tx, upsert).run(one.messageCount, one.textCount, countedAt.getTime(), one.accountId);
 }
 
 /** The sums over the accounts of these inboxes. */
@@ -42,5 +42,6 @@ const selectCounts = `
 
 const upsert = `
   insert into search_progress (account_id, message_count, text_count, counted_at)
-  select id, ?2, ?3, ?4 from accounts where id = ?1
-  on conflict (account_id) do update set message_count = ?2, text_count = ?3, counted_at = ?4`;
+  select id, ?, ?, ? from accounts where id = ?
+  on conflict (account_id) do update
+    set message_count = excluded.message_count, text_count = excluded.text_count, counted_at = excluded.counted_at`;

@@ -22,8 +22,8 @@ export async function sampleMails(folder: string, count: number): Promise<Sample
 
 /** Lets an agent into the first inbox only; makes them when they are not there. */
 export async function admitAgent(folder: string, emailAddress: string): Promise<void> {
-  await within(folder, async ({ withoutTransaction }) =>
-    withoutTransaction(({ $client }) => {
+  await within(folder, async (store) =>
+    store.withoutTransaction(({ $client }) => {
       $client
         .prepare(`insert or ignore into agents (email_address, name, role, created_at) values (?, 'Bench', 'agent', 0)`)
         .run(emailAddress);
@@ -38,8 +38,8 @@ export async function admitAgent(folder: string, emailAddress: string): Promise<
 
 /** From here on nothing is indexed: what a sync costs without. */
 export async function stopIndexing(folder: string): Promise<void> {
-  await within(folder, async ({ withoutTransaction }) =>
-    withoutTransaction(({ $client }) =>
+  await within(folder, async (store) =>
+    store.withoutTransaction(({ $client }) =>
       $client.exec(`update search_state set last_message_id = 1e15, last_note_id = 1e15`),
     ),
   );

@@ -39,7 +39,7 @@ export function drawers(random: Random): Record<Script, () => string> {
 }
 
 /** The most frequent words come first: shorter ones, as in any language. */
-export function wordsOf(random: Random, parts: readonly string[]): string[] {
+function wordsOf(random: Random, parts: readonly string[]): string[] {
   const words = new Set<string>();
   while (words.size < vocabularySize) {
     const length = 1 + Math.floor(Math.log10(words.size + 1) / 1.6) + random.below(3);
