@@ -54,7 +54,7 @@ test("axe finds nothing on the inbox and all that opens there", async ({ admin, 
   await page.goto("/inbox/junk");
   await faults.look("empty view");
   await inbox.find("zeppelin");
-  await expect(page.getByText(strings.inbox.noResults.title)).toBeVisible();
+  await expect(page.getByText(strings.search.noResults.title)).toBeVisible();
   await faults.look("nothing found");
   expect(faults.found).toEqual([]);
 });

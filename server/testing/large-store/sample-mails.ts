@@ -1,6 +1,8 @@
+import { hkdfSync } from "node:crypto";
 import { join } from "node:path";
 import { open, type Store } from "#db/dialect/sqlite";
 import { migrate } from "#db/migrate";
+import { seal, takeKey } from "../../vault.ts";
 
 export type SampleMail = { subject: string; fromName: string; fromAddress: string; text: string; filename: string };
 
@@ -20,13 +22,19 @@ export async function sampleMails(folder: string, count: number): Promise<Sample
   });
 }
 
-/** Lets an agent into the first inbox only; makes them when they are not there. */
-export async function admitAgent(folder: string, emailAddress: string): Promise<void> {
+/**
+ * Lets an agent into the first inbox only, and has the accounts' passwords sealed under this key, by which the server knows the store
+ * for its own.
+ */
+export async function admitAgent(folder: string, emailAddress: string, secretKey: string): Promise<void> {
+  takeKey("vault", Buffer.from(hkdfSync("sha256", Buffer.from(secretKey, "base64"), "postroom", "vault", 32)));
   await within(folder, async (store) =>
     store.withoutTransaction(({ $client }) => {
       $client
         .prepare(`insert or ignore into agents (email_address, name, role, created_at) values (?, 'Bench', 'agent', 0)`)
         .run(emailAddress);
+      for (const { id } of $client.prepare<[], { id: number }>(`select id from accounts`).all())
+        $client.prepare(`update accounts set secret = ? where id = ?`).run(seal(`accounts:secret:${id}`, "none"), id);
       $client
         .prepare(
           `insert or ignore into inbox_members (inbox_id, agent_id) select 1, id from agents where email_address = ?`,
