@@ -6,7 +6,7 @@ import { findWords } from "#lib/search/mark-words";
 import type { TextLeaf } from "#lib/search/query-tree";
 
 const name = "found";
-const frameStyle = `::highlight(${name}) { background-color: #ffe58a; color: #1a1a1a; }`;
+const frameStyle = `::highlight(${name}) { background-color: Mark; color: MarkText; }`;
 /** A newsletter of endless length must not hold up its own opening. */
 const nodesMax = 4000;
 
