@@ -51,7 +51,7 @@ const Data = z.object({
   tagId: z.number().optional(),
   tagName: z.string().optional(),
   until: z.string().optional(),
-  act: z.enum(["move", "store-flags", "store-labels", "append-sent"]).optional(),
+  act: z.enum(["move", "store-flags", "store-labels", "append-sent", "tidy-sent"]).optional(),
   reason: z.string().optional(),
   role: z.enum(["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"]).optional(),
 });

@@ -1,7 +1,7 @@
 import { id, index, instant, int, json, looseRef, oneOf, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
 import { operationKinds, operationStates, sendStates, sentCopyStates } from "#lib/contracts/vocabulary";
 import type { OperationPayload } from "#lib/contracts/operation";
-import { accounts } from "./accounts.ts";
+import { accounts, folders } from "./accounts.ts";
 import { agents } from "./agents.ts";
 import { conversations } from "./conversations.ts";
 import { messages, placements } from "./messages.ts";
@@ -30,6 +30,10 @@ export const sends = table(
     notBefore: instant("not_before").notNull(),
     sentAt: instant("sent_at"),
     sentCopyState: oneOf("sent_copy_state", sentCopyStates).notNull().default("none"),
+    /** Where the copy that we wrote lies; the UID is null where the server did not say. */
+    copyFolderId: looseRef("copy_folder_id", () => folders.id),
+    copyGeneration: int("copy_generation"),
+    copyUid: int("copy_uid"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

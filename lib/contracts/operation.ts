@@ -24,6 +24,8 @@ export type OperationPayload =
   | { kind: "move"; toFolderId: number }
   | { kind: "send"; written?: WrittenMail }
   | { kind: "append-sent" }
+  /** The provider has filed a copy of its own beside ours. */
+  | { kind: "tidy-sent" }
   | { kind: "fetch-body" }
   | { kind: "fetch-source" }
   | { kind: "fetch-attachment"; attachmentId: number }

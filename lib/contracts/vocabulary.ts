@@ -74,7 +74,7 @@ export const sentCopyStates = ["none", "pending", "stored", "failed", "doubled"]
 export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
-  "store-flags", "store-labels", "move", "send", "append-sent", "fetch-body", "fetch-source", "fetch-attachment",
+  "store-flags", "store-labels", "move", "send", "append-sent", "tidy-sent", "fetch-body", "fetch-source", "fetch-attachment",
   "fetch-quarantined", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];

@@ -180,6 +180,7 @@ export const conversationDe: typeof conversationEn = {
       "store-flags": "Dies ließ sich auf dem Mailserver nicht markieren",
       "store-labels": "Das konnte auf dem Mailserver kein anderes Label bekommen",
       "append-sent": "Auf dem Mailserver ließ sich keine Kopie einer E-Mail ablegen",
+      "tidy-sent": "Der Ordner für Gesendetes enthält zwei Kopien einer E-Mail",
       other: "Auf dem Mailserver ließ sich etwas nicht ausführen",
     },
     because: (sentence, reason) => (reason ? `${sentence}: ${reason}` : sentence),

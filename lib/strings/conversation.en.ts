@@ -178,6 +178,7 @@ export const conversationEn = {
       "store-flags": "This could not be marked on the mail server",
       "store-labels": "This could not be labelled on the mail server",
       "append-sent": "No copy of a mail could be kept on the mail server",
+      "tidy-sent": "The folder for sent mail holds two copies of a mail",
       other: "Something could not be done on the mail server",
     },
     because: (sentence: string, reason: string) => (reason ? `${sentence}: ${reason}` : sentence),

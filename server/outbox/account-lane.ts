@@ -20,6 +20,7 @@ import { fetchSource } from "./perform/fetch-source.ts";
 import { actOnFolder } from "./perform/folders/act-on-folder.ts";
 import { moveMessages } from "./perform/move-messages.ts";
 import { sendMessage } from "./perform/send-message.ts";
+import { tidySent } from "./perform/tidy-sent.ts";
 import { storeFlags } from "./perform/store-flags.ts";
 import { storeLabels } from "./perform/store-labels.ts";
 import { batchOfOne, resolveUncertain } from "./resolve-uncertain.ts";
@@ -29,7 +30,7 @@ export type LaneName = "acts" | "sends" | "fetches";
 
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
   acts: [
-    "store-flags", "store-labels", "move", "append-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
+    "store-flags", "store-labels", "move", "append-sent", "tidy-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
   ], // prettier-ignore
   sends: ["send"],
   fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
@@ -120,6 +121,8 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
       return sendMessage(context, batch);
     case "append-sent":
       return appendSent(context, batch);
+    case "tidy-sent":
+      return tidySent(context, batch);
     case "create-folder":
     case "rename-folder":
     case "delete-folder":

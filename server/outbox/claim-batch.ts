@@ -14,6 +14,7 @@ export type Batch =
   | { kind: "store-labels"; operations: DueOperation[]; placementIds: number[]; change: Change<number> }
   | { kind: "move"; operations: DueOperation[]; placementIds: number[]; toFolderId: number }
   | { kind: "append-sent"; operations: DueOperation[] }
+  | { kind: "tidy-sent"; operations: DueOperation[] }
   | { kind: "send"; operations: DueOperation[] }
   | { kind: "fetch-body"; operations: DueOperation[] }
   | { kind: "fetch-source"; operations: DueOperation[] }
@@ -49,6 +50,7 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
     case "fetch-quarantined":
       return { kind: head.kind, operations: due.filter((one) => isSameWish(one, head)) };
     case "append-sent":
+    case "tidy-sent":
     case "send":
     case "create-folder":
     case "rename-folder":

@@ -7,6 +7,8 @@ export type OutboxContext = {
   sessions: AccountSessions;
   account: OutboxAccount;
   failpoint: Failpoint;
+  /** Between looks for a copy in Sent that the provider may file by itself. */
+  sentLooksMs: readonly number[];
   /** Aborted when the engine stops: nothing new begins, what cannot be taken back is finished. */
   signal: AbortSignal;
 };

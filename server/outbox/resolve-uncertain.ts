@@ -21,6 +21,7 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
       return lookForSend(context, operation);
     // Appending looks into Sent before it writes, and acts on folders look at the list; the rest may simply be done again.
     case "append-sent":
+    case "tidy-sent":
     case "store-flags":
     case "store-labels":
     case "fetch-body":

@@ -84,6 +84,7 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
       return giveUpFolderAct(context, batch, reason);
     case "send":
     case "append-sent":
+    case "tidy-sent":
       return failSend(batch, reason);
     case "fetch-body":
     case "fetch-source":

@@ -25,7 +25,9 @@ const laneRestMs = 5000;
 const lookMaxMs = 60_000;
 const lookBackMs = 100;
 
-type Options = { failpoint?: Failpoint; prefetch?: boolean };
+type Options = { failpoint?: Failpoint; prefetch?: boolean; sentLooksMs?: readonly number[] };
+/** So that it is looked 0, 1, 2 and 4 seconds after the mail was taken. */
+const usualSentLooksMs = [1000, 1000, 2000];
 
 /** Works at every ring, whenever an account is connected, and when the next operation's time comes. */
 export function startOutbox(sessions: AccountSessions, options: Options = {}): EnginePart {
@@ -36,6 +38,7 @@ export function startOutbox(sessions: AccountSessions, options: Options = {}): E
 class Outbox {
   readonly #sessions: AccountSessions;
   readonly #failpoint: Failpoint;
+  readonly #sentLooksMs: readonly number[];
   readonly #withPrefetch: boolean;
   readonly #stopping = new AbortController();
   /** Running work by name; `again` when there is more since it last looked. */
@@ -47,9 +50,13 @@ class Outbox {
   #isLooking = false;
   #looksAgain = false;
 
-  constructor(sessions: AccountSessions, { failpoint = noFailpoint, prefetch = true }: Options) {
+  constructor(
+    sessions: AccountSessions,
+    { failpoint = noFailpoint, prefetch = true, sentLooksMs = usualSentLooksMs }: Options,
+  ) {
     this.#sessions = sessions;
     this.#failpoint = failpoint;
+    this.#sentLooksMs = sentLooksMs;
     this.#withPrefetch = prefetch;
     this.#ready = recover(operationKinds, null).catch((error: unknown) => {
       logger.error("What was under way could not be taken up.", { error });
@@ -131,7 +138,7 @@ class Outbox {
   }
 
   async #runLane(accountId: number, lane: LaneName): Promise<void> {
-    const base = { sessions: this.#sessions, failpoint: this.#failpoint, signal: this.#stopping.signal };
+    const base = { sessions: this.#sessions, failpoint: this.#failpoint, sentLooksMs: this.#sentLooksMs, signal: this.#stopping.signal }; // prettier-ignore
     try {
       await runLane(accountId, lane, base);
     } catch (error) {

@@ -11,6 +11,7 @@ import {
   type NewMessage,
 } from "#db/queries/sync/insert-messages";
 import { conversationsOfThreads, formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
+import { wishTidySent } from "#db/queries/sync/sent-copies";
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
 import { isGivenByGmail, ownLabels } from "#lib/mail/labels";
@@ -40,6 +41,10 @@ export async function applyMessages(tx: Db, context: ApplyContext, incoming: Inc
   const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
   const { merges, joinedIds, newsIds } = await thread(tx, context, batch.entries);
   await place(tx, context.folder, batch);
+  if (context.folder.role === "sent") {
+    const ids = batch.entries.flatMap(({ known }) => known?.id ?? []);
+    wishTidySent(tx, context.folder.id, ids, now());
+  }
   const merged = new Map(merges.map((merge) => [merge.conversationId, merge.intoConversationId]));
   const here = batch.entries.flatMap(({ known }) =>
     known ? (merged.get(known.conversationId) ?? known.conversationId) : [],

@@ -80,7 +80,7 @@ export function useOutboxMailbox() {
         changed({ type: "outbox.wished", accountId: mailbox.account.id, inboxIds: [] });
       }),
     run: (options: Parameters<typeof startOutbox>[1] = { prefetch: false }) => {
-      const outbox = startOutbox(sessions, options);
+      const outbox = startOutbox(sessions, { sentLooksMs: [100], ...options });
       outboxes.push(outbox);
       return outbox;
     },
@@ -99,7 +99,7 @@ export function useOutboxMailbox() {
       const own = new AccountSessions();
       const connection = await mailbox.open();
       own.attach(mailbox.account.id, connection);
-      const dying = startOutbox(own, { prefetch: false, failpoint });
+      const dying = startOutbox(own, { prefetch: false, sentLooksMs: [], failpoint });
       await death;
       connection.destroy();
       void dying.stop();

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { accountById } from "#db/queries/sync/accounts";
 import { foldersOf } from "#db/queries/sync/folders";
 import { quarantinedIn } from "#db/queries/sync/quarantine";
+import type { EnginePart } from "../engine-part.ts";
 import { AccountSessions } from "../imap/account-sessions.ts";
 import { startOutbox } from "../outbox/worker.ts";
 import { store } from "../store.ts";
@@ -34,12 +35,21 @@ const hurriedTiming: Timing = {
   settingsRetryMs: 200,
   bisectRetryMs: 5,
   loginsPerSecond: Infinity,
+  slowHistoryMs: 50,
   staggerMs: 0,
   quarantineMs: [200],
 };
 
 type Server = { port: number; name: string; password: string };
 type Wishes = Parameters<typeof build.account>[0] & { timing?: Partial<Timing>; withOutbox?: boolean };
+
+/** Both halves of the engine that speak to servers. */
+export function startHurriedEngine(
+  sessions: AccountSessions,
+  options: Parameters<typeof startOutbox>[1],
+): EnginePart[] {
+  return [startOutbox(sessions, { prefetch: false, ...options }), startSync(sessions, hurriedTiming)];
+}
 
 export async function runSync(server: Server, { timing, withOutbox = false, ...wishes }: Wishes = {}) {
   const account = await build.account({

@@ -93,7 +93,7 @@ function scriptedOutbox({ server, sessions, mailbox, taken, ends }: Parts) {
       (await store().read.select().from(activities)).flatMap(({ kind, data }) => (kind === "act-failed" ? data : [])),
     /** Works until nothing is left to do; a connection that breaks on the way is made again. */
     work: async () => {
-      const outbox: EnginePart = startOutbox(sessions, { prefetch: false });
+      const outbox: EnginePart = startOutbox(sessions, { prefetch: false, sentLooksMs: [] });
       ends.push(() => outbox.stop());
       await vi.waitFor(async () => {
         if (!sessions.isConnected(mailbox.account.id)) await mailbox.reconnect();

@@ -23,6 +23,9 @@ export async function outboxSend(db: Db, sendId: number) {
       attemptCount: sends.attemptCount,
       sentAt: sends.sentAt,
       sentCopyState: sends.sentCopyState,
+      copyFolderId: sends.copyFolderId,
+      copyGeneration: sends.copyGeneration,
+      copyUid: sends.copyUid,
     })
     .from(sends)
     .innerJoin(messages, eq(messages.id, sends.messageId))
@@ -51,6 +54,9 @@ export async function setSend(
     notBefore?: Date;
     sentAt?: Date;
     sentCopyState?: SentCopyState;
+    copyFolderId?: number | null;
+    copyGeneration?: number;
+    copyUid?: number | null;
   },
 ): Promise<void> {
   await tx.update(sends).set(values).where(eq(sends.id, sendId));

@@ -7,6 +7,7 @@ import {
   setSend,
   type OutboxSend,
 } from "#db/queries/outbox/outbox-sends";
+import { wishTidySent } from "#db/queries/sync/sent-copies";
 import { requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
 import { filesSentCopy } from "#lib/providers/find-profile";
 import { readBlob } from "../../blobs.ts";
@@ -23,11 +24,12 @@ import { lookInFolder, type Found } from "./look-for-sent.ts";
 
 type AppendBatch = BatchOf<"append-sent">;
 
-/** How long a provider is given to show the copy that it keeps by itself. */
-const waitsMs = [1000, 2000, 4000, 15_000, 60_000, 300_000];
+/** How long a provider that files its own copies is given to show one, after the looks that everybody gets. */
+const filingMs = [15_000, 60_000, 300_000];
 
 /**
- * The copy in Sent, exactly once: looked for before it is written, and never written where the provider keeps its own.
+ * The copy in Sent, exactly once: looked for before it is written, because some providers file it by themselves and do not say so. What one
+ * of those files later still is seen by sync, which wishes that ours goes.
  */
 export async function appendSent(context: OutboxContext, batch: AppendBatch): Promise<void> {
   const [operation] = batch.operations;
@@ -37,9 +39,11 @@ export async function appendSent(context: OutboxContext, batch: AppendBatch): Pr
   const [folder] = await foldersOfSentMail(store().read, send.accountId);
   const found = folder ? await look(context, send, folder) : null;
   if (found) return settleCopy(batch, send, found);
-  if (filesSentCopy(context.account) === "always") return waitForCopy(batch, operation.attemptCount);
+  const waitsMs = [...context.sentLooksMs, ...(filesSentCopy(context.account) === "always" ? filingMs : [])];
+  const waitMs = waitsMs[operation.attemptCount];
+  if (waitMs !== undefined) return waitForCopy(batch, waitMs);
   const made = await append(context, send, folder ?? null);
-  await settleCopy(batch, send, made);
+  await settleCopy(batch, send, made && made.uid > 0 ? made : null, made);
   await context.failpoint("append-sent:settled");
 }
 
@@ -59,7 +63,8 @@ async function append(context: OutboxContext, send: OutboxSend, folder: OutboxFo
     // The UID is that of the label, which holds nothing by itself.
     const isKnown =
       labelPath === null && folder !== null && receipt.uid !== null && receipt.uidValidity === folder.uidValidity;
-    return isKnown && receipt.uid !== null ? { folder, uid: receipt.uid } : null;
+    if (labelPath !== null || folder === null) return null;
+    return { folder, uid: isKnown && receipt.uid !== null ? receipt.uid : 0 };
   });
 }
 
@@ -81,16 +86,22 @@ async function makeSentFolder(session: ImapSession): Promise<string> {
   return path;
 }
 
-async function waitForCopy(batch: AppendBatch, attemptCount: number): Promise<void> {
-  const afterMs = waitsMs[attemptCount];
-  if (afterMs === undefined) throw new HopelessError("The provider shows no copy of this mail in its Sent folder.");
+async function waitForCopy(batch: AppendBatch, afterMs: number): Promise<void> {
   const ids = batch.operations.map((operation) => operation.id);
   const notBefore = new Date(now().getTime() + afterMs);
   await commit(async (tx) => requeueOperations(tx, ids, "pending", notBefore, "The provider's copy is not there yet."));
 }
 
-/** @param found where it lies, when that is known (UID 0: somewhere); else sync links it when it sees it */
-async function settleCopy(batch: AppendBatch, send: OutboxSend, found: Found | null): Promise<void> {
+/**
+ * @param found where it lies, when that is known (UID 0: somewhere); else sync links it when it sees it
+ * @param made the one that we wrote
+ */
+async function settleCopy(
+  batch: AppendBatch,
+  send: OutboxSend,
+  found: Found | null,
+  made: Found | null = null,
+): Promise<void> {
   await commit(async (tx, changed) => {
     const ids = batch.operations.map((operation) => operation.id);
     settleOperations(tx, ids, "done", now());
@@ -99,6 +110,13 @@ async function settleCopy(batch: AppendBatch, send: OutboxSend, found: Found | n
       const { folder, uid } = found;
       const { messageId, accountId } = send;
       placeSentCopy(tx, { messageId, accountId, folderId: folder.id, generation: folder.generation, uid, now: now() });
+    }
+    if (made) {
+      const { folder, uid } = made;
+      const copy = { copyFolderId: folder.id, copyGeneration: folder.generation, copyUid: uid > 0 ? uid : null };
+      await setSend(tx, send.id, copy);
+      // The provider's may have come while ours was being written.
+      wishTidySent(tx, folder.id, [send.messageId], now());
     }
     tellSend(changed, send);
     await tellConversations(tx, changed, [send.conversationId]);

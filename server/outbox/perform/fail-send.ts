@@ -8,7 +8,7 @@ import { commit } from "../../events/commit.ts";
 import type { BatchOf } from "../claim-batch.ts";
 import { tellConversations, tellSend } from "../tell.ts";
 
-type SendBatch = BatchOf<"send" | "append-sent">;
+type SendBatch = BatchOf<"send" | "append-sent" | "tidy-sent">;
 
 /** The mail will not be sent, or its copy not be kept: the conversation says so, and somebody decides. */
 export async function failSend(batch: SendBatch, reason: string): Promise<void> {
@@ -17,8 +17,9 @@ export async function failSend(batch: SendBatch, reason: string): Promise<void> 
     const send = await outboxSend(tx, operation?.sendId ?? 0);
     settleOperations(tx, operation ? [operation.id] : [], "failed", now(), reason);
     if (!send) return;
-    const isCopy = batch.kind === "append-sent";
-    await setSend(tx, send.id, isCopy ? { sentCopyState: "failed" } : { state: "failed", lastError: reason });
+    const isCopy = batch.kind !== "send";
+    const sentCopyState = batch.kind === "append-sent" ? ("failed" as const) : ("doubled" as const);
+    await setSend(tx, send.id, isCopy ? { sentCopyState } : { state: "failed", lastError: reason });
     const data = { sendId: send.id, messageId: send.messageId, reason };
     const kind = isCopy ? ("act-failed" as const) : ("send-failed" as const);
     const { conversationId } = send;
@@ -26,7 +27,7 @@ export async function failSend(batch: SendBatch, reason: string): Promise<void> 
       conversationId,
       agentId: null,
       kind,
-      data: isCopy ? { act: "append-sent", ...data } : data,
+      data: isCopy ? { act: batch.kind, ...data } : data,
       createdAt: now(),
     });
     tellSend(changed, send);

@@ -1,6 +1,6 @@
 import type { OutboxFolder } from "#db/queries/outbox/outbox-account";
 import type { ImapSession } from "../../imap/session.ts";
-import { findByMessageId } from "./find-message.ts";
+import { findByMessageId, uidsByMessageId } from "./find-message.ts";
 
 export type Found = { folder: OutboxFolder; uid: number };
 
@@ -17,6 +17,19 @@ export async function lookInFolder(
     if (uid !== null) return { folder, uid: selected.uidValidity === folder.uidValidity ? uid : 0 };
   }
   return null;
+}
+
+/** Every UID in the selected folder that holds it. */
+export async function everywhereInFolder(
+  session: ImapSession,
+  internetMessageIds: readonly string[],
+): Promise<number[]> {
+  const uids = new Set<number>();
+  for (const id of internetMessageIds) {
+    for (const uid of await uidsByMessageId(session, id)) uids.add(uid);
+    for (const uid of await session.searchHeader("X-Postroom-Id", id)) uids.add(uid);
+  }
+  return [...uids];
 }
 
 async function findByToken(session: ImapSession, token: string): Promise<number | null> {

@@ -76,7 +76,7 @@ describe("a mail", () => {
   it("is not copied to Sent where the provider keeps its own copy", async () => {
     await box.setAccount({ provider: "gmail" });
     const { accepted } = await queueAnswer(box.mailbox());
-    box.run();
+    box.run({ prefetch: false, sentLooksMs: [500, 500, 1000, 2000] });
     await stateIs("sent");
     await vi.waitFor(
       async () => expect((await operationsOf("append-sent"))[0]?.attemptCount).toBeGreaterThan(1),

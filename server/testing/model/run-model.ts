@@ -63,6 +63,7 @@ const timing: Timing = {
   authRetryMs: 20,
   bisectRetryMs: 1,
   loginsPerSecond: Infinity,
+  slowHistoryMs: 50,
   staggerMs: 0,
   stopMs: 1000,
   quarantineMs: [60_000],
@@ -102,7 +103,10 @@ export async function runModel({
   const start = () => {
     const sessions = new AccountSessions();
     const compareMs = lies.size > 0 ? dayMs : timing.compareMs;
-    const parts = [startOutbox(sessions, { prefetch: seed % 8 === 0 }), startSync(sessions, { ...timing, compareMs })];
+    const parts = [
+      startOutbox(sessions, { prefetch: seed % 8 === 0, sentLooksMs: [] }),
+      startSync(sessions, { ...timing, compareMs }),
+    ];
     return async () => {
       for (const part of parts) await part.stop();
     };
