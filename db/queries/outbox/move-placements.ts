@@ -1,9 +1,9 @@
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { labelsOf, takeLabels } from "../labels/write-labels.ts";
 
-/** Somebody may have moved it on while this move was under way: it is shown where that leads. */
+/** Somebody may have moved it on while this move was under way: it is shown where that leads, if that folder is still there. */
 const nextTarget = `(
-  select o.payload ->> 'toFolderId' from operations o
+  select f.id from operations o join folders f on f.id = o.payload ->> 'toFolderId'
   where o.placement_id = placements.id and o.kind = 'move' and o.state = 'pending' order by o.id desc limit 1)`;
 
 export type Arrival = { placementId: number; folderId: number; generation: number; uid: number };

@@ -13,8 +13,6 @@ export async function wishLabels(
 ): Promise<void> {
   const names = (folders: LabelFolder[]) => folders.map(({ label }) => label);
   const ids = (folders: LabelFolder[]) => folders.map(({ id }) => id);
-  for (const { place, add, remove } of wishes)
-    changeLabels(tx, [place.placementId], { add: names(add), remove: names(remove) });
   await wishOperations(
     tx,
     wishes.map(({ place: { accountId, messageId, placementId }, add, remove }) => ({
@@ -27,6 +25,8 @@ export async function wishLabels(
       createdAt: at,
     })),
   );
+  for (const { place, add, remove } of wishes)
+    changeLabels(tx, [place.placementId], { add: names(add), remove: names(remove) });
   for (const accountId of new Set(wishes.map(({ place }) => place.accountId)))
     changed({ type: "outbox.wished", accountId, inboxIds: [] });
 }
