@@ -2,7 +2,7 @@
  * Brings a folder that was seen before up to what the server has now: changes, deletions, new mail; the checkpoint moves last, to what
  * SELECT answered before any of it was read, so that a pass that breaks off is repeated and none is skipped.
  */
-import { folderById, updateFolder, type FolderRow } from "#db/queries/sync/folders";
+import { folderById, updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
 import { countUnseen } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
 import { log } from "#server/log";
@@ -19,6 +19,9 @@ import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
 import { checkUidValidity, FolderGone, UidValidityChanged, withFolderRow } from "./with-folder.ts";
 
 const logger = log("sync");
+
+/** What was announced and has not come after so many looks was about something that is not here any more. */
+const lateMax = 5;
 
 type Plan = { changes: ChangeSource; compare: boolean };
 
@@ -38,7 +41,8 @@ export async function catchUp(
   else if (remote && (await missesSeen(context, folder, plan, remote, newUids))) await scanAllFlags(context, folderId);
   if (plan.compare || look.compare || (await isCountOff(context, folderId, look)))
     await compareFolder(context, folderId);
-  await commitTo(context, folder, (tx) => updateFolder(tx, folderId, checkpointOf(folder, selected, remote)));
+  const checkpoint = { ...checkpointOf(folder, selected, remote), ...lateModseqs(context, look, plan) };
+  await commitTo(context, folder, (tx) => updateFolder(tx, folderId, checkpoint));
   return { newCount: newUids.length };
 }
 
@@ -47,6 +51,8 @@ type Look = {
   selected: SelectedFolder;
   newUids: number[];
   vanishedCount: number;
+  /** The highest MODSEQ of what was told to have changed. */
+  toldModseq: bigint | null;
   compare: boolean;
   isRewound: boolean;
 };
@@ -82,9 +88,33 @@ async function lookAt(
     selected,
     newUids,
     vanishedCount: vanished.length,
+    toldModseq: highestOf(told.flags),
     compare: isDoubtful || told.isIncomplete || isRewound,
     isRewound,
   };
+}
+
+/** MODSEQ by MODSEQ, because it may be above what a number holds. */
+function highestOf(rows: readonly FlagRow[]): bigint | null {
+  return rows.reduce<bigint | null>(
+    (most, { modseq }) => (modseq !== null && (most ?? 0n) < modseq ? modseq : most),
+    null,
+  );
+}
+
+/**
+ * Gmail raises HIGHESTMODSEQ before the change can be seen: the anchor goes no further than what was seen, and where nothing was, the next
+ * looks look again.
+ */
+function lateModseqs(context: SyncContext, { folder, selected, newUids, toldModseq }: Look, plan: Plan): FolderPatch {
+  const { modseqAnchor: anchor, highestModseq } = folder;
+  if (!context.capabilities.gmail || plan.changes !== "condstore" || anchor === null) return {};
+  const memory = memoryOf(context, folder.id);
+  const isSeen = toldModseq !== null || newUids.length > 0 || selected.messageCount !== folder.serverCount;
+  const isAnnounced = selected.highestModseq !== null && selected.highestModseq !== highestModseq;
+  memory.lateCount = isAnnounced && !isSeen ? memory.lateCount + 1 : 0;
+  const modseqAnchor = toldModseq !== null && toldModseq > anchor ? toldModseq : anchor;
+  return memory.lateCount > 0 && memory.lateCount <= lateMax ? { modseqAnchor, highestModseq } : { modseqAnchor };
 }
 
 /** Read under no UIDVALIDITY, for the server did not say it then: what is stored may be of another one than the first that it names. */

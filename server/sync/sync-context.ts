@@ -55,6 +55,8 @@ export type FolderMemory = {
   brokenWindow: string;
   /** Vanished while an agent's move was on its way. */
   heldUids: Set<number>;
+  /** Looks in a row at which a change was announced and none was seen. */
+  lateCount: number;
   newestScanAt: number;
   fullScanAt: number;
   comparedAt: number;
@@ -83,6 +85,7 @@ export function freshMemory(): FolderMemory {
     recentFrom: null,
     brokenWindow: "",
     heldUids: new Set(),
+    lateCount: 0,
     newestScanAt: -Infinity,
     fullScanAt: -Infinity,
     comparedAt: -Infinity,

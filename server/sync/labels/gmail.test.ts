@@ -126,3 +126,49 @@ it("reads folder by folder while All Mail is hidden, says so, and goes back with
   const rows = await store().read.select().from(conversations).where(eq(conversations.status, "pending"));
   expect(rows.map(({ id }) => ({ id }))).toEqual(before);
 });
+
+it("looks again for a change that is announced before it can be seen", async () => {
+  const { server, mailbox, start } = await open();
+  const uid = mailbox.deliver(plainMail("one"));
+  await start({ timing: { compareMs: 1e9 } });
+  await settled(mailbox);
+  let lateCount = 2;
+  server.setFaults(({ command, line }) => {
+    if (command !== "UID FETCH" || !line.includes("CHANGEDSINCE") || lateCount === 0) return undefined;
+    lateCount -= 1;
+    return { rewrite: (lines) => lines.filter((one) => !one.includes("FETCH")) };
+  });
+  mailbox.copy("INBOX", [uid], "[Gmail]/Important");
+  await until(async () => lateCount === 0);
+  await settled(mailbox);
+});
+
+it("reads folder by folder while Gmail shows only its newest thousand, and goes back when it shows all", async () => {
+  const { mailbox, start } = await open();
+  for (let id = 1; id <= 1005; id += 1) mailbox.deliver(plainMail(id), id % 2 === 0 ? "Even" : "INBOX");
+  mailbox.limitFolders(1000);
+  await start();
+  const state = async () => (await store().read.select().from(accounts))[0];
+  await until(async () => (await state())?.stateCode === "all_mail_limited" && (await isLive()));
+  expect((await folderNamed("Even")).label).toBeNull();
+  mailbox.limitFolders(null);
+  await until(async () => (await folderNamed("Even")).label === "Even");
+  await settled(mailbox);
+});
+
+it("holds 10,000 mails with 40 labels, and counts each label right", async () => {
+  const { mailbox, start } = await open();
+  const names = Array.from({ length: 40 }, (_, index) => (index % 4 === 0 ? `Kunde ${index}/Größe` : `Label ${index}`));
+  for (const name of names) mailbox.create(name);
+  for (let id = 1; id <= 10_000; id += 1) {
+    const uid = mailbox.deliver(plainMail(id), id % 3 === 0 ? "INBOX" : "[Gmail]/All Mail");
+    const mail = (id % 3 === 0 ? mailbox.view("INBOX") : mailbox.allMail).mailAt(uid);
+    mail?.labels.push(...[id % 40, (id * 7) % 40, (id * id) % 40].flatMap((at) => names[at] ?? []).filter((name, at, all) => all.indexOf(name) === at)); // prettier-ignore
+  }
+  mailbox.settleAll();
+  await start();
+  await until(async () => (await folderNamed("[Gmail]/All Mail")).backfillDone && (await isLive()), 80_000);
+  expect(gmailDifferences(mailbox)).toEqual([]);
+  const counted = await Promise.all(names.map(async (name) => (await folderNamed(name)).storedCount));
+  expect(counted).toEqual(names.map((name) => [...mailbox.mails].filter(({ labels }) => labels.includes(name)).length));
+}, 120_000);

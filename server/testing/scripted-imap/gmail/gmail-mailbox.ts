@@ -109,6 +109,11 @@ export class GmailMailbox extends ScriptedMailbox implements GmailStore {
 
   limitFolders(limit: number | null): void {
     this.#limit = limit;
+    this.settleAll();
+  }
+
+  /** After labels of messages were written by hand. */
+  settleAll(): void {
     this.#settle([...this.mails], false);
   }
 
