@@ -16,7 +16,7 @@ import { Connected } from "./connected.ts";
 import { noteProblem } from "./note-problem.ts";
 import { HearingCheck } from "./hearing-check.ts";
 import { openConnection } from "./open-connection.ts";
-import { problemOf } from "./problem-words.ts";
+import { folderModeProblems, problemOf } from "./problem-words.ts";
 import { WindowUnreadable } from "./read-window.ts";
 import { freshLabelMemory, type FolderMemory } from "./sync-context.ts";
 import type { Seat } from "./throttle/connection-budget.ts";
@@ -142,6 +142,8 @@ export class AccountWorker {
     trafficMeter().sit(account.id, isTurn ? "turns" : "kept");
     const { commandsInFlight: commandsMax } = profileOfAccount(account).limits;
     sessions.attach(account.id, session, { group: seat.group, commandsMax });
+    // Found out before a restart: it would take a whole first sync to find it out again.
+    this.#labels.isShort ||= account.stateCode === folderModeProblems["all-mail-limited"].code;
     this.#connected = new Connected({
       ...this.#options, account, session, seat, isTurn, memory: this.#memory, labels: this.#labels, hearing: this.#hearing, state: this.#state, signal: this.#ending.signal,
     }); // prettier-ignore

@@ -95,12 +95,15 @@ export async function reconcileFolders(context: SyncContext, everything: RemoteF
 
 function labellingOf(context: SyncContext, before: FolderRow[], listed: RemoteFolder[]): ChosenLabelling {
   const { account, capabilities, labels } = context;
-  return chooseLabelling(before, listed, {
+  const chosen = chooseLabelling(before, listed, {
     isGmail: capabilities.gmail,
     wantsAll: account.historySince === null,
     isBusy: capabilities.gmail && hasUnsettledActs(store().read, account.id),
     isShort: labels.isShort,
   });
+  // What is no limit is no proof of one later.
+  if (chosen.reason !== "all-mail-limited") labels.isShort = false;
+  return chosen;
 }
 
 /**

@@ -51,16 +51,18 @@ export function chooseLabelling(
     const isDoubtful = isByLabels && holder !== undefined && holder.missingSince === null;
     return isDoubtful ? labelMode(holder.path) : folderMode("all-mail-hidden", holder !== undefined);
   }
-  if (isLimited(allMail, listed, isByLabels && !isShort)) return folderMode("all-mail-limited");
+  if (isLimited(allMail, listed, isShort)) return folderMode("all-mail-limited");
   const mayChange = isByLabels || (!isBusy && isReady(stored, allMail, wantsAll));
   return mayChange ? labelMode(allMail.path) : folderMode(null, true);
 }
 
-/** Any count but a limit that is reached is believed; a limit that is reached by chance, once all labels were found to agree. */
-function isLimited(allMail: RemoteFolder, listed: readonly RemoteFolder[], isProven: boolean): boolean {
+/** A limit that is reached may be chance; one that is reached while a label shows more than All Mail has of it is none. */
+function isLimited(allMail: RemoteFolder, listed: readonly RemoteFolder[], isShort: boolean): boolean {
   const count = allMail.status?.messageCount ?? 0;
-  const largest = Math.max(0, ...listed.filter(isLabel).map((remote) => remote.status?.messageCount ?? 0));
-  return largest > count ? limits.has(count) || !isProven : limits.has(count) && !isProven;
+  return (
+    limits.has(count) &&
+    (isShort || listed.some((remote) => isLabel(remote) && (remote.status?.messageCount ?? 0) > count))
+  );
 }
 
 /** Mail that was read folder by folder stays in sight until All Mail has it too. */

@@ -167,7 +167,7 @@ it("holds 10,000 mails with 40 labels, and counts each label right", async () =>
   }
   mailbox.settleAll();
   await start();
-  await until(async () => (await folderNamed("[Gmail]/All Mail")).backfillDone && (await isLive()), 80_000);
+  await until(async () => (await isLive()) && (await folderNamed("[Gmail]/All Mail")).backfillDone, 80_000);
   expect(gmailDifferences(mailbox)).toEqual([]);
   const counted = await Promise.all(names.map(async (name) => (await folderNamed(name)).storedCount));
   expect(counted).toEqual(names.map((name) => [...mailbox.mails].filter(({ labels }) => labels.includes(name)).length));
