@@ -33,8 +33,11 @@ export type ActPlace = {
 /** Every live placement in accounts of these inboxes, oldest message first; served by `messages_by_conversation`, `placements_by_message`. */
 export async function placesOfConversation(db: Db, inboxIds: number[], conversationId: number): Promise<ActPlace[]> {
   const shownRole = sql<FolderRole | null>`(select t.role from folders t where t.id = ${placements.movingToFolderId})`;
+  // Where labels are folders of their own for now, because Gmail does not show All Mail, a move is a move.
   const allMailId = sql<number | null>`(
-    select h.id from folders h where h.account_id = ${accounts.id} and h.holds_labels = 1 and h.missing_since is null)`;
+    select h.id from folders h where h.account_id = ${accounts.id} and h.holds_labels = 1
+      and exists (select 1 from folders l where l.account_id = ${accounts.id} and l.label is not null)
+    order by h.missing_since limit 1)`;
   const rows = await db
     .select({
       placementId: placements.id,

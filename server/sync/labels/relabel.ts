@@ -11,8 +11,8 @@ import { fillLabels } from "./settle-labels.ts";
 export async function changeLabelling(tx: Db, row: FolderRow, { label = null }: FolderPatch): Promise<void> {
   if (row.label === label) return;
   if (row.label === null) {
-    endMovesTo(tx, row.id);
     await updateFolder(tx, row.id, { storedCount: 0, quarantinedCount: 0 });
+    endMovesTo(tx, row.id);
     await emptyFormerQuarantine(tx, row.id, row.generation + 1);
   } else if (label === null) {
     clearMembership(tx, row.id);

@@ -72,6 +72,7 @@ async function compareCounts(context: SyncContext, allMail: FolderRow, labels: F
     accountId: context.account.id,
   });
   memory.readAt = performance.now();
+  await commit(async (tx) => recountLabels(tx, context.account.id));
   await fillLabels(allMail.id);
   await keepApart(context, allMail.id, () => scanAllFlags(context, allMail.id));
   memory.isShort = (await foldersOf(store().read, context.account.id)).some(
