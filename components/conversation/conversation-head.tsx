@@ -57,6 +57,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
           className="size-9 pair:hidden"
         />
         <h2
+          data-print="subject"
           className="min-w-0 grow text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base pair:truncate"
           title={row.subject}
         >

@@ -48,7 +48,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   return (
     <>
       <ConversationHead row={conversation} />
-      <div ref={body} className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
+      <div ref={body} data-print="conversation" className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
         <FoundHighlights key={conversation.id} within={body} />
         <Timeline key={conversation.id} conversation={conversation} />
       </div>

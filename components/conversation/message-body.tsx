@@ -35,7 +35,7 @@ export function MessageBody({ message }: { message: Message }) {
         {words.bodyUnavailable} {messageOf(strings, text.error)}
       </Banner>
     );
-  if (text.isPending) return isSlow ? <BodySkeleton /> : <div className="h-16" />;
+  if (text.isPending) return isSlow ? <BodySkeleton /> : <div data-loading className="h-16" />;
   if (text.data.hasHtml)
     return (
       <HtmlBody message={message} remoteImageCount={text.data.remoteImageCount} followsTheme={text.data.followsTheme} />
@@ -70,7 +70,7 @@ function Unreadable({ message }: { message: Message }) {
 function BodySkeleton() {
   const words = useStrings().conversation;
   return (
-    <div className="flex flex-col gap-2.5 py-1">
+    <div data-loading className="flex flex-col gap-2.5 py-1">
       <span className="sr-only">{words.bodyLoading}</span>
       <Skeleton className="w-11/12" />
       <Skeleton className="w-full" />

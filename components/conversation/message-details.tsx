@@ -1,7 +1,8 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { FileCode } from "lucide-react";
+import { Download } from "lucide-react";
+import { useState } from "react";
 import type { MailAddress } from "#lib/contracts/address";
 import type { Message } from "#lib/contracts/message";
 import { messageTextOptions } from "#lib/query/messages";
@@ -9,12 +10,20 @@ import { fullTime } from "#lib/time";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Tabs } from "../ui/tabs.tsx";
+import { Authentication } from "./details/authentication.tsx";
+import { HeaderTable } from "./details/header-table.tsx";
+import { SourceView } from "./details/source-view.tsx";
 
 export type MessageDetailsProps = { message: Message; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** The whole of its envelope, and the headers as they came. */
+type Part = "details" | "headers" | "source";
+
+/** The whole of its envelope, what the server found out about its sender, and the mail as it came. */
 export function MessageDetails({ message, open, onOpenChange }: MessageDetailsProps) {
   const words = useStrings().conversation;
+  const [part, setPart] = useState<Part>("details");
+  const parts = (["details", "headers", "source"] as const).map((value) => ({ value, label: words.parts[value] }));
   return (
     <Dialog
       open={open}
@@ -23,23 +32,24 @@ export function MessageDetails({ message, open, onOpenChange }: MessageDetailsPr
       className="max-w-2xl"
       footer={
         <Button asChild>
-          <a href={`/api/messages/${message.id}/source`} target="_blank" rel="noopener">
-            <FileCode aria-hidden />
-            {words.source}
+          <a href={`/api/messages/${message.id}/source`} download>
+            <Download aria-hidden />
+            {words.downloadSource}
           </a>
         </Button>
       }
     >
-      {open && <Headers message={message} />}
+      <Tabs value={part} options={parts} onValueChange={setPart} label={words.partsLabel} className="mb-3" />
+      {open && part === "details" && <Headers message={message} />}
+      {open && part !== "details" && <SourceView messageId={message.id} part={part} />}
     </Dialog>
   );
 }
 
 function Headers({ message }: { message: Message }) {
   const strings = useStrings();
-  const words = strings.conversation;
   const { data: text } = useQuery(messageTextOptions(message.id));
-  const names = words.headerNames;
+  const names = strings.conversation.headerNames;
   const main: [string, string][] = [
     [names.from, addressList([message.from])],
     [names.replyTo, addressList(message.replyTo)],
@@ -49,16 +59,11 @@ function Headers({ message }: { message: Message }) {
     [names.subject, message.subject],
     [names.id, message.internetMessageId],
   ];
-  const rows = [...main.filter(([, value]) => value !== ""), ...Object.entries(text?.headers ?? {})];
   return (
-    <dl className="grid grid-cols-[minmax(7rem,auto)_minmax(0,1fr)] gap-x-4 gap-y-1.5">
-      {rows.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-ink-3">{name}</dt>
-          <dd className="wrap-anywhere whitespace-pre-wrap select-text">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      {text && message.direction === "in" && <Authentication headers={text.headers} />}
+      <HeaderTable rows={[...main.filter(([, value]) => value !== ""), ...Object.entries(text?.headers ?? {})]} />
+    </>
   );
 }
 

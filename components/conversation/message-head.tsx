@@ -9,6 +9,7 @@ import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
+import { ContactCard } from "./contact/contact-card.tsx";
 import { MessageActions } from "./message-actions.tsx";
 
 const namesMax = 3;
@@ -32,7 +33,9 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
       <Avatar name={author} seed={message.author ? author : message.from.address} size="lg" />
       <div className="min-w-0 grow">
         <div className="flex items-baseline gap-1.5">
-          <bdi className="max-w-full shrink-0 truncate font-strong">{author}</bdi>
+          <ContactCard person={message.from} exceptId={conversation.id}>
+            <bdi>{author}</bdi>
+          </ContactCard>
           <span className="relative min-w-0 truncate text-xs text-ink-3 select-text">
             {message.author ? words.via(message.from.address) : <bdi>{message.from.address}</bdi>}
           </span>

@@ -1,18 +1,27 @@
 "use client";
 
-import { Ellipsis, Flag, FlagOff, Mail, MailOpen, ShieldAlert, ShieldCheck } from "lucide-react";
+import { Ellipsis, Flag, FlagOff, Link, Mail, MailOpen, Printer, ShieldAlert, ShieldCheck } from "lucide-react";
+import { toast } from "sonner";
 import type { Conversation } from "#lib/contracts/conversation";
+import { inboxHref } from "#lib/inbox-location";
 import type { Act } from "#lib/query/act";
-import { useKeyLabel } from "../command/shortcuts.tsx";
+import { useKeyLabel, useShortcutRegistry } from "../command/shortcuts.tsx";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
-import { Menu, MenuItem } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 
 export function MoreMenu({ row }: { row: Conversation }) {
   const words = useStrings().conversation;
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
+  const registry = useShortcutRegistry();
+  const copyLink = async () => {
+    await navigator.clipboard.writeText(
+      new URL(inboxHref({ view: "all", sort: "newest" }, row.id), location.origin).href,
+    );
+    toast(words.linkCopied);
+  };
   const act = (wanted: Act) => () => perform(wanted, [row.id]);
   const isJunk = row.roles.includes("junk");
   return (
@@ -37,6 +46,17 @@ export function MoreMenu({ row }: { row: Conversation }) {
         onSelect={act({ kind: "move", role: isJunk ? "inbox" : "junk" })}
       >
         {isJunk ? words.notSpam : words.spam}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={<Link aria-hidden />} onSelect={() => void copyLink()}>
+        {words.copyLink}
+      </MenuItem>
+      <MenuItem
+        icon={<Printer aria-hidden />}
+        keys={keyOf("conversation.print")}
+        onSelect={() => registry.run("conversation.print")}
+      >
+        {words.print}
       </MenuItem>
     </Menu>
   );

@@ -1,78 +1,84 @@
 "use client";
 
-import { useLayoutEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { useStrings } from "../language/use-strings.ts";
 import { ActivityRow } from "./activity-row.tsx";
+import { messageCount, type TimelineItem } from "./fold-runs.ts";
 import { MessageItem } from "./message-item.tsx";
 import { NoteCard } from "./note-card.tsx";
-import { isOpenAtFirst, timelineEntries, type TimelineEntry } from "./timeline-entries.ts";
-
-/** More folded lines than this are folded into one. */
-const foldedMax = 6;
+import { useMessageKeys } from "./use-message-keys.ts";
+import { useOpenMessages } from "./use-open-messages.ts";
 
 /** What was written and done, oldest first, scrolled to the newest message. Give it the conversation's id as key. */
 export function Timeline({ conversation }: { conversation: ConversationDetail }) {
-  const entries = timelineEntries(conversation);
-  const newest = conversation.messages.at(-1);
-  const [toggled, setToggled] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const [seenAtFirst] = useState(
-    () => new Set(conversation.messages.filter((message) => message.seen).map(({ id }) => id)),
-  );
-  const [showsAll, setShowsAll] = useState(false);
-  const newestElement = useRef<HTMLLIElement>(null);
+  const open = useOpenMessages(conversation);
+  const list = useRef<HTMLOListElement>(null);
+  const [revealedKey, setRevealedKey] = useState<string | null>(null);
+  useMessageKeys(list, open);
 
   // Once, before the first paint: what comes later moves nothing.
   useLayoutEffect(() => {
     // Some browsers answer with a promise, which an effect may not.
-    newestElement.current?.scrollIntoView({ block: "start" });
+    list.current?.querySelector("[data-newest]")?.scrollIntoView({ block: "start" });
   }, []);
 
-  const isOpen = (entry: TimelineEntry) =>
-    entry.kind === "message" &&
-    (toggled.get(entry.message.id) ??
-      isOpenAtFirst({ ...entry.message, seen: entry.message.seen || seenAtFirst.has(entry.message.id) }, newest));
-  const firstOpen = entries.findIndex(isOpen);
-  const hidden = showsAll || firstOpen <= foldedMax ? [] : entries.slice(1, firstOpen - 1);
-  const hiddenMessages = hidden.filter((entry) => entry.kind === "message").length;
-  const shown = hiddenMessages < 3 ? entries : entries.filter((entry) => !hidden.includes(entry));
+  // The button is gone: the focus goes on to what came in its place.
+  useEffect(() => {
+    if (revealedKey !== null)
+      list.current?.querySelector<HTMLElement>(`[data-key="${revealedKey}"] button`)?.focus({ preventScroll: true });
+  }, [revealedKey]);
+
+  const handleReveal = (run: Extract<TimelineItem, { kind: "run" }>) => {
+    open.reveal(run);
+    setRevealedKey(run.key);
+  };
 
   return (
-    <ol className="mx-auto flex max-w-[760px] flex-col gap-2.5">
-      {shown.map((entry, index) => (
-        <li
-          key={entry.key}
-          ref={entry.kind === "message" && entry.message.id === newest?.id ? newestElement : null}
-          className="flex scroll-mt-4 flex-col gap-2.5"
-        >
-          {index === 1 && shown.length < entries.length && (
-            <EarlierButton count={hiddenMessages} onClick={() => setShowsAll(true)} />
-          )}
-          {entry.kind === "activity" && <ActivityRow activity={entry.activity} />}
-          {entry.kind === "note" && <NoteCard note={entry.note} />}
-          {entry.kind === "message" && (
-            <MessageItem
-              message={entry.message}
-              conversation={conversation}
-              isOpen={isOpen(entry)}
-              onToggle={() => setToggled(new Map(toggled).set(entry.message.id, !isOpen(entry)))}
-            />
-          )}
-        </li>
-      ))}
+    <ol ref={list} className="mx-auto flex max-w-[760px] flex-col gap-2.5">
+      {open.items.map((item) => {
+        if (item.kind === "run") return <Run key={`run-${item.key}`} run={item} onReveal={handleReveal} />;
+        const { entry } = item;
+        return (
+          <li
+            key={entry.key}
+            data-key={entry.key}
+            data-newest={entry.kind === "message" && entry.message.id === open.newestId ? true : undefined}
+            className="scroll-mt-4"
+          >
+            {entry.kind === "activity" && <ActivityRow activity={entry.activity} />}
+            {entry.kind === "note" && <NoteCard note={entry.note} />}
+            {entry.kind === "message" && (
+              <MessageItem
+                message={entry.message}
+                conversation={conversation}
+                isOpen={open.isOpen(entry)}
+                onToggle={() => open.toggle(entry.message.id, !open.isOpen(entry))}
+              />
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }
 
-function EarlierButton({ count, onClick }: { count: number; onClick: () => void }) {
+type RunProps = {
+  run: Extract<TimelineItem, { kind: "run" }>;
+  onReveal: (run: Extract<TimelineItem, { kind: "run" }>) => void;
+};
+
+function Run({ run, onReveal }: RunProps) {
   const strings = useStrings();
   return (
-    <button
-      type="button"
-      onClick={onClick}
-      className="self-center rounded-full border border-line bg-surface px-3 py-0.5 text-xs text-ink-2 hover:bg-hover"
-    >
-      {strings.conversation.earlier(count)}
-    </button>
+    <li className="flex justify-center">
+      <button
+        type="button"
+        onClick={() => onReveal(run)}
+        className="rounded-full border border-line bg-surface px-3 py-0.5 text-xs text-ink-2 hover:bg-hover"
+      >
+        {strings.conversation.earlier(messageCount(run.entries))}
+      </button>
+    </li>
   );
 }

@@ -1,9 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
+import { Contact } from "../contracts/contact.ts";
 import { get } from "./api.ts";
 import { ConversationPage } from "./conversations.ts";
 import { keys } from "./keys.ts";
 
 const shownMax = 8;
+
+/** Who somebody is to the team. */
+export function contactOptions(address: string) {
+  return queryOptions({
+    queryKey: keys.contactFacts(address),
+    queryFn: ({ signal }) => get(`/api/contacts?${new URLSearchParams({ address }).toString()}`, Contact, { signal }),
+  });
+}
 
 /** What else this address wrote, newest first. */
 export function contactConversationsOptions(address: string) {

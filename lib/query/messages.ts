@@ -1,12 +1,22 @@
 import { queryOptions } from "@tanstack/react-query";
 import { AttachmentText, MessageText } from "../contracts/message.ts";
 import { get } from "./api.ts";
+import { fetchFile } from "./fetch-file.ts";
 import { keys } from "./keys.ts";
 
 export function messageTextOptions(id: number) {
   return queryOptions({
     queryKey: keys.messageText(id),
     queryFn: ({ signal }) => get(`/api/messages/${id}`, MessageText, { signal }),
+  });
+}
+
+/** The mail as the server has it, for a person to look at: bytes that are no UTF-8 are shown as such. */
+export function messageSourceOptions(id: number) {
+  return queryOptions({
+    queryKey: keys.messageSource(id),
+    queryFn: async () => (await fetchFile(`/api/messages/${id}/source`)).text(),
+    gcTime: 0,
   });
 }
 

@@ -14,6 +14,7 @@ import * as agents from "../agents/route.ts";
 import * as attachmentsByIdCopies from "../attachments/[id]/copies/route.ts";
 import * as attachmentsByIdText from "../attachments/[id]/text/route.ts";
 import * as attachmentsById from "../attachments/[id]/route.ts";
+import * as contacts from "../contacts/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
 import * as conversationsByIdFolder from "../conversations/[id]/folder/route.ts";
@@ -93,6 +94,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/attachments/[id]/copies", handlers: attachmentsByIdCopies },
   { path: "/api/attachments/[id]/text", handlers: attachmentsByIdText },
   { path: "/api/attachments/[id]", handlers: attachmentsById },
+  { path: "/api/contacts", handlers: contacts },
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
   { path: "/api/conversations/[id]/folder", handlers: conversationsByIdFolder },

@@ -1,0 +1,66 @@
+"use client";
+
+import { Popover as Radix } from "radix-ui";
+import { useRef, useState, type ReactNode } from "react";
+import type { MailAddress } from "#lib/contracts/address";
+import { cn } from "#lib/cn";
+import { nameOf } from "../../inbox/list/senders-of.ts";
+import { useStrings } from "../../language/use-strings.ts";
+import { surfaceClasses } from "../../ui/menu-classes.ts";
+import { ContactFacts } from "./contact-facts.tsx";
+
+/** Passing over a name on the way elsewhere is no wish. */
+const restMs = 350;
+const leaveMs = 200;
+
+export type ContactCardProps = { person: MailAddress; exceptId: number; children: ReactNode };
+
+/** A name that tells who it is: to a pointer that rests on it, and to a click or Enter, which move into what it tells. */
+export function ContactCard({ person, exceptId, children }: ContactCardProps) {
+  const strings = useStrings();
+  const [isOpen, setIsOpen] = useState(false);
+  const isHovered = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const later = (open: boolean, delayMs: number) => {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      isHovered.current = open;
+      setIsOpen(open);
+    }, delayMs);
+  };
+  const handleOpenChange = (open: boolean) => {
+    clearTimeout(timer.current);
+    isHovered.current = false;
+    setIsOpen(open);
+  };
+  const name = nameOf(strings, person);
+  return (
+    <Radix.Root open={isOpen} onOpenChange={handleOpenChange}>
+      <Radix.Trigger asChild>
+        <button
+          type="button"
+          onPointerEnter={(event) => event.pointerType === "mouse" && later(true, restMs)}
+          onPointerLeave={() => later(false, leaveMs)}
+          className="relative max-w-full min-w-0 shrink-0 truncate rounded-sm text-left font-strong hover:underline"
+        >
+          {children}
+        </button>
+      </Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          aria-label={strings.conversation.contactCard(name)}
+          align="start"
+          sideOffset={4}
+          collisionPadding={8}
+          onOpenAutoFocus={(event) => isHovered.current && event.preventDefault()}
+          onCloseAutoFocus={(event) => isHovered.current && event.preventDefault()}
+          onPointerEnter={() => clearTimeout(timer.current)}
+          onPointerLeave={() => isHovered.current && later(false, leaveMs)}
+          className={cn(surfaceClasses, "w-80 max-w-[calc(100vw-1rem)] p-3")}
+        >
+          <ContactFacts person={person} exceptId={exceptId} />
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  );
+}

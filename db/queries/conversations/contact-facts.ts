@@ -1,0 +1,23 @@
+import { sql } from "drizzle-orm";
+import type { Db } from "../../dialect/sqlite.ts";
+import { messages } from "../../schema/index.ts";
+import { liesInInbox, listOf } from "./visible-message.ts";
+
+/** Somebody's first mail is looked for from its oldest on, the rest from its newest. */
+const countMax = 1000;
+
+type Facts = { firstAt: number | null; lastAt: number | null; mailCount: number; conversationCount: number };
+
+/** What these inboxes have from an address, of its newest thousand mails; served by `messages_by_sender`. */
+export async function contactFacts(db: Db, inboxIds: number[], address: string): Promise<Facts> {
+  const isTheirs = sql`${messages.fromAddress} = ${address} and ${liesInInbox(listOf(inboxIds))}`;
+  const [row] = await db.all<Facts>(sql`
+    select max(at) as "lastAt", count(*) as "mailCount", count(distinct conversation) as "conversationCount", (
+      select ${messages.receivedAt} from ${messages} where ${isTheirs} order by ${messages.receivedAt} limit 1
+    ) as "firstAt"
+    from (
+      select ${messages.receivedAt} as at, ${messages.conversationId} as conversation from ${messages}
+      where ${isTheirs} order by ${messages.receivedAt} desc limit ${countMax}
+    )`);
+  return row ?? { firstAt: null, lastAt: null, mailCount: 0, conversationCount: 0 };
+}

@@ -1,0 +1,185 @@
+import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
+import { en as strings } from "#lib/strings/en";
+import { expect, test } from "./fixtures.ts";
+import { maria } from "./support/people.ts";
+
+const words = strings.conversation;
+const png = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const quoteOfGmail = `<div class="gmail_quote"><div class="gmail_attr">On Mon, 2 Feb 2026 at 10:00, Acme &lt;support@acme.test&gt; wrote:</div><blockquote class="gmail_quote">Which kettle is it?</blockquote></div>`;
+
+const backgroundOf = (page: Page) =>
+  page
+    .frameLocator("article iframe")
+    .locator("html")
+    .evaluate((element) => getComputedStyle(element).backgroundColor);
+
+test("what a mail answers is folded away, and answers between the lines are not", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "The blue one", html: `<p>The blue one.</p>${quoteOfGmail}` });
+  await supportMailbox.receive({
+    from: maria,
+    subject: "Two answers",
+    text: "On Mon, 2 Feb 2026 at 10:00, Acme <support@acme.test> wrote:\n> Which kettle?\nThe blue one.\n> When?\nAt 3pm PST.\n",
+  });
+  await admin.inbox.goTo();
+  await admin.inbox.open("The blue one");
+  const body = admin.conversation.body();
+  await expect(body.getByText("The blue one.")).toBeVisible();
+  await expect(body.getByText("Which kettle is it?")).toBeHidden();
+  await admin.conversation.region.getByRole("button", { name: words.showQuoted }).click();
+  await expect(body.getByText("Which kettle is it?")).toBeVisible();
+
+  await admin.inbox.open("Two answers");
+  await expect(admin.conversation.region.getByText("At 3pm PST.")).toBeVisible();
+  await expect(admin.conversation.region.getByRole("button", { name: words.showQuoted })).toHaveCount(0);
+  // Midnight in Berlin, where the browser is.
+  await expect(admin.conversation.region.locator("time", { hasText: "3pm PST" })).toHaveAttribute(
+    "title",
+    /at 00:00, your time$/,
+  );
+});
+
+test("plain mail is dark in the dark theme, a newsletter keeps its page, and the reader has the last word", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page, inbox, conversation } = admin;
+  const sheet = `<table width="600" bgcolor="#fff3d6"><tr><td style="color:#553300">Autumn stews</td></tr></table>`;
+  await supportMailbox.receive({ from: maria, subject: "Plain words", html: `<p style="color:#000">Plain words.</p>` });
+  await supportMailbox.receive({ from: { name: "Stews", address: "news@stews.test" }, subject: "Autumn", html: sheet });
+  await page.emulateMedia({ colorScheme: "dark" });
+  await inbox.goTo();
+  await inbox.open("Plain words");
+  await expect.poll(() => backgroundOf(page)).toBe("rgb(20, 21, 25)");
+  await inbox.open("Autumn");
+  await expect(conversation.body().getByText("Autumn stews")).toBeVisible();
+  expect(await backgroundOf(page)).toBe("rgb(255, 255, 255)");
+  await conversation.region.getByRole("button", { name: words.onDark }).click();
+  await expect.poll(() => backgroundOf(page)).toBe("rgb(20, 21, 25)");
+  await page.reload();
+  await expect.poll(() => backgroundOf(page)).toBe("rgb(20, 21, 25)");
+});
+
+test("files are tiles that can be looked at, gone through by keys, and had all at once", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page, inbox, conversation } = admin;
+  await supportMailbox.receive({
+    from: maria,
+    subject: "Some files",
+    html: `<p>See: <img src="cid:here@x" alt="In place" width="20" height="20"></p>`,
+    attachments: [
+      { filename: "here.png", content: png, cid: "here@x" },
+      { filename: "aside.png", content: png, cid: "nowhere@x" },
+      { filename: "prices.csv", content: 'name,price\n"Kettle, blue",30\n', contentType: "text/csv" },
+    ],
+  });
+  await inbox.goTo();
+  await inbox.open("Some files");
+  await expect
+    .poll(() =>
+      conversation
+        .body()
+        .getByAltText("In place")
+        .evaluate((image) => "naturalWidth" in image && image.naturalWidth),
+    )
+    .toBe(1);
+  const files = conversation.region.getByRole("region", { name: words.files });
+  await expect(files.getByRole("listitem")).toHaveCount(2);
+  await files.getByRole("button", { name: words.look("aside.png") }).click();
+  const lightbox = page.getByRole("dialog");
+  await expect(lightbox.getByRole("img", { name: "aside.png" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect(lightbox.getByRole("cell", { name: "Kettle, blue" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(lightbox).toHaveCount(0);
+  await expect(files.getByRole("button", { name: words.look("aside.png") })).toBeFocused();
+
+  const download = page.waitForEvent("download");
+  await files.getByRole("link", { name: words.downloadAll(3) }).click();
+  const packed = await readFile(await (await download).path());
+  for (const name of ["here.png", "aside.png", "prices.csv"]) expect(packed.includes(name)).toBe(true);
+});
+
+test("a long thread is its first and its last mail, opens in place, and is walked by keys", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page, inbox, conversation } = admin;
+  const references: string[] = [];
+  for (let at = 1; at <= 14; at += 1) {
+    const receivedAt = new Date(Date.UTC(2026, 0, at, 10));
+    references.push(
+      await supportMailbox.receive({
+        from: maria,
+        subject: at === 1 ? "Kettles" : "Re: Kettles",
+        text: `Words of mail ${at}.`,
+        references: references.slice(-1),
+        receivedAt,
+      }),
+    );
+  }
+  await inbox.goTo();
+  await expect.poll(() => inbox.conversations.filter({ hasText: "Kettles" }).count()).toBe(1);
+  const open = page.waitForResponse(/\/api\/conversations\/\d+\/seen/);
+  await inbox.open("Kettles");
+  await open;
+  await page.reload();
+  await expect(conversation.messages).toHaveCount(2);
+  await conversation.region.getByRole("button", { name: words.earlier(12) }).click();
+  await expect(conversation.messages).toHaveCount(14);
+  await expect(conversation.messages.nth(1)).toBeFocused();
+  await page.keyboard.press("Shift+N");
+  await expect(conversation.messages.nth(2)).toBeFocused();
+  await page.keyboard.press("Shift+O");
+  await expect(conversation.region.getByText("Words of mail 7.")).toBeVisible();
+  await expect(conversation.region.getByRole("article")).toHaveCount(14);
+  await page.keyboard.press("Shift+O");
+  await expect(conversation.messages).toHaveCount(2);
+});
+
+test("a name tells who it is, and the details what is known of the mail", async ({ admin, supportMailbox }) => {
+  const { page, inbox, conversation } = admin;
+  await supportMailbox.receive({ from: maria, subject: "First question", text: "One?" });
+  await supportMailbox.receive({ from: maria, subject: "Second question", text: "Two?" });
+  await inbox.goTo();
+  await inbox.open("Second question");
+  await conversation.region.getByRole("button", { name: maria.name, exact: true }).hover();
+  const card = page.getByRole("dialog", { name: words.contactCard(maria.name) });
+  await expect(card).toContainText("2 in 2 conversations");
+  await expect(card.getByRole("link", { name: /First question/ })).toBeVisible();
+  await card.getByRole("link", { name: words.contact.search }).click();
+  await expect(page).toHaveURL(/q=from/);
+
+  await inbox.open("Second question");
+  await conversation.messages.last().getByRole("button", { name: words.moreActions }).click();
+  await page.getByRole("menuitem", { name: words.details }).click();
+  const details = page.getByRole("dialog", { name: words.detailsTitle });
+  await expect(details).toContainText(words.authentication.none);
+  await details.getByRole("radio", { name: words.parts.headers }).click();
+  await expect(details.getByText("Message-ID", { exact: true })).toBeVisible();
+  await details.getByRole("radio", { name: words.parts.source }).click();
+  await expect(details.getByText("Subject: Second question")).toBeVisible();
+});
+
+test("on paper a conversation is its subject and its mails", async ({ admin, supportMailbox }) => {
+  const { page, inbox, conversation } = admin;
+  await supportMailbox.receive({ from: maria, subject: "For the files", text: "Words to keep." });
+  await inbox.goTo();
+  await inbox.open("For the files");
+  await expect(conversation.region.getByText("Words to keep.")).toBeVisible();
+  await page.evaluate(() => {
+    window.print = () => document.body.setAttribute("data-printed", "");
+  });
+  await page.keyboard.press("Control+p");
+  await expect(page.locator("body[data-printed]")).toBeVisible();
+  await page.emulateMedia({ media: "print" });
+  await expect(conversation.subject).toBeVisible();
+  await expect(conversation.region.getByText("Words to keep.")).toBeVisible();
+  await expect(inbox.conversations.first()).toBeHidden();
+  await expect(conversation.status).toBeHidden();
+});
