@@ -183,3 +183,36 @@ test("on paper a conversation is its subject and its mails", async ({ admin, sup
   await expect(inbox.conversations.first()).toBeHidden();
   await expect(conversation.status).toBeHidden();
 });
+
+test("an invitation is a card, and accepting it answers its organiser as calendars do", async ({
+  admin,
+  supportMailbox,
+  customer,
+}) => {
+  const { page, inbox, conversation } = admin;
+  const calendar = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//x//EN", "METHOD:REQUEST", "BEGIN:VEVENT", "UID:kettles@lindqvist.test", "DTSTAMP:20260201T100000Z",
+    "DTSTART;TZID=America/New_York:20260204T150000", "DTEND;TZID=America/New_York:20260204T160000", "SUMMARY:A talk about kettles", "LOCATION:Room 3",
+    `ORGANIZER;CN=${maria.name}:mailto:${maria.address}`, "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:support@acme.test", "END:VEVENT", "END:VCALENDAR", "",
+  ].join("\r\n"); // prettier-ignore
+  await supportMailbox.receive({
+    from: maria,
+    subject: "Invitation: kettles",
+    text: "Please come.",
+    attachments: [{ filename: "invite.ics", content: calendar, contentType: "text/calendar; method=REQUEST" }],
+  });
+  await inbox.goTo();
+  await inbox.open("Invitation: kettles");
+  const card = conversation.region.getByRole("region", { name: words.event.kinds.invitation });
+  await expect(card.getByRole("heading", { name: "A talk about kettles" })).toBeVisible();
+  await expect(card).toContainText("21:00");
+  await expect(card).toContainText("15:00 (America/New York) for the organiser");
+  await card.getByRole("button", { name: words.event.answers.accepted }).click();
+  await expect(card.getByRole("status")).toHaveText(words.event.answered("support@acme.test"));
+  await expect.poll(() => customer.count(), { timeout: 40_000 }).toBe(1);
+  const [mail] = await customer.mails();
+  const source = (mail?.source.toString() ?? "").replace(/=\r?\n/g, "");
+  expect(source).toContain("Subject: Accepted: A talk about kettles");
+  expect(source).toMatch(/text\/calendar;[^\n]*method=REPLY/);
+  await expect(page.getByText(words.event.answered("support@acme.test"))).toBeVisible();
+});

@@ -7,6 +7,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
 import { AttachmentTiles } from "./attachments/attachment-tiles.tsx";
+import { EventCard } from "./event/event-card.tsx";
 import { MessageBody } from "./message-body.tsx";
 import { MessageHead } from "./message-head.tsx";
 import { MessageWarnings } from "./message-warnings.tsx";
@@ -32,6 +33,7 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
       <MessageHead message={message} conversation={conversation} onFold={onToggle} />
       <div className="pt-2.5 pr-4 pb-3.5 pl-[58px] max-pair:pl-4">
         <MessageWarnings warnings={message.warnings} />
+        <EventCard message={message} />
         <MessageBody message={message} />
         <AttachmentTiles message={message} />
         <SendNotice message={message} conversationId={conversation.id} />

@@ -5,6 +5,11 @@ const pictures = new Set(["image/png", "image/jpeg", "image/jpg", "image/pjpeg",
 const texts =
   /\.(?:txt|text|log|csv|tsv|md|json|jsonl|xml|ya?ml|toml|ini|conf|cfg|env|sql|sh|bash|zsh|ps1|bat|js|mjs|cjs|ts|tsx|jsx|css|scss|html?|py|rb|go|rs|java|kt|c|h|cpp|hpp|cs|php|swift|pl|lua|r|diff|patch|eml|ics|vcf|srt|tex)$/i;
 
+/** An event, as mail carries it. */
+export function isCalendar({ contentType, filename }: { contentType: string; filename: string }): boolean {
+  return /^(?:text\/calendar|application\/ics)$/i.test(contentType) || /\.ics$/i.test(filename);
+}
+
 /** By what its sender and its name say: what shows it proves it by its bytes. */
 export function fileKind({ contentType, filename }: { contentType: string; filename: string }): FileKind {
   const type = contentType.toLowerCase();

@@ -5,8 +5,8 @@ export type AuthenticationResults = {
   results: { method: AuthenticationMethod; result: string; about: string }[];
 };
 
-export const authenticationMethods = ["spf", "dkim", "dmarc", "arc"] as const;
-export type AuthenticationMethod = (typeof authenticationMethods)[number];
+const authenticationMethods = ["spf", "dkim", "dmarc", "arc"] as const;
+type AuthenticationMethod = (typeof authenticationMethods)[number];
 
 /**
  * Reads the topmost field only: our own server put it on, those below it came with the mail (RFC 8601 §5).

@@ -33,7 +33,7 @@ export function instantIn(zone: string, wall: number): Date | null {
 }
 
 /** The instant at which a clock in an IANA zone shows this. @throws RangeError for a zone that Intl does not know */
-function instantAt(timeZone: string, wall: number): Date {
+export function instantAt(timeZone: string, wall: number): Date {
   const first = wall - offsetAt(timeZone, wall);
   // Once more with the offset that holds then: it may have changed between.
   return new Date(wall - offsetAt(timeZone, first));

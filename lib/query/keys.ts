@@ -29,6 +29,7 @@ export const keys = {
   conversation: (id: number) => ["conversations", id] as const,
   messageTexts: ["message-texts"] as const,
   messageText: (id: number) => ["message-texts", id] as const,
+  messageEvent: (id: number) => ["message-events", id] as const,
   messageSource: (id: number) => ["message-sources", id] as const,
   attachmentText: (id: number) => ["attachment-texts", id] as const,
   contact: (address: string) => ["contact", address] as const,

@@ -20,11 +20,15 @@ export type OutgoingMail = {
   inReplyTo?: string;
   references?: readonly string[];
   attachments: readonly OutgoingAttachment[];
+  /** A third form of its words, for calendars (RFC 6047 §2.4). */
+  calendar?: OutgoingCalendar;
   /** What finds the mail again on the server: the send's own token. */
   postroomId?: string;
   /** Nobody wrote it: no out-of-office note is to answer it (RFC 3834 §5). */
   isAutomatic?: boolean;
 };
+
+export type OutgoingCalendar = { method: "REPLY"; content: string };
 
 export type OutgoingAttachment = {
   filename: string;
@@ -56,6 +60,7 @@ export async function buildMessage(mail: OutgoingMail): Promise<Buffer> {
       ...(mail.postroomId && { "X-Postroom-Id": mail.postroomId }),
       ...(mail.isAutomatic && { "Auto-Submitted": "auto-generated", "X-Auto-Response-Suppress": "All" }),
     },
+    ...(mail.calendar && { icalEvent: { method: mail.calendar.method, content: mail.calendar.content } }),
     attachments: mail.attachments.map(attachmentObject),
     disableFileAccess: true,
     disableUrlAccess: true,

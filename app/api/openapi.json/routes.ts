@@ -47,6 +47,8 @@ import * as live from "../live/route.ts";
 import * as mePassword from "../me/password/route.ts";
 import * as me from "../me/route.ts";
 import * as messagesByIdAttachments from "../messages/[id]/attachments/route.ts";
+import * as messagesByIdEventAnswers from "../messages/[id]/event/answers/route.ts";
+import * as messagesByIdEvent from "../messages/[id]/event/route.ts";
 import * as messagesByIdBody from "../messages/[id]/body/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
@@ -127,6 +129,8 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/me/password", handlers: mePassword },
   { path: "/api/me", handlers: me },
   { path: "/api/messages/[id]/attachments", handlers: messagesByIdAttachments },
+  { path: "/api/messages/[id]/event/answers", handlers: messagesByIdEventAnswers },
+  { path: "/api/messages/[id]/event", handlers: messagesByIdEvent },
   { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
   { path: "/api/messages/[id]", handlers: messagesById },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },

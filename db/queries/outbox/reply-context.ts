@@ -41,6 +41,15 @@ export async function newestMessage(db: Db, inboxIds: readonly number[], convers
   return row;
 }
 
+/** One message that these inboxes hold, as what is answered. */
+export async function answeredMessage(db: Db, inboxIds: readonly number[], messageId: number) {
+  const [row] = await db
+    .select(messageFields)
+    .from(messages)
+    .where(and(eq(messages.id, messageId), liesInInbox(listOf(inboxIds))));
+  return row;
+}
+
 /**
  * What came in after a message had been seen. Clocks of servers differ, so what arrived later counts although its date is a little
  * earlier; old mail that a backfill brings does not.

@@ -6,7 +6,7 @@ import type { SendMail } from "#lib/contracts/send";
 import type { Agent } from "../../auth/agent.ts";
 import { keepBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
-import { buildMessage, envelopeOf, type OutgoingMail } from "../../mime/build-message.ts";
+import { buildMessage, envelopeOf, type OutgoingCalendar, type OutgoingMail } from "../../mime/build-message.ts";
 import { newMessageId } from "../../mime/own-message-id.ts";
 import { gatherUploads } from "./gather-uploads.ts";
 import { threadHeaders } from "./thread-headers.ts";
@@ -22,13 +22,15 @@ type Letter = {
   cc: readonly MailAddress[];
   bcc: readonly MailAddress[];
   subject: string;
+  /** An answer for a calendar; it quotes nothing. */
+  calendar?: OutgoingCalendar;
 };
 
 /** Renders the mail, once: whatever happens later, these bytes under this Message-ID are what is sent. They are kept when it returns. */
 export async function composeSend(agent: Agent, body: SendMail, letter: Letter): Promise<NewOutgoing> {
   const attachments = await gatherUploads(agent, body.attachmentIds ?? []);
   const contentIds = attachments.flatMap((attachment) => attachment.contentId ?? []);
-  const written = await writeBody(body, letter.answered, contentIds);
+  const written = await writeBody(body, letter.calendar ? undefined : letter.answered, contentIds);
   const { account, conversationId } = letter;
   const createdAt = now();
   const notBefore = notBeforeOf(body, createdAt);
@@ -48,6 +50,7 @@ export async function composeSend(agent: Agent, body: SendMail, letter: Letter):
     inReplyTo,
     references,
     attachments,
+    ...(letter.calendar && { calendar: letter.calendar }),
     postroomId: internetMessageId,
   };
   const source = await buildMessage(mail);

@@ -12,7 +12,7 @@ it("counts an address's mail as the agent's inboxes have it, and no other", asyn
   for (const [index, date] of dates.entries()) {
     const { id: messageId } = await build.message({ fromAddress: "kim@example.com", receivedAt: new Date(date) });
     const account = index < 2 ? ours : theirs;
-    const folder = await build.folder({ accountId: account.id });
+    const folder = await build.folder({ accountId: account.id, path: `Folder ${index}` });
     await build.placement({ messageId, folderId: folder.id });
   }
   expect(await getContact(agent, "kim@example.com")).toEqual({
