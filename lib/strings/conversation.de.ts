@@ -1,6 +1,7 @@
 import type { ConversationStatus, SendState } from "../contracts/vocabulary.ts";
 import type { SnoozeChoice } from "../snooze.ts";
 import type { conversationEn } from "./conversation.en.ts";
+import { readingDe } from "./reading.de.ts";
 
 const statuses: Record<ConversationStatus, string> = { open: "Offen", pending: "Wartend", closed: "Geschlossen" };
 
@@ -130,82 +131,7 @@ export const conversationDe: typeof conversationEn = {
     subject: "Betreff",
     id: "Message-ID",
   },
-  parts: { details: "Überblick", headers: "Alle Kopfzeilen", source: "Quelltext" },
-  partsLabel: "Was gezeigt wird",
-  downloadSource: "Als .eml herunterladen",
-  contactCard: (name: string) => `Über ${name}`,
-  contact: {
-    firstMail: "Erste Mail",
-    lastMail: "Letzte Mail",
-    mails: "Mails",
-    never: "keine hier",
-    counts: (mails: number, conversations: number) =>
-      `${mails >= 1000 ? "1000 oder mehr" : mails} in ${conversations === 1 ? "einer Unterhaltung" : `${conversations} Unterhaltungen`}`,
-    copy: "Adresse kopieren",
-    copied: "Adresse kopiert",
-    search: "Alle Mails davon",
-  },
-  event: {
-    kinds: {
-      invitation: "Einladung",
-      update: "Geänderte Einladung",
-      cancellation: "Abgesagt",
-      answer: "Antwort auf eine Einladung",
-      event: "Termin",
-    },
-    untitled: "Ohne Titel",
-    withoutZone: (time: string) => `${time}, in einer Zeitzone, die nicht genannt ist`,
-    forOrganizer: (time: string) => `${time} für die einladende Person`,
-    from: "Von",
-    attendees: (count: number) => (count === 1 ? "Ein Teilnehmer" : `${count} Teilnehmer`),
-    statuses: { accepted: "zugesagt", declined: "abgesagt", tentative: "vielleicht" },
-    every: {
-      daily: (n: number) => (n === 1 ? "Jeden Tag" : `Alle ${n} Tage`),
-      weekly: (n: number) => (n === 1 ? "Jede Woche" : `Alle ${n} Wochen`),
-      monthly: (n: number) => (n === 1 ? "Jeden Monat" : `Alle ${n} Monate`),
-      yearly: (n: number) => (n === 1 ? "Jedes Jahr" : `Alle ${n} Jahre`),
-    },
-    onDays: (days: string) => `am ${days}`,
-    until: (date: string) => `bis ${date}`,
-    times: (count: number) => (count === 1 ? "einmal" : `${count}-mal`),
-    answer: "Ihre Antwort",
-    answers: { accepted: "Zusagen", tentative: "Vielleicht", declined: "Absagen" },
-    answersAs: (address: string) => `Antwortet als ${address}.`,
-    answered: (address: string) => `Die einladende Person erhält die Antwort von ${address}.`,
-  },
-  copyLink: "Link kopieren",
-  linkCopied: "Link kopiert",
-  print: "Drucken",
-  authentication: {
-    title: (server: string) => `Was ${server} über den Absender herausgefunden hat`,
-    none: "Der Server des Kontos hat nicht gesagt, was er über den Absender herausgefunden hat.",
-    results: {
-      spf: {
-        pass: (domain: string) => `${domain || "Die Domain des Absenders"} erlaubt den Server, von dem dies kam.`,
-        fail: (domain: string) =>
-          `${domain || "Die Domain des Absenders"} bürgt nicht für den Server, von dem dies kam.`,
-        unknown: (domain: string) =>
-          `${domain || "Die Domain des Absenders"} sagt nicht, welche Server für sie senden dürfen.`,
-      },
-      dkim: {
-        pass: (domain: string) => `${domain || "Eine Domain"} hat diese Mail signiert, und sie ist unverändert.`,
-        fail: (domain: string) =>
-          `Die Signatur von ${domain || "einer Domain"} stimmt nicht: Die Mail kann verändert worden sein.`,
-        unknown: () => "Die Mail ist nicht signiert, oder ihre Signatur ließ sich nicht prüfen.",
-      },
-      dmarc: {
-        pass: (domain: string) => `${domain || "Die Domain"} in „Von“ ist die, die sie gesendet hat.`,
-        fail: (domain: string) =>
-          `${domain || "Die Domain"} in „Von“ hat dies nach eigenen Regeln nicht gesendet: Es kann gefälscht sein.`,
-        unknown: (domain: string) => `${domain || "Die Domain"} in „Von“ hat keine Regeln für Mail in ihrem Namen.`,
-      },
-      arc: {
-        pass: () => "Die Server, die sie weitergereicht haben, sind belegt.",
-        fail: () => "Der Nachweis der Server, die sie weitergereicht haben, ist zerbrochen.",
-        unknown: () => "Kein Server, der sie weitergereicht hat, hat einen Nachweis hinterlassen.",
-      },
-    },
-  },
+  ...readingDe,
   retry: "Noch einmal senden",
   takeBack: "Rückgängig",
   scheduled: (time) => `Wird gesendet: ${time}.`,

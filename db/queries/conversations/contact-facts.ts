@@ -11,7 +11,7 @@ type Facts = { firstAt: number | null; lastAt: number | null; mailCount: number;
 /** What these inboxes have from an address, of its newest thousand mails; served by `messages_by_sender`. */
 export async function contactFacts(db: Db, inboxIds: number[], address: string): Promise<Facts> {
   const isTheirs = sql`${messages.fromAddress} = ${address} and ${liesInInbox(listOf(inboxIds))}`;
-  const [row] = await db.all<Facts>(sql`
+  const [row] = db.all<Facts>(sql`
     select max(at) as "lastAt", count(*) as "mailCount", count(distinct conversation) as "conversationCount", (
       select ${messages.receivedAt} from ${messages} where ${isTheirs} order by ${messages.receivedAt} limit 1
     ) as "firstAt"

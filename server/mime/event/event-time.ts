@@ -30,7 +30,7 @@ export function zoneNameOf(event: ICAL.Component): string {
 /** An end that came of a duration has the zone of its start. */
 function zoneIdOf(event: ICAL.Component, property: string): string {
   const found = event.getFirstProperty(property) ?? event.getFirstProperty("dtstart");
-  return String(found?.getFirstParameter("tzid") ?? "");
+  return found?.getFirstParameter("tzid") ?? "";
 }
 
 function isKnown(timeZone: string): boolean {

@@ -98,7 +98,7 @@ function personOf(property: ICAL.Property | null): EventPerson | null {
   const value = String(property?.getFirstValue() ?? "");
   const address = /^mailto:(.+)$/i.exec(value.trim())?.[1];
   if (!property || address === undefined) return null;
-  const parameter = (name: string) => String(property.getFirstParameter(name) ?? "");
+  const parameter = (name: string) => property.getFirstParameter(name) ?? "";
   return {
     name: cleanText(parameter("cn")).slice(0, 200),
     address: normalizeAddress(cleanText(address)).slice(0, 320),
@@ -112,7 +112,7 @@ const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
 function recurrenceOf(event: ICAL.Component): EventRecurrence | null {
   const rule = event.getFirstPropertyValue("rrule");
   if (!(rule instanceof ICAL.Recur)) return null;
-  const frequency = Object.entries(frequencies).find(([name]) => name === String(rule.freq))?.[1];
+  const frequency = Object.entries(frequencies).find(([name]) => name === rule.freq)?.[1];
   if (!frequency) return null;
   const days: unknown[] = rule.getComponent("BYDAY");
   return {
