@@ -7,11 +7,9 @@ const words = strings.folders;
 test("folders are made, filled, renamed and deleted, here and on the server", async ({
   admin,
   mailServer,
-  connect,
   supportMailbox,
 }) => {
   await mailServer.deliver({ from: maria, to: support, subject: "Where is my parcel?" });
-  await connect(support);
   await admin.inbox.goTo();
   await expect(admin.inbox.conversation("Where is my parcel?")).toBeVisible();
   const { page } = admin;
@@ -54,9 +52,8 @@ test("folders are made, filled, renamed and deleted, here and on the server", as
   await expect.poll(() => supportMailbox.count("Trash")).toBe(1);
 });
 
-test("a move to a folder is taken back", async ({ admin, mailServer, connect, supportMailbox }) => {
+test("a move to a folder is taken back", async ({ admin, mailServer, supportMailbox }) => {
   await mailServer.deliver({ from: maria, to: support, subject: "Keep me" });
-  await connect(support);
   await admin.inbox.goTo();
   await admin.inbox.open("Keep me");
   await admin.page.keyboard.press("v");
