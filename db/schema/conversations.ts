@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  bigNumber,
   bool,
   id,
   index,
@@ -15,7 +16,7 @@ import {
 } from "../dialect/sqlite.ts";
 import { activityKinds, conversationStatuses, draftKinds } from "#lib/contracts/vocabulary";
 import type { MailAddress } from "#lib/contracts/address";
-import { accounts } from "./accounts.ts";
+import { accounts, folders } from "./accounts.ts";
 import { agents, inboxes } from "./agents.ts";
 
 /** What agents work on. Status, assignee, tags and notes hang here and outlive any placement. */
@@ -171,4 +172,21 @@ export const drafts = table(
     createdAt: instant("created_at").notNull(),
   },
   (t) => [index("drafts_by_conversation").on(t.conversationId), index("drafts_by_author").on(t.authorId)],
+);
+
+/** The copy of a draft in its account's Drafts folder, as it was last written there by us, or found there. */
+export const draftCopies = table(
+  "draft_copies",
+  {
+    draftId: int("draft_id")
+      .primaryKey()
+      .references(() => drafts.id, { onDelete: "cascade" }),
+    accountId: ref("account_id", () => accounts.id).notNull(),
+    folderId: ref("folder_id", () => folders.id).notNull(),
+    uidValidity: bigNumber("uid_validity").notNull(),
+    uid: int("uid").notNull(),
+    /** Of the draft, as the copy has it. */
+    savedVersion: int("saved_version").notNull(),
+  },
+  (t) => [index("draft_copies_by_place").on(t.folderId, t.uid)],
 );

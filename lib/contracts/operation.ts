@@ -30,7 +30,10 @@ export type OperationPayload =
   | { kind: "fetch-source" }
   | { kind: "fetch-attachment"; attachmentId: number }
   | { kind: "fetch-quarantined"; quarantineId: number }
-  | FolderActPayload;
+  | FolderActPayload
+  | { kind: "save-draft"; draftId: number }
+  /** `uidValidity` as text: it has 32 bits, and what is not equal is another folder. */
+  | { kind: "remove-draft"; folderId: number; uidValidity: string; uid: number };
 
 /** Paths are looked up when it is carried out; `toPath` is where the folder and all below it go. */
 export type FolderActPayload =

@@ -75,7 +75,7 @@ export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
   "store-flags", "store-labels", "move", "send", "append-sent", "tidy-sent", "fetch-body", "fetch-source", "fetch-attachment",
-  "fetch-quarantined", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
+  "fetch-quarantined", "create-folder", "rename-folder", "delete-folder", "subscribe-folder", "save-draft", "remove-draft",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];
 

@@ -18,6 +18,7 @@ import { fetchBodies } from "./perform/fetch-body.ts";
 import { fetchQuarantined } from "./perform/fetch-quarantined.ts";
 import { fetchSource } from "./perform/fetch-source.ts";
 import { actOnFolder } from "./perform/folders/act-on-folder.ts";
+import { actOnDraft } from "./perform/drafts/act-on-draft.ts";
 import { moveMessages } from "./perform/move-messages.ts";
 import { sendMessage } from "./perform/send-message.ts";
 import { tidySent } from "./perform/tidy-sent.ts";
@@ -31,6 +32,7 @@ export type LaneName = "acts" | "sends" | "fetches";
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
   acts: [
     "store-flags", "store-labels", "move", "append-sent", "tidy-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
+    "save-draft", "remove-draft",
   ], // prettier-ignore
   sends: ["send"],
   fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
@@ -123,6 +125,9 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
       return appendSent(context, batch);
     case "tidy-sent":
       return tidySent(context, batch);
+    case "save-draft":
+    case "remove-draft":
+      return actOnDraft(context, batch.operations);
     case "create-folder":
     case "rename-folder":
     case "delete-folder":

@@ -20,7 +20,8 @@ export type Batch =
   | { kind: "fetch-source"; operations: DueOperation[] }
   | { kind: "fetch-attachment"; operations: DueOperation[] }
   | { kind: "fetch-quarantined"; operations: DueOperation[] }
-  | FolderBatch;
+  | FolderBatch
+  | { kind: "save-draft" | "remove-draft"; operations: DueOperation[] };
 
 export type BatchOf<K extends Batch["kind"]> = Extract<Batch, { kind: K }>;
 export type FolderBatch = { kind: FolderActPayload["kind"]; operations: DueOperation[] };
@@ -52,6 +53,8 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
     case "append-sent":
     case "tidy-sent":
     case "send":
+    case "save-draft":
+    case "remove-draft":
     case "create-folder":
     case "rename-folder":
     case "delete-folder":

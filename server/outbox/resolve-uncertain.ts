@@ -28,6 +28,8 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
     case "fetch-source":
     case "fetch-attachment":
     case "fetch-quarantined":
+    case "save-draft":
+    case "remove-draft":
     case "create-folder":
     case "rename-folder":
     case "delete-folder":

@@ -77,6 +77,9 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
       return revertLabels(context, batch, reason);
     case "move":
       return giveUpMove(batch, reason);
+    case "save-draft":
+    case "remove-draft":
+      return giveUpDraftCopy(batch, reason);
     case "create-folder":
     case "rename-folder":
     case "delete-folder":
@@ -108,4 +111,10 @@ async function giveUpMove(batch: BatchOf<"move">, reason: string): Promise<void>
     }
     await tellConversations(tx, changed, conversationIds);
   });
+}
+
+/** The draft itself is kept here; only its copy on the server is not as it should be. */
+async function giveUpDraftCopy(batch: Batch, reason: string): Promise<void> {
+  const ids = batch.operations.map((operation) => operation.id);
+  await commit(async (tx) => settleOperations(tx, ids, "failed", now(), reason));
 }

@@ -50,6 +50,7 @@ import * as messagesByIdAttachments from "../messages/[id]/attachments/route.ts"
 import * as messagesByIdEventAnswers from "../messages/[id]/event/answers/route.ts";
 import * as messagesByIdEvent from "../messages/[id]/event/route.ts";
 import * as messagesByIdBody from "../messages/[id]/body/route.ts";
+import * as messagesByIdDraft from "../messages/[id]/draft/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
 import * as oauthCallbackByProvider from "../oauth/callback/[provider]/route.ts";
@@ -132,6 +133,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/messages/[id]/event/answers", handlers: messagesByIdEventAnswers },
   { path: "/api/messages/[id]/event", handlers: messagesByIdEvent },
   { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
+  { path: "/api/messages/[id]/draft", handlers: messagesByIdDraft },
   { path: "/api/messages/[id]", handlers: messagesById },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
   { path: "/api/oauth/callback/[provider]", handlers: oauthCallbackByProvider },

@@ -1,9 +1,11 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
 import {
   accounts,
   agents,
   attachments,
+  draftCopies,
+  drafts,
   folders,
   messageBodies,
   messages,
@@ -42,7 +44,9 @@ export async function messagesOfConversation(db: Db, inboxIds: number[], convers
     .from(messages)
     .leftJoin(agents, eq(agents.id, messages.authorId))
     .leftJoin(messageBodies, eq(messageBodies.messageId, messages.id))
-    .where(and(eq(messages.conversationId, conversationId), liesInInbox(listOf(inboxIds))))
+    .where(
+      and(eq(messages.conversationId, conversationId), liesInInbox(listOf(inboxIds)), isNoCopyOfDraft(conversationId)),
+    )
     .orderBy(desc(messages.receivedAt), desc(messages.id))
     .limit(limit);
   return rows.toReversed();
@@ -126,4 +130,13 @@ export async function firstMailFrom(
       where ${messages.fromAddress} = wanted.value and ${liesInInbox(listOf(inboxIds))}
       order by ${messages.receivedAt} limit 1
     ) as "firstAt" from json_each(${JSON.stringify(addresses)}) wanted`);
+}
+
+/** What is being written here shows in the composer, and what a server could not take away of it nowhere. */
+function isNoCopyOfDraft(conversationId: number): SQL {
+  return sql`not exists (
+    select 1 from ${placements} p
+    left join ${draftCopies} c on c.folder_id = p.folder_id and c.uid = p.uid
+    left join ${drafts} d on d.id = c.draft_id and d.conversation_id = ${conversationId}
+    where p.message_id = ${messages.id} and p.missing_since is null and p.draft = 1 and (d.id is not null or p.deleted = 1))`;
 }

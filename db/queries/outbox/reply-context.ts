@@ -1,6 +1,6 @@
 import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
-import { accounts, messageBodies, messages } from "../../schema/index.ts";
+import { accounts, messageBodies, messages, placements } from "../../schema/index.ts";
 import { liesInInbox, listOf } from "../conversations/visible-message.ts";
 import { prepared } from "../../dialect/sqlite.ts";
 
@@ -24,7 +24,7 @@ const messageFields = {
   bodyState: messages.bodyState,
 };
 
-/** The last message of a conversation that these inboxes hold, or the last one that came in; served by `messages_by_conversation`. */
+/** The last message of a conversation that these inboxes hold and that is no draft, or the last one that came in; served by `messages_by_conversation`. */
 export async function newestMessage(db: Db, inboxIds: readonly number[], conversationId: number, direction?: "in") {
   const [row] = await db
     .select(messageFields)
@@ -33,6 +33,7 @@ export async function newestMessage(db: Db, inboxIds: readonly number[], convers
       and(
         eq(messages.conversationId, conversationId),
         liesInInbox(listOf(inboxIds)),
+        sql`not exists (select 1 from ${placements} p where p.message_id = ${messages.id} and p.draft = 1)`,
         direction ? eq(messages.direction, direction) : undefined,
       ),
     )

@@ -6,6 +6,7 @@ import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
 import { checkDraft } from "./check-draft.ts";
+import { wishDraftCopy } from "./copy-draft.ts";
 
 /** @returns the new draft's id */
 export async function addNewDraft(agent: Agent, draft: SaveDraft): Promise<number> {
@@ -14,6 +15,7 @@ export async function addNewDraft(agent: Agent, draft: SaveDraft): Promise<numbe
     const at = now();
     const written = { ...draft, conversationId, authorId: agent.id, createdAt: at, updatedAt: at };
     const draftId = await addDraft(tx, written);
+    await wishDraftCopy(tx, changed, draftId, draft.accountId);
     changed({ type: "draft.changed", draftId, conversationId, inboxIds });
     return draftId;
   });
@@ -26,6 +28,7 @@ export async function saveDraft(agent: Agent, draftId: number, { version, ...dra
     const { conversationId, inboxIds } = await checkDraft(tx, agent, draft);
     const isSaved = await changeDraft(tx, draftId, version, { ...draft, conversationId, updatedAt: now() });
     if (!isSaved) throw new AppError("stale", "This draft was saved in another window. Load it again.");
+    await wishDraftCopy(tx, changed, draftId, draft.accountId);
     changed({ type: "draft.changed", draftId, conversationId, inboxIds });
   });
 }

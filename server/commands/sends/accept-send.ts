@@ -12,6 +12,7 @@ import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
+import { forgetDraftCopy } from "../drafts/copy-draft.ts";
 
 type Intent = {
   mail: NewOutgoing;
@@ -53,6 +54,7 @@ export async function acceptSend(agent: Agent, { mail, body, inboxIds, kind, che
     await setStatus(tx, agent, conversationId, statusBefore, body.status);
     const hearers = (await refreshConversations(tx, [conversationId])).get(conversationId) ?? inboxIds;
     if (draft) {
+      await forgetDraftCopy(tx, changed, draft.id);
       await deleteDraft(tx, draft.id);
       changed({ type: "draft.changed", draftId: draft.id, conversationId: draft.conversationId, inboxIds: hearers });
     }

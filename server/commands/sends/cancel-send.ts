@@ -16,6 +16,7 @@ import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
+import { wishDraftCopy } from "../drafts/copy-draft.ts";
 
 /**
  * Undo: what was promised and has not begun is taken back, and what was written is a draft of its writer again.
@@ -40,6 +41,7 @@ export async function cancelSend(agent: Agent, sendId: number): Promise<void> {
     if (operation.payload.kind === "send" && operation.payload.written) {
       const authorId = send.agentId ?? agent.id;
       const draftId = await giveBackDraft(tx, send, operation.payload.written, authorId, now());
+      await wishDraftCopy(tx, changed, draftId, send.accountId);
       changed({ type: "draft.changed", draftId, conversationId, inboxIds: known });
       await undoStatus(tx, agent, conversationId, operation.payload.written.status);
     }

@@ -12,7 +12,7 @@ import { subscribeFolder } from "./subscribe-folder.ts";
 export async function actOnFolder(context: OutboxContext, { operations }: FolderBatch): Promise<void> {
   const [operation] = operations;
   const { payload } = operation ?? {};
-  if (!operation || !payload || !("folderId" in payload)) return;
+  if (!operation || !payload || !("folderId" in payload) || payload.kind === "remove-draft") return;
   const folder = await outboxFolder(store().read, payload.folderId);
   if (!folder || folder.accountId !== context.account.id) throw new HopelessError("That folder no longer exists.");
   switch (payload.kind) {
