@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { expect, test } from "./fixtures.ts";
-import { ada } from "./support/people.ts";
+import { ada, maria } from "./support/people.ts";
 import { en } from "#lib/strings/en";
 import { de } from "#lib/strings/de";
 
@@ -47,4 +47,22 @@ test.describe("in a browser that asks for German", () => {
     await expect(desk.page.locator("html")).toHaveAttribute("lang", "de");
     await expect(desk.page.getByRole("button", { name: de.auth.signIn.action })).toBeVisible();
   });
+});
+
+test("right-to-left mail is read from the right, in the list and when it is open", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page, inbox, conversation } = admin;
+  const subject = "سؤال عن الطلب رقم 4711";
+  await supportMailbox.receive({ from: { ...maria, name: "ليلى منصور" }, subject, text: "مرحبا، أين طلبي؟" });
+  await inbox.goTo();
+  const row = inbox.conversation(subject);
+  await expect(row.getByText(subject)).toHaveCSS("direction", "rtl");
+  await expect(row.getByText("ليلى منصور")).toHaveCSS("direction", "rtl");
+  await row.getByRole("link").click();
+  await expect(conversation.subject).toHaveCSS("direction", "rtl");
+  await expect(page.getByText("مرحبا، أين طلبي؟").last()).toHaveCSS("direction", "rtl");
+  // What surrounds it stays as it was.
+  await expect(page.locator("html")).toHaveCSS("direction", "ltr");
 });

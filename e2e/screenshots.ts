@@ -3,13 +3,17 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { existsSync, mkdirSync } from "node:fs";
 import { chromium, type Browser, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
-import { en as strings } from "#lib/strings/en";
+import { de } from "#lib/strings/de";
+import { en } from "#lib/strings/en";
 import { ConnectPage } from "./pages/connect-page.ts";
 import { App } from "./support/app.ts";
 import { freePort } from "./support/free-port.ts";
 import { mailPassword, support } from "./support/people.ts";
 
-const folder = ".cache/screenshots";
+// `--german`: the same in German, into a folder of its own.
+const isGerman = process.argv.includes("--german");
+const strings = isGerman ? de : en;
+const folder = isGerman ? ".cache/screenshots/german" : ".cache/screenshots";
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
@@ -57,7 +61,7 @@ const shots: Shot[] = [
 /** What nobody is signed in for. */
 const publicShots: Shot[] = [{ name: "sign-in", path: "/sign-in" }];
 
-const wanted = process.argv.slice(2);
+const wanted = process.argv.slice(2).filter((name) => name !== "--german");
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo();
 const fresh = new App();
@@ -82,7 +86,12 @@ try {
 }
 
 async function takeAll(on: Browser, baseURL: string, colorScheme: "light" | "dark", all: Shot[], isSignedIn: boolean) {
-  const context = await on.newContext({ baseURL, colorScheme, locale: "en-GB", timezoneId: "Europe/Berlin" });
+  const context = await on.newContext({
+    baseURL,
+    colorScheme,
+    locale: isGerman ? "de-DE" : "en-GB",
+    timezoneId: "Europe/Berlin",
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   if (isSignedIn) await page.goto("/demo");
@@ -136,11 +145,11 @@ async function idOf(page: Page, subject: string): Promise<number> {
 async function compare(page: Page): Promise<void> {
   await page.getByRole("button", { name: strings.health.comparison.now }).click();
   const result = page.getByRole("region", { name: strings.health.comparison.title });
-  await result.getByText(/\d of \d.* equal/).waitFor();
+  await result.getByText(/\d (of|von) \d.* (equal|gleich)/).waitFor();
 }
 
 async function reply(page: Page): Promise<void> {
-  const begin = page.getByRole("button", { name: /^Reply to / });
+  const begin = page.getByRole("button", { name: isGerman ? / antworten …$/ : /^Reply to / });
   const text = page.getByRole("textbox", { name: strings.composer.text, exact: true });
   // The draft of the picture before opens by itself, a little later.
   await begin.or(text).first().waitFor();

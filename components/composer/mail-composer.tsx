@@ -134,6 +134,7 @@ export function MailComposer(props: MailComposerProps) {
       <Recipients fields={fields} participants={props.participants} expected={props.expected} onChange={change} />
       {fields.kind !== "reply" && fields.kind !== "reply-all" && (
         <input
+          dir="auto"
           aria-label={words.subject}
           placeholder={words.subject}
           value={fields.subject}
