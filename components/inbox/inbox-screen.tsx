@@ -2,17 +2,13 @@
 
 import { z } from "zod";
 import { cn } from "#lib/cn";
-import { CommandPalette } from "../command/command-palette.tsx";
-import { ShortcutProvider, useShortcut } from "../command/shortcuts.tsx";
-import { ShortcutSheet } from "../command/shortcut-sheet.tsx";
+import { useShortcut } from "../command/shortcuts.tsx";
 import { NewMailDialog } from "../composer/new-mail-dialog.tsx";
 import { ContextPane } from "../conversation/context-pane.tsx";
 import { ConversationPane, NothingOpen } from "../conversation/conversation-pane.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
-import { AttentionBanner } from "../health/attention-banner.tsx";
 import { useStrings } from "../language/use-strings.ts";
-import { ConnectionBanner } from "../live/connection-banner.tsx";
-import { Announcer } from "../ui/announcer.tsx";
+import { AppShell } from "../shell/app-shell.tsx";
 import { useStored } from "../ui/use-stored.ts";
 import { InboxLocationProvider } from "./inbox-location-provider.tsx";
 import { InboxStateProvider } from "./inbox-state.tsx";
@@ -28,31 +24,24 @@ import { useTriageKeys } from "./use-triage-keys.ts";
 export function InboxScreen() {
   const strings = useStrings();
   return (
-    <ShortcutProvider>
+    <AppShell>
       <InboxLocationProvider>
         <InboxStateProvider>
-          <div className="flex h-dvh flex-col overflow-hidden">
-            <ConnectionBanner />
-            <AttentionBanner />
-            <div className="flex min-h-0 grow">
-              <Sidebar />
-              <main className="flex min-w-0 grow">
-                <h1 className="sr-only">{strings.product}</h1>
-                <ListSection />
-                <ConversationSection />
-              </main>
-              <ContextSection />
-            </div>
-            <PhoneBar />
+          <div className="flex min-h-0 grow">
+            <Sidebar />
+            <main className="flex min-w-0 grow">
+              <h1 className="sr-only">{strings.product}</h1>
+              <ListSection />
+              <ConversationSection />
+            </main>
+            <ContextSection />
           </div>
+          <PhoneBar />
           <Keys />
           <NewMailDialog />
-          <CommandPalette />
-          <ShortcutSheet />
-          <Announcer />
         </InboxStateProvider>
       </InboxLocationProvider>
-    </ShortcutProvider>
+    </AppShell>
   );
 }
 

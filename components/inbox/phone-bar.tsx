@@ -1,6 +1,8 @@
 "use client";
 
-import { ArrowLeft, Check, Clock, Menu, Reply, Search, SquarePen, type LucideIcon } from "lucide-react";
+import { useQuery } from "@tanstack/react-query";
+import { ArrowLeft, Check, Clock, Menu, Reply, RotateCcw, Search, SquarePen, type LucideIcon } from "lucide-react";
+import { conversationOptions } from "#lib/query/conversations";
 import { useShortcutRegistry } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { useInboxState, useInboxStore } from "./inbox-state.tsx";
@@ -55,6 +57,9 @@ function ConversationButtons({ conversationId }: { conversationId: number }) {
   const { filter } = useInboxLocation();
   const { perform } = useTriage();
   const store = useInboxStore();
+  const { data: conversation } = useQuery(conversationOptions(conversationId));
+  const isClosed = conversation?.status === "closed";
+  const status = isClosed ? "open" : "closed";
   return (
     <>
       <BarButton icon={ArrowLeft} onClick={() => goTo(filter, null)}>
@@ -66,8 +71,11 @@ function ConversationButtons({ conversationId }: { conversationId: number }) {
       <BarButton icon={Reply} onClick={() => store.getState().setWriting({ conversationId, kind: "reply" })}>
         {strings.composer.kinds.reply}
       </BarButton>
-      <BarButton icon={Check} onClick={() => perform({ kind: "status", status: "closed" }, [conversationId])}>
-        {words.close}
+      <BarButton
+        icon={isClosed ? RotateCcw : Check}
+        onClick={() => perform({ kind: "status", status }, [conversationId])}
+      >
+        {isClosed ? words.reopen : words.close}
       </BarButton>
     </>
   );

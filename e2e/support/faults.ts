@@ -12,6 +12,7 @@ const floating = "[role=menu], [role=listbox], [role=dialog]";
 export class Faults {
   readonly found: string[] = [];
   readonly #page: Page;
+  readonly #seenItems = new Set<string>();
 
   constructor(page: Page) {
     this.#page = page;
@@ -25,7 +26,7 @@ export class Faults {
     await this.#page.emulateMedia({ colorScheme: "light" });
   }
 
-  /** The page, and each menu, list and popover that a button of it opens. Of buttons that are named alike, one. */
+  /** The page, each menu, list and popover that a button of it opens, and their dialogs. Of those that are named alike, one. */
   async lookAtMenus(place: string, within: Locator = this.#page.locator("body")): Promise<void> {
     await this.look(place);
     const triggers = within.locator("[aria-haspopup]:visible:not(:disabled)");
@@ -40,9 +41,21 @@ export class Faults {
       await trigger.click();
       await this.#floating.first().waitFor();
       await this.look(`${place} › ${name}`);
+      // What ends in an ellipsis opens a dialog.
+      const items = await this.#page.getByRole("menuitem", { name: /…$/ }).allInnerTexts();
       await this.#page.keyboard.press("Escape");
       await expect(this.#floating).toHaveCount(0);
+      for (const item of items.map((text) => text.trim())) await this.#lookAtItem(`${place} › ${name}`, trigger, item);
     }
+  }
+
+  async #lookAtItem(place: string, trigger: Locator, item: string): Promise<void> {
+    if (this.#seenItems.has(item)) return;
+    this.#seenItems.add(item);
+    await this.lookAtDialog(`${place} › ${item}`, async () => {
+      await trigger.click();
+      await this.#page.getByRole("menuitem", { name: item, exact: true }).click();
+    });
   }
 
   /** What `opener` opens, until Escape closes it. */
