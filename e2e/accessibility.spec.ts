@@ -63,7 +63,9 @@ test("axe finds nothing on a conversation and all that opens there", async ({ ad
   const { page, inbox, conversation, composer } = admin;
   const faults = new Faults(page);
   await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?\n\n> It is on its way" });
-  await supportMailbox.receive({ from: maria, subject: "A newsletter", html: "<h1>News</h1><p>All is well.</p>" });
+  const html = "<h1>News</h1><p>All is well.</p>";
+  const attachments = [{ filename: "list.txt", content: "One, two", contentType: "text/plain" }];
+  await supportMailbox.receive({ from: maria, subject: "A newsletter", html, attachments });
   await inbox.goTo();
   await inbox.open("A newsletter");
   await expect(conversation.body().getByText("All is well.")).toBeVisible();
@@ -72,6 +74,9 @@ test("axe finds nothing on a conversation and all that opens there", async ({ ad
   await faults.lookAtDialog("details", page.getByRole("menuitem", { name: strings.conversation.details }));
   await page.keyboard.press("i");
   await faults.look("contact");
+
+  const { files } = strings.conversation;
+  await faults.lookAtDialog("a file", page.getByRole("region", { name: files }).getByRole("button").first());
 
   await inbox.open("A question");
   await composer.reply("Soon.");

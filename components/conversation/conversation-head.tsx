@@ -65,7 +65,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
           className="min-w-0 grow text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base pair:truncate"
           title={row.subject}
         >
-          <bdi>{row.subject || strings.inbox.noSubject}</bdi>
+          {row.subject || strings.inbox.noSubject}
         </h2>
         <SnoozeMenu
           {...menu("snooze")}

@@ -1,3 +1,5 @@
+"use client";
+
 import { useStrings } from "../language/use-strings.ts";
 import { SessionsSection } from "./sessions-section.tsx";
 import { SettingsPage } from "./settings-page.tsx";

@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import { en as strings } from "#lib/strings/en";
 import { expect, type Locator, type Page } from "@playwright/test";
 
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -20,6 +21,8 @@ export class Faults {
 
   /** What is shown now. A mail's own HTML, in a frame where no script runs, is not ours to judge. */
   async look(place: string): Promise<void> {
+    // A page that broke has no faults of its own either.
+    await expect(this.#page.getByText(strings.common.errorTitle), `${place} is there`).toHaveCount(0);
     await this.#run(`${place}, light`, { type: "tag", values: tags });
     await this.#page.emulateMedia({ colorScheme: "dark" });
     await this.#run(`${place}, dark`, { type: "rule", values: colorRules });

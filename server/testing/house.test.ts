@@ -92,6 +92,18 @@ describe("the house", () => {
     expect(drawn.filter((path) => raw.test(withoutImports(readFileSync(path, "utf8"))))).toEqual([]);
   });
 
+  it("draws in the browser whatever asks for its words there", () => {
+    // A page is drawn on the server, where a component without the mark would be too, and has no context to ask.
+    const drawn = globSync("app/**/*.tsx")
+      .flatMap(importsOf)
+      .filter((path) => path.startsWith("components/"));
+    const unmarked = drawn.filter((path) => {
+      const text = readFileSync(path, "utf8");
+      return text.includes("useStrings()") && !text.startsWith('"use client"');
+    });
+    expect(unmarked).toEqual([]);
+  });
+
   it("puts HTML into the page in no place at all", () => {
     expect(
       sources.filter((path) => !isTest(path) && readFileSync(path, "utf8").includes("dangerouslySetInnerHTML")),
