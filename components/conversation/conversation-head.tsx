@@ -57,11 +57,8 @@ export function ConversationHead({ row }: { row: Conversation }) {
           className="size-9 pair:hidden"
         />
         <h2
-<<<<<<< HEAD
           data-print="subject"
-=======
           dir="auto"
->>>>>>> bef26ec (Read right-to-left mail from the right everywhere, and describe words and looks)
           className="min-w-0 grow text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base pair:truncate"
           title={row.subject}
         >
