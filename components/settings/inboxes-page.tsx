@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Inbox as InboxIcon, Pencil } from "lucide-react";
+import { Inbox as InboxIcon, Pencil, Tag as TagIcon } from "lucide-react";
 import { useState } from "react";
 import type { Inbox } from "#lib/contracts/agent";
 import { accountsOptions } from "#lib/query/accounts";
@@ -15,6 +15,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsPage } from "./settings-page.tsx";
+import { TagKeywordsDialog } from "./tag-keywords-dialog.tsx";
 
 const facesMax = 5;
 
@@ -53,7 +54,9 @@ export function InboxesPage() {
 }
 
 function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
-  const words = useStrings().settings.inboxes;
+  const strings = useStrings();
+  const words = strings.settings.inboxes;
+  const [isTagging, setIsTagging] = useState(false);
   const [isEditing, setIsEditing] = useState(false);
   const { data: agents = [] } = useQuery(agentsOptions());
   const { data: accounts = [] } = useQuery(accountsOptions());
@@ -74,7 +77,15 @@ function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
           <Avatar key={agent.id} name={agent.name} seed={agent.emailAddress} className="ring-2 ring-surface" />
         ))}
       </span>
+      {mayEdit && (
+        <IconButton
+          icon={TagIcon}
+          label={strings.settings.tagKeywords.label(inbox.name)}
+          onClick={() => setIsTagging(true)}
+        />
+      )}
       {mayEdit && <IconButton icon={Pencil} label={words.editLabel(inbox.name)} onClick={() => setIsEditing(true)} />}
+      {isTagging && <TagKeywordsDialog inbox={inbox} onClose={() => setIsTagging(false)} />}
       {isEditing && <InboxDialog inbox={inbox} onClose={() => setIsEditing(false)} />}
     </li>
   );

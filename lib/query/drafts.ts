@@ -22,6 +22,11 @@ export function saveDraft(id: number, draft: z.input<typeof SaveDraft>): Promise
   return put(`/api/drafts/${id}`, draft, Draft);
 }
 
+/** Goes on with a draft that lies on a mail server. */
+export function continueDraft(messageId: number): Promise<Draft> {
+  return post(`/api/messages/${messageId}/draft`, {}, Draft);
+}
+
 export function deleteDraft(id: number): Promise<void> {
   return del(`/api/drafts/${id}`);
 }

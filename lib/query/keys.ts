@@ -8,6 +8,8 @@ export const keys = {
   tokens: ["tokens"] as const,
   sessions: ["sessions"] as const,
   inboxes: ["inboxes"] as const,
+  /** Below `inboxes`: what happens to an inbox makes it old, too. */
+  tagKeywords: (inboxId: number) => ["inboxes", inboxId, "tag-keywords"] as const,
   workspace: ["workspace"] as const,
   tags: ["tags"] as const,
   accounts: ["accounts"] as const,

@@ -10,6 +10,7 @@ const kinds: Record<DraftKind | "note", string> = {
 };
 
 export const composerDe: typeof composerEn = {
+  continueDraft: "Weiterschreiben",
   kinds,
   region: "Schreiben",
   kindLabel: "Was Sie schreiben",

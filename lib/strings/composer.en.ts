@@ -9,6 +9,7 @@ const kinds: Record<DraftKind | "note", string> = {
 };
 
 export const composerEn = {
+  continueDraft: "Continue writing",
   kinds,
   region: "Write",
   kindLabel: "What to write",

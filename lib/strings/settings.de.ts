@@ -130,6 +130,18 @@ export const settingsDe: typeof settingsEn = {
       text: "Bitten Sie einen Admin, Sie in einen aufzunehmen; dessen E-Mails erscheinen dann hier.",
     },
   },
+  tagKeywords: {
+    label: (name: string) => `Tags von ${name} auf den Mailservern`,
+    title: (name: string) => `Tags von ${name} auf den Servern`,
+    text: "Ein Tag mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier den Tag. Bei Gmail ist es das Label dieses Namens.",
+    hint: "Nur Buchstaben, Ziffern und - _ .",
+    readOnly: (name: string) =>
+      `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Tags gehen nicht hinaus.`,
+    noKeywords: (name: string) =>
+      `Der Server von ${name} behält keine Schlüsselwörter: Tags dieser E-Mails bleiben in Postroom.`,
+    none: "Es gibt noch keine Tags.",
+    placeholder: "nicht auf den Servern",
+  },
   tags: {
     text: "Die Wörter, nach denen Konversationen sortiert werden.",
     add: "Neues Schlagwort",

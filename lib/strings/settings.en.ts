@@ -116,6 +116,16 @@ export const settingsEn = {
     editTitle: (name: string) => `Edit ${name}`,
     empty: { title: "You belong to no inbox", text: "Ask an admin to add you to one; its mail then appears here." },
   },
+  tagKeywords: {
+    label: (name: string) => `Tags of ${name} on its mail servers`,
+    title: (name: string) => `Tags of ${name} on its servers`,
+    text: "A tag with a keyword is put on the mail on its servers too, and a keyword that another mail program sets tags the conversation here. On Gmail it is the label of that name.",
+    hint: "Letters, digits and - _ . only",
+    readOnly: (name: string) => `${name} is connected read-only: its keywords come in, tags do not go out.`,
+    noKeywords: (name: string) => `The server of ${name} keeps no keywords: tags of its mail stay in Postroom.`,
+    none: "There are no tags yet.",
+    placeholder: "not on the servers",
+  },
   tags: {
     text: "The words that conversations are sorted by.",
     add: "New tag",
