@@ -4,11 +4,14 @@ import type { FolderRow } from "#db/queries/sync/folders";
 import { applyTags, newsBetween } from "./apply-tags.ts";
 import type { Db } from "#db/dialect/sqlite";
 import type { Flags } from "#lib/mail/flags";
+import { ownLabels } from "#lib/mail/labels";
+import { openFoundTickets } from "./ticket-status.ts";
 
 export type RemoteFlags = Flags & { uid: number; modseq: bigint | null; labels?: string[] };
 
 /**
- * Takes over the server's flags and labels. A flag or a label that an agent has changed and the server has not been told of yet stays as the agent left it.
+ * Takes over the server's flags and labels. A flag or a label that an agent has changed and the server has not been told of yet stays as the
+ * agent left it.
  * @returns the conversations of the placements that are different now
  */
 export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[]): Promise<number[]> {
@@ -37,11 +40,17 @@ export async function applyFlags(tx: Db, folder: FolderRow, remote: RemoteFlags[
     Object.assign(newsBetween(wordsOf(state), wordsOf(update)), { conversationId: state.conversationId }),
   );
   await applyTags(tx, folder.accountId, news, false);
+  if (folder.holdsLabels) {
+    const found = merged.filter(({ state, update }) => !isInInbox(state.labels) && isInInbox(update.labels));
+    await openFoundTickets(tx, [...new Set(found.map(({ state }) => state.conversationId))]);
+  }
   return [...new Set(changed.map((state) => state.conversationId))];
 }
 
 const wordsOf = ({ keywords, labels }: Pick<FlagState, "keywords" | "labels">) =>
   [keywords, labels].flatMap((list) => (list === "[]" ? [] : (JSON.parse(list) as string[])));
+
+const isInInbox = (labels: string): boolean => (JSON.parse(labels) as string[]).includes(ownLabels.inbox);
 
 /** What agents have changed and the server has not been told of yet. */
 type Unsettled = { flags: ReadonlySet<string>; labels: ReadonlySet<string> };

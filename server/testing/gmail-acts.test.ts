@@ -1,7 +1,7 @@
 /** What agents do to mail of Gmail's, carried to the server, and what other programs do at the same time. */
 import { eq } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { accounts, folders, messages, operations } from "#db/schema/index";
+import { accounts, conversations, folders, messages, operations } from "#db/schema/index";
 import { labelConversation } from "#server/commands/conversations/label-conversation";
 import { moveConversation } from "#server/commands/conversations/move-conversation";
 import { setFlagged } from "#server/commands/conversations/set-flagged";
@@ -146,6 +146,24 @@ it("shows labels as folders: in the list, with counts, what lies in them, and as
   expect(await subjects({ view: "open" })).toEqual(["Mail 3"]);
   expect(await subjects({ view: "archive" })).toEqual(["Mail 1", "Mail 2"]);
   expect(await subjects({ view: "all", folder: await folderId("R&D") })).toEqual(["Mail 1", "Mail 2"]);
+});
+
+it("opens what was archived when it was first seen, once it is put into the inbox, here or there", async () => {
+  const { agent, mailbox, settled, conversationOf } = await open(0);
+  for (const id of [1, 2]) mailbox.deliver(plainMail(id), "[Gmail]/All Mail");
+  await settled();
+  const statusOf = async (id: number) => {
+    const rows = await store()
+      .read.select()
+      .from(conversations)
+      .where(eq(conversations.id, await conversationOf(id)));
+    return rows[0]?.status;
+  };
+  expect([await statusOf(1), await statusOf(2)]).toEqual(["closed", "closed"]);
+  mailbox.label([...mailbox.mails].slice(0, 1), { add: ["\\Inbox"], remove: [] });
+  await moveConversation(agent, await conversationOf(2), { role: "inbox" });
+  await settled();
+  expect([await statusOf(1), await statusOf(2)]).toEqual(["open", "open"]);
 });
 
 it("refuses to put mail where only Gmail does", async () => {

@@ -4,6 +4,7 @@ import type { SetLabels } from "#lib/contracts/conversation";
 import type { Agent } from "../../auth/agent.ts";
 import { AppError } from "../../errors.ts";
 import { actOnConversation } from "./act-on-conversation.ts";
+import { openFound } from "./open-found.ts";
 import { mayBeGiven } from "./plan-labels.ts";
 import { wishLabels } from "./wish-labels.ts";
 
@@ -28,6 +29,7 @@ export async function labelConversation(agent: Agent, conversationId: number, wa
         "Its mail lies in an account that is connected read-only, so it cannot be labelled.",
       );
     await wishLabels(act, possible);
+    await openFound(act, possible);
     return possible.length > 0;
   });
 }

@@ -12,6 +12,7 @@ import type { SetFolder } from "#lib/contracts/conversation";
 import type { Agent } from "../../auth/agent.ts";
 import { AppError } from "../../errors.ts";
 import { actOnConversation, type Act } from "./act-on-conversation.ts";
+import { openFound } from "./open-found.ts";
 import { planLabelledMove, type LabelledMove } from "./plan-labels.ts";
 import { homeOf, placesToMove, planMove, type MoveTarget } from "./plan-moves.ts";
 import { targetFolders } from "./target-folder.ts";
@@ -73,6 +74,7 @@ export async function moveAll(act: Act, places: ActPlace[], target: MoveTarget):
     changed({ type: "outbox.wished", accountId, inboxIds: [] });
   // After the moves, which they wait for.
   await wishLabels(act, labelled);
+  await openFound(act, labelled);
 }
 
 function planLabels(place: ActPlace, target: MoveTarget, folderId: number, labels: LabelFolder[]): LabelledMove | null {
