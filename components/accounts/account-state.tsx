@@ -8,6 +8,7 @@ import { formatCount, formatShare } from "../settings/format-count.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
+import { AskedToWait, isAsked } from "./asked-to-wait.tsx";
 import { spanWords, stateTones } from "./account-words.ts";
 import { useCountdown } from "./use-countdown.ts";
 
@@ -64,7 +65,7 @@ function ReadingState({ account }: { account: Account }) {
     }
     case "waiting":
       return (
-        <State account={account} title={words.states.waiting}>
+        <State account={account} title={waitingTitle(account) ?? words.states.waiting}>
           {detail} <Retry at={account.nextRetryAt} />
         </State>
       );
@@ -93,7 +94,7 @@ function ReadingState({ account }: { account: Account }) {
   }
 }
 
-function State({ account, title, children }: { account: Account; title: string; children: ReactNode }) {
+function State({ account, title, children }: { account: Account; title: ReactNode; children: ReactNode }) {
   const isBad = account.state === "needs-attention";
   return (
     <div className="min-w-0">
@@ -104,6 +105,12 @@ function State({ account, title, children }: { account: Account; title: string; 
       <div className="text-xs text-ink-3 tabular-nums">{children}</div>
     </div>
   );
+}
+
+function waitingTitle(account: Account): ReactNode {
+  const { providerName, nextRetryAt } = account;
+  if (!isAsked(account) || nextRetryAt === null) return null;
+  return <AskedToWait providerName={providerName} until={nextRetryAt} />;
 }
 
 function MailCount({ account: { backfill, placementCount } }: { account: Account }) {

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import { accountHealthOptions } from "#lib/query/health";
 import { ReadState } from "../settings/read-state.tsx";
+import { BudgetFacts } from "./budget-facts.tsx";
 import { ComparisonSection } from "./comparison-section.tsx";
 import { ErrorList } from "./error-list.tsx";
 import { FolderHealthTable } from "./folder-health-table.tsx";
@@ -16,6 +17,7 @@ export function HealthDetails({ health }: { health: AccountHealth }) {
   return (
     <div className="flex flex-col gap-5 px-4 py-4 max-pair:px-3">
       <HealthFacts health={health} />
+      <BudgetFacts health={health} />
       <ComparisonSection health={details.data ?? health} />
       <ReadState query={details}>
         {(known) => (

@@ -1,6 +1,7 @@
 "use client";
 
 import type { AccountHealth } from "#lib/contracts/sync-health";
+import { AskedToWait, isAsked } from "../accounts/asked-to-wait.tsx";
 import { spanWords, stateTones } from "../accounts/account-words.ts";
 import { useCountdown } from "../accounts/use-countdown.ts";
 import { useStrings } from "../language/use-strings.ts";
@@ -38,12 +39,18 @@ export function HealthState({ health }: { health: AccountHealth }) {
 }
 
 /** Why it does not work, and when it is tried again. */
-export function HealthReason({ health: { stateCode, stateDetail, nextRetryAt } }: { health: AccountHealth }) {
+export function HealthReason({ health }: { health: AccountHealth }) {
+  const { stateCode, stateDetail, nextRetryAt, providerName } = health;
   const strings = useStrings();
   const leftMs = useCountdown(nextRetryAt);
   const { retryIn, retryNow, problem } = strings.accounts;
   return (
     <p className="text-xs [overflow-wrap:anywhere] text-ink-2">
+      {isAsked(health) && nextRetryAt !== null && (
+        <>
+          <AskedToWait providerName={providerName} until={nextRetryAt} />{" "}
+        </>
+      )}
       {problem(stateCode, stateDetail)}{" "}
       {leftMs !== null && (leftMs > 0 ? retryIn(spanWords(strings, leftMs)) : retryNow)}
     </p>

@@ -102,6 +102,8 @@ export const Account = z.object({
   inboxId: z.number().int(),
   ownerId: z.number().int().nullable(),
   provider: z.string(),
+  /** As its provider calls itself; empty for a server of which nothing is known. */
+  providerName: z.string(),
   /** Where it is signed in by OAuth 2.0; null for a password. */
   oauthProvider: z.enum(oauthProviders).nullable(),
   /** Of an account with a password: whose sign-in its mailbox would take as well. */

@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { Id, Instant } from "./paging.ts";
-import { accountStates, comparisonStates, differenceKinds, folderRoles } from "./vocabulary.ts";
+import {
+  accountSeats,
+  accountStates,
+  comparisonStates,
+  differenceKinds,
+  folderRoles,
+  holdScopes,
+} from "./vocabulary.ts";
 
 const count = z.number().int();
 
@@ -87,6 +94,17 @@ export const AccountHealth = z.object({
   /** Since when it may differ from its server; null when it never was in step. */
   lagSeconds: count.nullable(),
   connectionCount: count,
+  /** As its provider calls itself; empty for a server of which nothing is known. */
+  providerName: z.string(),
+  /** What the provider allows a mailbox, and what waits because of that. */
+  budget: z.object({
+    seat: z.enum(accountSeats),
+    /** At once, its owner's devices counted; null where nobody says. */
+    connectionsMax: count.nullable(),
+    /** Received in a day. */
+    bytesMax: count.nullable(),
+    holds: z.array(z.object({ scope: z.enum(holdScopes), until: Instant, code: z.string(), detail: z.string() })),
+  }),
   /** With the IMAP server, in the last 24 hours. */
   traffic: z.object({ sentBytes: count, receivedBytes: count }),
   quarantinedCount: count,

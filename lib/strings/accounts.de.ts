@@ -39,6 +39,8 @@ const sources: Record<FolderRoleSource, string> = {
 };
 
 export const accountsDe: typeof accountsEn = {
+  theMailServer: "Der Mailserver",
+  askedToWait: (provider, until) => `${provider} hat uns gebeten, bis ${until} zu warten.`,
   account: "Konto",
   text: "Alle Postfächer, deren E-Mails im gemeinsamen Posteingang ankommen.",
   connect: "Konto verbinden",

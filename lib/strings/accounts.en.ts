@@ -35,6 +35,8 @@ const sources: Record<FolderRoleSource, string> = {
 };
 
 export const accountsEn = {
+  theMailServer: "The mail server",
+  askedToWait: (provider: string, until: string) => `${provider} asked us to wait until ${until}.`,
   account: "Account",
   text: "Every mailbox that flows into the shared inbox.",
   connect: "Connect an account",

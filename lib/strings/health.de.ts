@@ -12,6 +12,21 @@ const kinds: Record<DifferenceKind, string> = {
 };
 
 export const healthDe: typeof healthEn = {
+  budget: {
+    title: "Was der Anbieter erlaubt",
+    connections: "Verbindungen",
+    bytes: "Empfangen in 24 Std.",
+    waits: "Wartet",
+    of: (used, most) => (most === null ? used : `${used} von ${most}`),
+    seats: { turns: "wechselt sich mit anderen Konten dieses Servers ab", waiting: "wartet, bis es an der Reihe ist" },
+    scopes: {
+      bodies: "Texte auf Vorrat",
+      background: "Ältere E-Mails",
+      fetches: "Texte und Anhänge",
+      all: "Alles",
+      sending: "Versand",
+    },
+  },
   text: "Ob das, was Sie hier sehen, dem entspricht, was die Mailserver haben, und woher wir das wissen.",
   columns: {
     account: "Konto",

@@ -11,6 +11,21 @@ const kinds: Record<DifferenceKind, string> = {
 };
 
 export const healthEn = {
+  budget: {
+    title: "What the provider allows",
+    connections: "Connections",
+    bytes: "Received in 24 h",
+    waits: "Waits",
+    of: (used: string, most: string | null) => (most === null ? used : `${used} of ${most}`),
+    seats: { turns: "takes turns with other accounts of this host", waiting: "waiting for a turn" },
+    scopes: {
+      bodies: "Texts ahead of need",
+      background: "History",
+      fetches: "Texts and attachments",
+      all: "Everything",
+      sending: "Sending",
+    },
+  },
   text: "Whether what you see here is what the mail servers have, and how we know.",
   columns: {
     account: "Account",

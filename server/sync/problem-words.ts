@@ -9,6 +9,7 @@ export type Problem = { code: string; detail: string };
 export function problemOf(error: unknown): Problem {
   if (!(error instanceof ImapError))
     return { code: "internal", detail: `Something went wrong here: ${messageOf(error)}` };
+  if (error.code === "held") return { code: "throttled", detail: error.message };
   const advice = Object.entries(advices).find(([code]) => code === error.code)?.[1];
   return { code: error.code, detail: advice ? `${error.message} ${advice}` : error.message };
 }

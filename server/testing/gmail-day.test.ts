@@ -21,8 +21,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const historyCount = 2400;
+const historyCount = 1200;
 const megabyte = 1_000_000;
+const bodyBytes = 2 * megabyte;
 const minuteMs = 60_000;
 const stepMs = 5000;
 const stepsADay = (24 * 60 * minuteMs) / stepMs;
@@ -33,7 +34,7 @@ const realSleep = globalThis.setTimeout;
 it("the quota is never overrun, and the newest mail is never more than a minute late", async () => {
   const startedAt = Date.now();
   for (let n = 0; n < historyCount; n += 1)
-    gmail.deliver(megabyte, new Date(startedAt - (historyCount - n) * minuteMs));
+    gmail.deliver(bodyBytes, new Date(startedAt - (historyCount - n) * minuteMs));
   await build.account({ provider: "gmail", imapHost: "127.0.0.1", state: "connecting" });
   const sessions = new AccountSessions();
   const parts = [startOutbox(sessions), startSync(sessions)];
@@ -41,7 +42,7 @@ it("the quota is never overrun, and the newest mail is never more than a minute 
   for (let step = 1; step <= stepsADay; step += 1) {
     await pass();
     // Something comes in every four minutes, and the owner's phone fetches what it shows: a tenth of the day's bytes.
-    if (step % 48 === 0) gmail.deliver(megabyte);
+    if (step % 48 === 0) gmail.deliver(bodyBytes);
     if (step % 720 === 0) gmail.usedBytes += (0.1 * 2500 * megabyte) / 24;
     for (const scope of ["bodies", "background"] as const) if (sessions.holds.of(1, scope)) kept.add(scope);
   }

@@ -16,6 +16,7 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     inboxId: row.inboxId,
     ownerId: row.ownerId,
     provider: row.provider,
+    providerName: profileOfAccount(row).name,
     oauthProvider: row.oauthProvider,
     oauthOffered: row.oauthProvider === null ? profileOfAccount(row).oauthProvider : null,
     mode: row.mode,

@@ -1,9 +1,12 @@
 import { listAccountRows, type AccountRow } from "#db/queries/accounts/accounts";
 import { comparisonTotals, listAccountComparisons } from "#db/queries/health/comparisons";
 import { quarantinedCounts } from "#db/queries/health/folders";
+import { holdsAfter, type HoldRow } from "#db/queries/health/holds";
 import { connectionsOf, trafficSince } from "#db/queries/health/traffic";
 import type { Page } from "#lib/contracts/paging";
 import type { AccountHealth } from "#lib/contracts/sync-health";
+import type { AccountSeat } from "#lib/contracts/vocabulary";
+import { profileOfAccount } from "#lib/providers/find-profile";
 import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 import { now } from "#server/clock";
@@ -21,6 +24,7 @@ export async function listAccountHealth(agent: Agent): Promise<Page<AccountHealt
 export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<AccountHealth[]> {
   const db = store().read;
   const at = now();
+  const holds = Map.groupBy(holdsAfter(db, at), (hold) => hold.accountId);
   const [traffic, connections, asked, totals, quarantined] = await Promise.all([
     trafficSince(db, new Date(at.getTime() - dayMs)),
     connectionsOf(db),
@@ -42,10 +46,22 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     lagSeconds: row.lastSyncedAt ? Math.max(0, Math.round((at.getTime() - row.lastSyncedAt.getTime()) / 1000)) : null,
     connectionCount: connections.get(row.id)?.count ?? 0,
+    providerName: profileOfAccount(row).name,
+    budget: budgetOf(row, connections.get(row.id)?.seat ?? "kept", holds.get(row.id) ?? []),
     traffic: { sentBytes: traffic.get(row.id)?.sentBytes ?? 0, receivedBytes: traffic.get(row.id)?.receivedBytes ?? 0 },
     quarantinedCount: quarantined.get(row.id) ?? 0,
     backfill: { done: row.backfillDone, total: row.backfillTotal },
     canChange: can(agent, "account.change", { ownerId: row.ownerId }),
     comparison: presentComparison(asked.get(row.id), totals.get(row.id)),
   }));
+}
+
+function budgetOf(row: AccountRow, seat: AccountSeat, holds: HoldRow[]): AccountHealth["budget"] {
+  const { connectionsPerAccount, dailyDownloadBytes } = profileOfAccount(row).limits;
+  return {
+    seat,
+    connectionsMax: connectionsPerAccount,
+    bytesMax: dailyDownloadBytes,
+    holds: holds.map(({ scope, until, code, detail }) => ({ scope, until: until.toISOString(), code, detail })),
+  };
 }
