@@ -135,10 +135,10 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     const id = await continueDraft(agent, foreign?.id ?? 0);
     const begun = await getDraft(agent, id);
     expect(begun).toMatchObject({ subject: "Begun on the phone", to: [{ address: "ada@customer.test" }], attachments: [{ filename: "prices.csv" }] }); // prettier-ignore
-    expect(begun.text).toContain("Dear Ada,");
+    expect(begun.html).toContain("Dear Ada,");
     expect(await continueDraft(agent, foreign?.id ?? 0)).toBe(id);
     const { id: _id, author: _author, attachments: _files, updatedAt: _at, version: _version, ...fields } = begun;
-    await saveDraft(agent, id, SaveDraft.parse({ ...fields, text: "Dear Ada, gone on" }));
+    await saveDraft(agent, id, SaveDraft.parse({ ...fields, html: "<p>Dear Ada, gone on</p>" }));
     await rested();
     const copies = await there();
     expect(copies).toHaveLength(1);

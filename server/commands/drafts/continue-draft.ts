@@ -11,6 +11,7 @@ import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
+import { textAsHtml } from "../../mime/escape-html.ts";
 import { sanitizeHtml } from "../../mime/sanitize-html.ts";
 import { store } from "../../store.ts";
 import { copyAttachment } from "../attachments/copy-attachment.ts";
@@ -32,7 +33,8 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
   const head = await recipientsOfMessage(db, messageId);
   if (!body || !head) throw new AppError("not_found", "There is no such draft.");
   // Whoever wrote it, it is shown in the editor.
-  const { html } = await sanitizeHtml({ html: body.html, cidUrls: {}, showRemoteImages: false, imageProxy: null });
+  const written = body.html.trim() === "" ? textAsHtml(body.text) : body.html;
+  const { html } = await sanitizeHtml({ html: written, cidUrls: {}, showRemoteImages: false, imageProxy: null });
   const files: number[] = [];
   for (const attachmentId of await attachmentIdsOfMessage(db, messageId))
     files.push((await copyAttachment(agent, attachmentId)).attachmentId);
@@ -48,7 +50,8 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
       authorId: agent.id,
       kind: "reply",
       html,
-      text: body.text,
+      // The editor writes HTML; a text beside it would stay as it was.
+      text: "",
       attachmentIds: files,
       createdAt: at,
       updatedAt: at,

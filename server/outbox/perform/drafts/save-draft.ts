@@ -75,7 +75,7 @@ async function sourceOf(draft: Draft, internetMessageId: string): Promise<Buffer
     cc: draft.cc,
     bcc: draft.bcc,
     subject: draft.subject,
-    text: draft.text || htmlToText(draft.html),
+    text: draft.html === "" ? draft.text : htmlToText(draft.html),
     html: draft.html,
     inReplyTo: answered?.internetMessageId ?? "",
     references: answered ? [...answered.references, answered.internetMessageId] : [],
