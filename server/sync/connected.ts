@@ -122,8 +122,9 @@ export class Connected {
     try {
       await this.#step();
     } catch (error) {
-      // Told on another connection of the account in the meantime.
       if (!(error instanceof ImapError) || error.code !== "held") throw error;
+      // Told on another connection of the account in the meantime; what was broken off is begun anew.
+      this.#pollAt = 0;
     }
   }
 

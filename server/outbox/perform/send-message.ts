@@ -23,6 +23,7 @@ import { HandedOverError, HopelessError, patientOutcome } from "../outcome.ts";
 import { tellConversations, tellSend } from "../tell.ts";
 import { failSend } from "./fail-send.ts";
 import { handOverAs } from "./hand-over-as.ts";
+import { heedSmtp } from "./heed-smtp.ts";
 import { noteSending } from "./note-sending.ts";
 
 type SendBatch = BatchOf<"send">;
@@ -50,6 +51,7 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
       },
     });
     await context.failpoint("send:handed-over");
+    if (outcome.kind === "retry") heedSmtp(context.sessions.holds, context.account.id, outcome.reason);
     await settleSend(context.account, batch, send, outcome);
   } catch (error) {
     throw isHandedOver ? new HandedOverError(error) : error;
