@@ -9,6 +9,7 @@ import { candidates, sourceOf, type Direction, type Source } from "./candidates.
 import { documentCondition, listCondition } from "./document-condition.ts";
 import { documentsOf } from "./few-documents.ts";
 import { keepMatches, type MatchingDocument } from "./keep-matches.ts";
+import { allMatches, isCostlyOneByOne } from "./all-matches.ts";
 import { isText } from "./text-expression.ts";
 
 /** What was found, in order; `scannedTo` when there may be more behind that id. */
@@ -24,7 +25,9 @@ export type DocumentSearch = {
   keep(ids: readonly number[]): MatchingDocument[];
 };
 
-const chunkMin = 60;
+const chunkMin = 120;
+/** Where each look at the index costs much, fewer of them. */
+const chunkOfCostly = 400;
 const chunkMax = 1000;
 
 export function documentSearch(
@@ -36,34 +39,49 @@ export function documentSearch(
 ): DocumentSearch {
   const source = sourceOf(db, scope, alternative, direction);
   const isFound = source.kind === "index";
+  const costly = alternative.flatMap(({ leaf, not }) =>
+    leaf.kind === "text" && isCostlyOneByOne(leaf) ? [{ leaf, not, matches: lazily(() => allMatches(db, leaf)) }] : [],
+  );
+  const fits = (id: number) => costly.every(({ not, matches }) => matches().has(id) !== not);
   const conditionsOf = (isIndexed: boolean): SQL[] =>
     [
       // A note is found by its words; what a search only leaves out, or asks of mail, is no matter of notes.
       alternative.some((literal) => isText(literal) && !literal.not) ? undefined : isNotNull(messages.id),
       listCondition(db, filter, scope),
-      ...alternative.map((literal) => documentCondition(literal, scope, isIndexed)),
+      ...alternative.map((literal) =>
+        costly.some(({ leaf }) => leaf === literal.leaf) ? undefined : documentCondition(literal, scope, isIndexed),
+      ),
     ].filter((condition) => condition !== undefined);
-  const keep = (ids: readonly number[]) => keepMatches(db, scope, ids, conditionsOf(isFound));
+  const keep = (ids: readonly number[]) =>
+    keepMatches(db, scope, isFound ? ids : ids.filter(fits), conditionsOf(isFound));
 
   return {
     source,
     keep,
-    harvest: (after, limit, deadline) => harvest(db, source, keep, after, limit, deadline),
-    matchesIn: (conversationIds) => keepMatches(db, scope, documentsOf(db, conversationIds), conditionsOf(false)),
+    harvest: (after, limit, deadline) =>
+      harvest(db, source, keep, costly.length > 0 ? chunkOfCostly : chunkMin, after, limit, deadline),
+    matchesIn: (conversationIds) =>
+      keepMatches(db, scope, documentsOf(db, conversationIds).filter(fits), conditionsOf(false)),
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
 }
 
 function harvest(
   db: Db,
   source: Source,
   keep: DocumentSearch["keep"],
+  chunk: number,
   after: number | null,
   limit: number,
   deadline: number,
 ): Harvest {
   const found = new Map<number, MatchingDocument>();
   let scannedTo = after;
-  for (let size = Math.max(chunkMin, limit + 10); ; size = Math.min(size * 3, chunkMax)) {
+  for (let size = Math.max(chunk, limit); ; size = Math.min(size * 3, chunkMax)) {
     const ids = candidates(db, source, scannedTo, size);
     for (const one of keep(ids)) if (!found.has(one.conversationId)) found.set(one.conversationId, one);
     scannedTo = ids.at(-1) ?? scannedTo;

@@ -31,7 +31,10 @@ export async function admitAgent(folder: string, emailAddress: string, secretKey
   await within(folder, async (store) =>
     store.withoutTransaction(({ $client }) => {
       $client
-        .prepare(`insert or ignore into agents (email_address, name, role, created_at) values (?, 'Bench', 'agent', 0)`)
+        .prepare(
+          `insert into agents (email_address, name, role, password_hash, created_at) values (?, 'Bench', 'agent', 'none', 0)
+          on conflict do update set password_hash = 'none'`,
+        )
         .run(emailAddress);
       for (const { id } of $client.prepare<[], { id: number }>(`select id from accounts`).all())
         $client.prepare(`update accounts set secret = ? where id = ?`).run(seal(`accounts:secret:${id}`, "none"), id);
