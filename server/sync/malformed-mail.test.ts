@@ -61,7 +61,7 @@ const malformed: [name: string, source: Buffer | string, word: string][] = [
         "hi",
       ),
     ),
-    "ünchen",
+    "münchen",
   ],
   [
     "a NUL in the headers and the text",
