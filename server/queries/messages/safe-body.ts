@@ -31,7 +31,8 @@ export async function safeBody(message: ShownMessage, showRemoteImages: boolean)
     showRemoteImages,
     imageProxy: { prefix: `/api/images?message=${message.id}`, key: imageKey(message.id) },
   });
-  if (body.html.length <= keptCharactersMax) kept.set(key, body);
+  // What came without its HTML may only have come too late: the next look tries again.
+  if (body.hasHtml && body.html.length <= keptCharactersMax) kept.set(key, body);
   for (const oldest of kept.keys()) if (kept.size > keptMax) kept.delete(oldest);
   return body;
 }
