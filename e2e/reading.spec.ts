@@ -18,14 +18,14 @@ const backgroundOf = (page: Page) =>
     .evaluate((element) => getComputedStyle(element).backgroundColor);
 
 test("what a mail answers is folded away, and answers between the lines are not", async ({ admin, supportMailbox }) => {
-  await supportMailbox.receive({ from: maria, subject: "The blue one", html: `<p>The blue one.</p>${quoteOfGmail}` });
+  await supportMailbox.receive({ from: maria, subject: "Which colour", html: `<p>The blue one.</p>${quoteOfGmail}` });
   await supportMailbox.receive({
     from: maria,
     subject: "Two answers",
     text: "On Mon, 2 Feb 2026 at 10:00, Acme <support@acme.test> wrote:\n> Which kettle?\nThe blue one.\n> When?\nAt 3pm PST.\n",
   });
   await admin.inbox.goTo();
-  await admin.inbox.open("The blue one");
+  await admin.inbox.open("Which colour");
   const body = admin.conversation.body();
   await expect(body.getByText("The blue one.")).toBeVisible();
   await expect(body.getByText("Which kettle is it?")).toBeHidden();

@@ -2,7 +2,7 @@
 
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
-import { useState, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent } from "react";
 import type { Attachment } from "#lib/contracts/message";
 import { fileKind } from "#lib/files/file-kind";
 import { useStrings } from "../../language/use-strings.ts";
@@ -22,6 +22,7 @@ export type LightboxProps = {
 export function Lightbox({ files, at, onChange }: LightboxProps) {
   const strings = useStrings();
   const file = at === null ? undefined : files[at];
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={file !== undefined} onOpenChange={(isOpen) => !isOpen && onChange(null)}>
       <Radix.Portal>
@@ -29,6 +30,14 @@ export function Lightbox({ files, at, onChange }: LightboxProps) {
         {file && at !== null && (
           <Radix.Content
             aria-describedby={undefined}
+            onOpenAutoFocus={() => {
+              opener.current = document.activeElement;
+            }}
+            onCloseAutoFocus={(event) => {
+              // Left alone, the focus goes back to a trigger, which this has none of.
+              event.preventDefault();
+              if (opener.current instanceof HTMLElement) opener.current.focus();
+            }}
             onKeyDown={(event) => handleStep(event, at, files.length, onChange)}
             className="fixed inset-0 z-40 flex flex-col text-sm text-ink outline-none"
           >
