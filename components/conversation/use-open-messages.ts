@@ -13,12 +13,15 @@ export function useOpenMessages(conversation: ConversationDetail) {
     () => new Set(conversation.messages.filter((message) => message.seen).map(({ id }) => id)),
   );
   const newest = conversation.messages.at(-1);
+  // It stays open when another comes: what is being read does not fold away.
+  const [newestAtFirst] = useState(newest?.id);
   const entries = timelineEntries(conversation);
 
   const isOpen = (entry: TimelineEntry) =>
     entry.kind === "message" &&
     (toggled.get(entry.message.id) ??
-      isOpenAtFirst({ ...entry.message, seen: entry.message.seen || seenAtFirst.has(entry.message.id) }, newest));
+      (entry.message.id === newestAtFirst ||
+        isOpenAtFirst({ ...entry.message, seen: entry.message.seen || seenAtFirst.has(entry.message.id) }, newest)));
 
   const toggle = (messageId: number, open: boolean) => setToggled(new Map(toggled).set(messageId, open));
   const reveal = (run: Extract<TimelineItem, { kind: "run" }>) =>
