@@ -32,6 +32,7 @@ test("folders are made, filled, renamed and deleted, here and on the server", as
   await admin.inbox.open("Where is my parcel?");
   await page.getByRole("button", { name: words.move }).click();
   await page.getByPlaceholder(words.find).fill("2026");
+  await expect(page.getByRole("option", { name: /2026/ })).toBeVisible();
   await page.keyboard.press("Enter");
   await expect.poll(() => supportMailbox.count("Parcels &- more/2026")).toBe(1);
   await sidebar.getByRole("link", { name: /2026/ }).click();
@@ -41,14 +42,14 @@ test("folders are made, filled, renamed and deleted, here and on the server", as
   await page.getByRole("menuitem", { name: words.edit }).click();
   await dialog.getByLabel(words.name).fill("Post");
   await dialog.getByRole("button", { name: strings.common.save }).click();
-  await expect(sidebar.getByRole("link", { name: /^Post/ })).toBeVisible();
+  await expect(sidebar.getByRole("link", { name: /^Post\b/ })).toBeVisible();
   await expect.poll(() => supportMailbox.count("Post/2026")).toBe(1);
 
   await sidebar.getByRole("button", { name: words.menuLabel("Post") }).click();
   await page.getByRole("menuitem", { name: words.remove }).click();
   await expect(dialog).toContainText(words.removeHolds("Post", words.mailCount(1, "1"), words.folderCount(1)));
   await dialog.getByRole("button", { name: words.removeAction }).click();
-  await expect(sidebar.getByRole("link", { name: /^Post/ })).toBeHidden();
+  await expect(sidebar.getByRole("link", { name: /^Post\b/ })).toBeHidden();
   await expect.poll(() => supportMailbox.count("Trash")).toBe(1);
 });
 
@@ -58,6 +59,7 @@ test("a move to a folder is taken back", async ({ admin, mailServer, supportMail
   await admin.inbox.open("Keep me");
   await admin.page.keyboard.press("v");
   await admin.page.getByPlaceholder(words.find).fill("Archive");
+  await expect(admin.page.getByRole("option", { name: "Archive" })).toBeVisible();
   await admin.page.keyboard.press("Enter");
   await expect.poll(() => supportMailbox.count("Archive")).toBe(1);
   await admin.inbox.toasts.getByRole("button", { name: strings.common.undo }).click();

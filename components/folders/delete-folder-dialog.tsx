@@ -26,7 +26,7 @@ export function DeleteFolderDialog({ folder, onClose }: DeleteFolderDialogProps)
   // As it was when it was asked: what is deleted goes from the list at once.
   const [held] = useState(() => {
     const inside = folders.filter((one) => liesBelow(one.path, folder));
-    const mailCount = [folder, ...inside].reduce((sum, one) => sum + one.serverCount, 0);
+    const mailCount = [folder, ...inside].reduce((sum, one) => sum + Math.max(one.serverCount, one.storedCount), 0);
     return { mailCount, folderCount: inside.length };
   });
   const confirm = () =>
