@@ -64,7 +64,7 @@ function ListSection() {
       aria-label={strings.inbox.conversations}
       style={{ "--list-width": `${width}px` }}
       className={cn(
-        "relative flex min-w-0 shrink-0 flex-col bg-surface max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
+        "relative flex min-w-0 flex-col bg-surface pair:shrink-0 max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
         isOpen && "max-pair:hidden",
       )}
     >

@@ -66,8 +66,11 @@ export class Faults {
     await (typeof opener === "function" ? opener() : opener.click());
     await this.#page.getByRole("dialog").last().waitFor();
     await this.look(place);
-    await this.#page.keyboard.press("Escape");
-    await expect(this.#page.getByRole("dialog")).toHaveCount(0);
+    // The tooltip of a button that has the focus is closed first.
+    await expect(async () => {
+      await this.#page.keyboard.press("Escape");
+      await expect(this.#page.getByRole("dialog")).toHaveCount(0, { timeout: 1000 });
+    }).toPass();
   }
 
   get #floating(): Locator {

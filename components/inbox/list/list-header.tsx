@@ -25,7 +25,7 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   const count = isWholeView ? counts?.views[filter.view] : counts?.tags[String(filter.tag)];
   const say = filter.view === "open" ? words.openCount : words.shownCount;
   return (
-    <header className="flex h-12 shrink-0 items-center gap-2 border-b border-line pr-3 pl-4">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line pr-3 pl-4">
       <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
