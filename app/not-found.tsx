@@ -1,8 +1,8 @@
 import { SearchX } from "lucide-react";
-import Link from "next/link";
 import { pageStrings } from "#server/http/page-strings";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 
 export default async function NotFound() {
   const strings = await pageStrings();
@@ -15,7 +15,7 @@ export default async function NotFound() {
         text={strings.common.notFoundText}
         action={
           <Button asChild>
-            <Link href="/inbox/open">{strings.common.toInbox}</Link>
+            <PageLink href="/inbox/open">{strings.common.toInbox}</PageLink>
           </Button>
         }
       />

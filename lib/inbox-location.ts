@@ -1,5 +1,5 @@
-import { ConversationSort } from "./contracts/conversation.ts";
-import { conversationViews, type ConversationView } from "./contracts/vocabulary.ts";
+import type { ConversationSort } from "./contracts/conversation.ts";
+import { conversationSorts, conversationViews, type ConversationView } from "./contracts/vocabulary.ts";
 
 /** Which conversations a list shows, and in what order. */
 export type ConversationFilter = {
@@ -43,7 +43,10 @@ export function filterParams(filter: ConversationFilter): URLSearchParams {
 }
 
 function readFilter(view: ConversationView, search: URLSearchParams): ConversationFilter {
-  const filter: ConversationFilter = { view, sort: ConversationSort.catch("newest").parse(search.get("sort")) };
+  const filter: ConversationFilter = {
+    view,
+    sort: conversationSorts.find((sort) => sort === search.get("sort")) ?? "newest",
+  };
   for (const name of numeric) {
     const value = Number(search.get(name));
     if (Number.isSafeInteger(value) && value > 0) filter[name] = value;

@@ -24,6 +24,8 @@ export const shortcuts = {
   "conversation.seen": { keys: ["Shift+i"], group: "conversation" },
   "conversation.unseen": { keys: ["Shift+u"], group: "conversation" },
   "conversation.context": { keys: ["i"], group: "conversation" },
+  "conversation.pending": { keys: ["w"], group: "conversation" },
+  "conversation.copyLink": { keys: ["Shift+l"], group: "conversation" },
   "conversation.undo": { keys: ["z"], group: "conversation" },
   "conversation.print": { keys: ["Mod+p"], group: "conversation" },
   "message.next": { keys: ["Shift+n"], group: "conversation" },

@@ -6,6 +6,7 @@ import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
 import { countsOptions } from "#lib/query/conversations";
 import { createQueryClient } from "#lib/query/query-client";
 import { tagsOptions } from "#lib/query/tags";
+import { cacheOwner } from "#server/auth/cache-owner";
 import { requireAgent } from "#server/auth/current-agent";
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { listAgents } from "#server/queries/agents/list-agents";
@@ -14,6 +15,7 @@ import { getCounts } from "#server/queries/conversations/get-counts";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { listTags } from "#server/queries/tags/list-tags";
+import { KeptCache } from "@/components/live/kept-cache";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { OfflinePage } from "@/components/live/offline-page";
 
@@ -21,6 +23,7 @@ import { OfflinePage } from "@/components/live/offline-page";
 export default async function InboxLayout({ children }: { children: ReactNode }) {
   await connection();
   const agent = await requireAgent();
+  const owner = await cacheOwner();
   const since = await latestSeq();
   const client = createQueryClient();
   await Promise.all([
@@ -33,6 +36,7 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   ]);
   return (
     <HydrationBoundary state={dehydrate(client)}>
+      {owner !== null && <KeptCache owner={owner} />}
       <LiveUpdates since={since} />
       <OfflinePage />
       {children}

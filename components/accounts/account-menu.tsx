@@ -14,7 +14,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Account } from "#lib/contracts/account";
 import { inboxesOptions } from "#lib/query/agents";
 import { useChangeAccount, useSyncAccountNow } from "#lib/query/change-accounts";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { inboxesOptions } from "#lib/query/agents";
 import { useChangeAccount } from "#lib/query/change-accounts";
 import { useStrings } from "../language/use-strings.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { usePathname, useRouter } from "next/navigation";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { useRemoveAccount } from "#lib/query/change-accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";

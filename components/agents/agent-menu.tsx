@@ -1,7 +1,7 @@
 "use client";
 
 import { Ellipsis, Inbox, Link2, UserCheck, UserX } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Agent } from "#lib/contracts/agent";
 import { useChangeAgent } from "#lib/query/change-agents";
 import { useStrings } from "../language/use-strings.ts";

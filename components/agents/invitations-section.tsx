@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { invitationsOptions, useRevokeInvitation } from "#lib/query/change-agents";
 import { useStrings } from "../language/use-strings.ts";
 import { SettingsSection } from "../settings/settings-section.tsx";

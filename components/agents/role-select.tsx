@@ -1,6 +1,6 @@
 "use client";
 
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Agent } from "#lib/contracts/agent";
 import { agentRoles } from "#lib/contracts/vocabulary";
 import { useChangeAgent } from "#lib/query/change-agents";

@@ -1,10 +1,12 @@
 "use client";
 
+import { useEffect } from "react";
 import { useForm } from "react-hook-form";
 import { z } from "zod";
 import { EmailAddress } from "#lib/contracts/address";
 import { ApiError } from "#lib/query/api-error";
 import { signIn } from "#lib/query/begin";
+import { forgetMail } from "#lib/query/session";
 import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
@@ -24,6 +26,8 @@ export function SignInForm({ next, emailAddress }: SignInFormProps) {
   const words = strings.auth;
   const form = useForm({ resolver: formResolver(strings, SignIn), defaultValues: { emailAddress, password: "" } });
   useFirstFocus(() => form.setFocus(emailAddress === "" ? "emailAddress" : "password"));
+  // Nobody is signed in: what somebody read here before is nobody's to find.
+  useEffect(() => void forgetMail(), []);
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const submit = form.handleSubmit(async (credentials) => {
     try {

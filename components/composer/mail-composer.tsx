@@ -4,7 +4,7 @@ import type { Editor } from "@tiptap/react";
 import { Forward, Reply, ReplyAll, SquarePen, Trash2, X } from "lucide-react";
 import { useState, type DragEvent, type KeyboardEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { cn } from "#lib/cn";
 import { EmailAddress, type MailAddress } from "#lib/contracts/address";
 import type { Draft } from "#lib/contracts/draft";

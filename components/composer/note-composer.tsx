@@ -3,7 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { StickyNote, X } from "lucide-react";
 import { useState, type KeyboardEvent } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { addNote } from "#lib/query/notes";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";

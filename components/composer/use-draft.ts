@@ -5,6 +5,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { Draft } from "#lib/contracts/draft";
 import { createDraft, deleteDraft, saveDraft } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
+import { draftMirror, type DraftMirror } from "./draft-mirror.ts";
 import { fieldsOfDraft, isWorthKeeping, type MailFields } from "./mail-fields.ts";
 
 export type DraftState = "untouched" | "saving" | "saved" | "failed";
@@ -14,10 +15,12 @@ const restMs = 700;
 /** What is written, saved as it is typed: after a moment's rest, and when the composer goes away. */
 export function useDraft(conversationId: number | null, start: MailFields, stored: Draft | undefined) {
   const client = useQueryClient();
-  const [fields, setFields] = useState(() => (stored ? fieldsOfDraft(stored) : start));
+  const [mirror] = useState(() => draftMirror(conversationId, start.kind));
+  const [unsaved] = useState(() => mirror.read(stored?.updatedAt));
+  const [fields, setFields] = useState(() => unsaved ?? (stored ? fieldsOfDraft(stored) : start));
   const [state, setState] = useState<DraftState>(stored ? "saved" : "untouched");
   const keeper = useRef<Keeper>(null);
-  keeper.current ??= createKeeper(conversationId, stored?.id ?? null, setState);
+  keeper.current ??= createKeeper(conversationId, stored?.id ?? null, mirror, setState);
 
   const change = useCallback(
     (patch: Partial<MailFields>) => {
@@ -27,6 +30,11 @@ export function useDraft(conversationId: number | null, start: MailFields, store
     },
     [fields, start],
   );
+
+  useEffect(() => {
+    // What a closed tab left behind is saved as if it had just been typed.
+    if (unsaved) keeper.current?.keep(unsaved);
+  }, [unsaved]);
 
   useEffect(() => {
     const kept = keeper.current;
@@ -64,6 +72,7 @@ type Keeper = {
 function createKeeper(
   conversationId: number | null,
   storedId: number | null,
+  mirror: DraftMirror,
   onState: (state: DraftState) => void,
 ): Keeper {
   let id = storedId;
@@ -81,7 +90,9 @@ function createKeeper(
     try {
       if (id === null) id = (await createDraft(body)).id;
       else await saveDraft(id, body);
-      if (waiting === null) onState("saved");
+      if (waiting !== null) return;
+      mirror.clear();
+      onState("saved");
     } catch {
       // The composer says so, and what is written is still in it: the next change tries again.
       onState("failed");
@@ -92,6 +103,7 @@ function createKeeper(
   return {
     keep(fields) {
       waiting = fields;
+      mirror.write(fields);
       onState("saving");
       clearTimeout(timer);
       timer = setTimeout(() => void saveNext(), restMs);
@@ -103,6 +115,7 @@ function createKeeper(
     },
     stop() {
       isStopped = true;
+      mirror.clear();
       clearTimeout(timer);
     },
     hasDraft: () => id !== null || waiting !== null,

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { ApiError } from "#lib/query/api-error";
 import { keys } from "#lib/query/keys";
@@ -49,7 +49,7 @@ export function useSend({ conversationId, onSent, onStale }: UseSend) {
         ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
       }),
     onSuccess: ({ sendId, conversationId: sentIn }) => {
-      const undo = pushUndo(() => void takeBack(sendId, sentIn));
+      const { run: undo } = pushUndo(() => void takeBack(sendId, sentIn));
       toast(strings.conversation.sendStates.queued, {
         id: sendToastId(sendId),
         duration: undoMs,

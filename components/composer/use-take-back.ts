@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Me } from "#lib/contracts/agent";
 import { draftsOptions } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";

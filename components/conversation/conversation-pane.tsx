@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Inbox, SearchX } from "lucide-react";
+import { SearchX } from "lucide-react";
 import { useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
@@ -55,11 +55,6 @@ export function ConversationPane({ conversationId }: { conversationId: number })
       <ComposerDock key={conversation.id} conversation={conversation} />
     </>
   );
-}
-
-export function NothingOpen() {
-  const words = useStrings().conversation;
-  return <EmptyState icon={Inbox} {...words.none} className="grow" />;
 }
 
 function PaneSkeleton() {

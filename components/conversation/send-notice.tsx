@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { LoaderCircle } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Message } from "#lib/contracts/message";
 import { keys } from "#lib/query/keys";
 import { retrySend } from "#lib/query/sends";

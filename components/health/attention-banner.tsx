@@ -2,8 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CircleAlert, X } from "lucide-react";
-import Link from "next/link";
-import { z } from "zod";
 import type { Account } from "#lib/contracts/account";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
@@ -12,10 +10,12 @@ import { wantsReconnecting } from "../accounts/account-words.ts";
 import { ReconnectButton } from "../accounts/reconnect-button.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { PageLink } from "../ui/page-link.tsx";
 import { useStored } from "../ui/use-stored.ts";
 
 /** Admins hear of accounts in inboxes that are not theirs, too, of which the stream tells them nothing. */
 const refetchInterval = 60_000;
+const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Tells admins of accounts that have needed somebody for an hour, or that somebody has to sign in to again, until they work again or were noted. */
 export function AttentionBanner() {
@@ -28,7 +28,7 @@ export function AttentionBanner() {
     refetchInterval: isAdmin ? refetchInterval : false,
   });
   const alerted = isAdmin ? accounts.filter(({ alertedAt }) => alertedAt !== null) : [];
-  const [noted, setNoted] = useStored<string>("notedAlerts", z.string(), "");
+  const [noted, setNoted] = useStored<string>("notedAlerts", isText, "");
   const key = alerted.map(({ id, alertedAt }) => `${id}@${alertedAt}`).join(" ");
   const only = alerted.length === 1 ? alerted[0] : undefined;
   const isShown = alerted.length > 0 && noted !== key;
@@ -39,9 +39,9 @@ export function AttentionBanner() {
           <CircleAlert aria-hidden className="size-3.5! text-bad" />
           <span className="min-w-0 grow">
             {headlineOf(strings, alerted)}{" "}
-            <Link href={pathTo(alerted)} className="rounded-sm font-strong text-ink underline underline-offset-2">
+            <PageLink href={pathTo(alerted)} className="rounded-sm font-strong text-ink underline underline-offset-2">
               {words.action}
-            </Link>
+            </PageLink>
           </span>
           {only && only.canChange && only.oauthProvider !== null && wantsReconnecting(only) && (
             <ReconnectButton account={only} askForPassword={() => undefined} size="sm" />

@@ -2,6 +2,7 @@
 
 import type { ComponentProps, MouseEvent } from "react";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
+import { isPlainClick } from "../ui/is-plain-click.ts";
 import { goTo } from "./use-inbox-location.ts";
 
 export type InboxLinkProps = Omit<ComponentProps<"a">, "href"> & {
@@ -13,8 +14,7 @@ export type InboxLinkProps = Omit<ComponentProps<"a">, "href"> & {
 export function InboxLink({ filter, conversationId = null, onClick, children, ...rest }: InboxLinkProps) {
   const handleClick = (event: MouseEvent<HTMLAnchorElement>) => {
     onClick?.(event);
-    const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey);
-    if (event.defaultPrevented || !isPlain) return;
+    if (!isPlainClick(event)) return;
     event.preventDefault();
     goTo(filter, conversationId);
   };

@@ -1,24 +1,31 @@
 "use client";
 
-import { z } from "zod";
+import { lazy, Suspense, useEffect } from "react";
 import { cn } from "#lib/cn";
 import { useShortcut } from "../command/shortcuts.tsx";
-import { NewMailDialog } from "../composer/new-mail-dialog.tsx";
-import { ContextPane } from "../conversation/context-pane.tsx";
-import { ConversationPane, NothingOpen } from "../conversation/conversation-pane.tsx";
+import { NothingOpen } from "../conversation/nothing-open.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { AppShell } from "../shell/app-shell.tsx";
+import { useLater } from "../ui/use-later.ts";
 import { useStored } from "../ui/use-stored.ts";
+import { whenIdle } from "../ui/when-idle.ts";
 import { InboxLocationProvider } from "./inbox-location-provider.tsx";
-import { InboxStateProvider } from "./inbox-state.tsx";
+import { InboxStateProvider, useInboxState } from "./inbox-state.tsx";
 import { ConversationList } from "./list/conversation-list.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
-import { listWidth, PaneResizer } from "./pane-resizer.tsx";
+import { isListWidth, listWidth, PaneResizer } from "./pane-resizer.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useGoKeys } from "./use-go-keys.ts";
 import { useInboxLocation } from "./use-inbox-location.ts";
 import { useTriageKeys } from "./use-triage-keys.ts";
+
+// The list is what a first load waits for; what reads a conversation comes right after it.
+const loadPane = () => import("../conversation/conversation-pane.tsx");
+const loadContext = () => import("../conversation/context-pane.tsx");
+const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
+const NewMailDialog = lazy(async () => ({ default: (await import("../composer/new-mail-dialog.tsx")).NewMailDialog }));
+const ContextPane = lazy(async () => ({ default: (await loadContext()).ContextPane }));
 
 /** The four panes. What they show stands in the URL, so moving about in them never leaves this page. */
 export function InboxScreen() {
@@ -38,11 +45,18 @@ export function InboxScreen() {
           </div>
           <PhoneBar />
           <Keys />
-          <NewMailDialog />
+          <Later />
         </InboxStateProvider>
       </InboxLocationProvider>
     </AppShell>
   );
+}
+
+/** What lies over the panes is loaded after them, or as soon as a key asks for it. */
+function Later() {
+  const isLater = useLater();
+  const isAsked = useInboxState((state) => state.isComposing);
+  return <Suspense>{(isLater || isAsked) && <NewMailDialog />}</Suspense>;
 }
 
 function Keys() {
@@ -54,11 +68,7 @@ function Keys() {
 function ListSection() {
   const strings = useStrings();
   const isOpen = useInboxLocation().conversationId !== null;
-  const [width, setWidth] = useStored<number>(
-    "listWidth",
-    z.number().min(listWidth.min).max(listWidth.max),
-    listWidth.initial,
-  );
+  const [width, setWidth] = useStored<number>("listWidth", isListWidth, listWidth.initial);
   return (
     <section
       aria-label={strings.inbox.conversations}
@@ -77,6 +87,7 @@ function ListSection() {
 function ConversationSection() {
   const strings = useStrings();
   const { conversationId } = useInboxLocation();
+  useEffect(() => whenIdle(() => Promise.all([loadPane(), loadContext()])), []);
   return (
     <section
       aria-label={strings.conversation.region}
@@ -85,7 +96,13 @@ function ConversationSection() {
         conversationId === null && "max-pair:hidden",
       )}
     >
-      {conversationId === null ? <NothingOpen /> : <ConversationPane conversationId={conversationId} />}
+      {conversationId === null ? (
+        <NothingOpen />
+      ) : (
+        <Suspense>
+          <ConversationPane conversationId={conversationId} />
+        </Suspense>
+      )}
     </section>
   );
 }
@@ -95,6 +112,8 @@ function ContextSection() {
   const context = useContextPane();
   useShortcut("conversation.context", context.toggle);
   return conversationId !== null && context.isShown ? (
-    <ContextPane key={conversationId} conversationId={conversationId} />
+    <Suspense>
+      <ContextPane key={conversationId} conversationId={conversationId} />
+    </Suspense>
   ) : null;
 }

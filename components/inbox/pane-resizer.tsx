@@ -4,6 +4,8 @@ import { useStrings } from "../language/use-strings.ts";
 import { Resizer } from "../ui/resizer.tsx";
 
 export const listWidth = { min: 300, initial: 380, max: 620 };
+export const isListWidth = (value: unknown): value is number =>
+  typeof value === "number" && value >= listWidth.min && value <= listWidth.max;
 
 export type PaneResizerProps = { width: number; onWidth: (width: number) => void };
 

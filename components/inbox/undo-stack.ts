@@ -2,17 +2,25 @@
 const stack: (() => void)[] = [];
 const stackMax = 20;
 
-/** @returns takes it back now, once, wherever it is asked from */
-export function pushUndo(undo: () => void): () => void {
-  const once = () => {
-    const index = stack.indexOf(once);
-    if (index === -1) return;
-    stack.splice(index, 1);
-    undo();
+export type Undo = {
+  /** Takes it back now, once, wherever it is asked from. */
+  run: () => void;
+  /** There is nothing to take back any more. */
+  forget: () => void;
+};
+
+export function pushUndo(undo: () => void): Undo {
+  const forget = () => {
+    const index = stack.indexOf(run);
+    if (index !== -1) stack.splice(index, 1);
+    return index !== -1;
   };
-  stack.push(once);
+  const run = () => {
+    if (forget()) undo();
+  };
+  stack.push(run);
   if (stack.length > stackMax) stack.shift();
-  return once;
+  return { run, forget };
 }
 
 /** @returns whether there was something to take back */

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Act } from "#lib/query/act";
-import { doActs, type Deed } from "#lib/query/do-acts";
+import { doActs, FailedActs, type Deed } from "#lib/query/do-acts";
 import { useStrings } from "../language/use-strings.ts";
 import { actLabel } from "./act-label.ts";
 import { pushUndo } from "./undo-stack.ts";
@@ -17,15 +17,31 @@ export type Acts = {
   actQuietly: (ids: readonly number[], act: Act) => void;
 };
 
+/** Where an act was said to be done, and what takes it off the list of what can be undone. */
+type Told = { toastId: string | number; forget: () => void };
+
 export function useActs(): Acts {
   const strings = useStrings();
   const words = strings.conversation;
   const client = useQueryClient();
 
   const perform = useCallback(
-    (deeds: readonly Deed[]) => {
+    (deeds: readonly Deed[], toldIn?: () => Told) => {
       const { inverse, finished } = doActs(client, deeds);
-      finished.catch((error: Error) => toast.error(words.actFailed(messageOf(strings, error)), { duration: 8000 }));
+      finished.catch((error: unknown) => {
+        const [first] = deeds;
+        const count = error instanceof FailedActs ? error.count : deeds.length;
+        const reason = messageOf(strings, error instanceof FailedActs ? error.cause : error);
+        const told = toldIn?.();
+        // What failed is nothing to take back, and is no longer said to be done.
+        if (count === deeds.length) told?.forget();
+        const what = first ? actLabel(strings, first.act, count) : "";
+        toast.error(words.actFailed(what, reason), {
+          duration: 10_000,
+          action: null,
+          ...(told && count === deeds.length && { id: told.toastId }),
+        });
+      });
       return inverse;
     },
     [client, strings, words],
@@ -33,15 +49,18 @@ export function useActs(): Acts {
 
   const act = useCallback(
     (ids: readonly number[], wanted: Act) => {
-      const inverse = perform(ids.map((id) => ({ id, act: wanted })));
+      const inverse = perform(
+        ids.map((id) => ({ id, act: wanted })),
+        () => ({ toastId, forget: undo.forget }),
+      );
       if (inverse.length === 0) return;
       const undo = pushUndo(() => {
         perform(inverse);
-        toast(words.undone, { id: toastId, duration: 2000 });
+        toast(words.undone, { id: toastId, duration: 2000, action: null });
       });
       const toastId = toast(actLabel(strings, wanted, inverse.length), {
         duration: 6000,
-        action: { label: strings.common.undo, onClick: undo },
+        action: { label: strings.common.undo, onClick: undo.run },
       });
     },
     [perform, strings, words],

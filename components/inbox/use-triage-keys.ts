@@ -1,13 +1,14 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { meOptions } from "#lib/query/agents";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { useInboxStore, type WantedMenu } from "./inbox-state.tsx";
 import { undoLast } from "./undo-stack.ts";
 import { currentLocation } from "./use-inbox-location.ts";
+import { useCopyLink } from "./use-copy-link.ts";
 import { useTriage } from "./use-triage.ts";
 
 /** The keys that decide about conversations. */
@@ -16,6 +17,7 @@ export function useTriageKeys(): void {
   const { data: me } = useQuery(meOptions());
   const store = useInboxStore();
   const { targets, perform } = useTriage();
+  const copyLink = useCopyLink();
 
   const open = (menu: WantedMenu) => {
     const [only] = targets();
@@ -29,6 +31,11 @@ export function useTriageKeys(): void {
   useShortcut("conversation.close", () => {
     const isAllClosed = targets().every((row) => row.status === "closed");
     perform({ kind: "status", status: isAllClosed ? "open" : "closed" });
+  });
+  useShortcut("conversation.pending", () => perform({ kind: "status", status: "pending" }));
+  useShortcut("conversation.copyLink", () => {
+    const [first] = targets();
+    if (first) copyLink(first.id);
   });
   useShortcut("conversation.archive", () => perform({ kind: "move", role: "archive" }));
   useShortcut("conversation.trash", () => perform({ kind: "move", role: "trash" }));

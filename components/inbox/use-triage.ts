@@ -7,6 +7,7 @@ import { cachedConversation } from "#lib/query/conversation-cache";
 import { keys } from "#lib/query/keys";
 import { rowsOf, type ConversationList } from "#lib/query/place-row";
 import { useInboxStore } from "./inbox-state.tsx";
+import { focusedRowId, focusRow } from "./list/row-id.ts";
 import { useActs } from "./use-acts.ts";
 import { currentLocation, goTo } from "./use-inbox-location.ts";
 import { useIsPaired } from "./use-is-paired.ts";
@@ -38,13 +39,18 @@ export function useTriage(): Triage {
     const rowIds = () =>
       rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
     const before = rowIds();
+    const hadFocus = focusedRowId() !== null;
     act(chosen, wanted);
     if (chosen.length > 1 || selected.has(chosen[0] ?? 0)) select([]);
     const after = new Set(rowIds());
     const next = neighbour(before, after, conversationId ?? cursorId);
     if (next === undefined) return;
-    if (conversationId === null) setCursorId(next);
-    else goTo(filter, isPaired ? next : null, "replace");
+    if (conversationId === null) {
+      setCursorId(next);
+      // The row below is drawn already: the focus does not fall out of the list with the one that leaves.
+      if (hadFocus && next !== null) focusRow(next);
+    }
+    if (conversationId !== null) goTo(filter, isPaired ? next : null, "replace");
   };
 
   const targets = () => ids().flatMap((id) => cachedConversation(client, id) ?? []);

@@ -1,18 +1,22 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
 import { browserQueryClient } from "#lib/query/query-client";
-import { Toaster } from "../ui/toaster.tsx";
 import { TooltipProvider } from "../ui/tooltip.tsx";
+import { whenIdle } from "../ui/when-idle.ts";
+
+const Toaster = lazy(async () => ({ default: (await import("../ui/toaster.tsx")).Toaster }));
 
 /** What every page stands in: the cache of what was read, tooltips and toasts. */
 export function AppProviders({ children }: { children: ReactNode }) {
   const [client] = useState(browserQueryClient);
+  const [hasToasts, setHasToasts] = useState(false);
+  useEffect(() => whenIdle(() => setHasToasts(true)), []);
   return (
     <QueryClientProvider client={client}>
       <TooltipProvider>{children}</TooltipProvider>
-      <Toaster />
+      <Suspense>{hasToasts && <Toaster />}</Suspense>
     </QueryClientProvider>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useForm, useWatch } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { z } from "zod";
 import { Password } from "#lib/contracts/agent";
 import { meOptions } from "#lib/query/agents";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Session } from "#lib/contracts/agent";
 import { sessionsOptions, useEndSession } from "#lib/query/change-me";
 import { useStrings } from "../language/use-strings.ts";

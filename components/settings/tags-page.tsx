@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, Tag as TagIcon, Trash2 } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Tag } from "#lib/contracts/conversation";
 import { useRemoveTag } from "#lib/query/change-tags";
 import { countsOptions } from "#lib/query/conversations";

@@ -1,4 +1,4 @@
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "./apply-problem.ts";
 

@@ -1,11 +1,14 @@
 "use client";
 
 import { Toaster as Sonner } from "sonner";
+import { useEffect } from "react";
 import { useStrings } from "../language/use-strings.ts";
+import { toasterIsThere } from "./toast.ts";
 
-/** Where toasts appear; tell one with `toast` of sonner. */
+/** Where toasts appear; tell one with `toast`. */
 export function Toaster() {
   const strings = useStrings();
+  useEffect(toasterIsThere, []);
   return (
     <Sonner
       position="bottom-left"

@@ -1,7 +1,6 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import type { z } from "zod";
 
 const listeners = new Set<() => void>();
 const parsed = new Map<string, { raw: string | null; value: unknown }>();
@@ -9,13 +8,13 @@ const parsed = new Map<string, { raw: string | null; value: unknown }>();
 /** A small choice kept in this browser, the same in every component and tab. `initial` on the server and when what is kept makes no sense. */
 export function useStored<T extends string | number | boolean>(
   name: string,
-  schema: z.ZodType<T>,
+  isValid: (value: unknown) => value is T,
   initial: T,
 ): [T, (value: T) => void] {
   const key = `postroom.${name}`;
   const value = useSyncExternalStore(
     subscribe,
-    () => read(key, schema, initial),
+    () => read(key, isValid, initial),
     () => initial,
   );
   const set = useCallback(
@@ -42,15 +41,16 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-function read<T extends string | number | boolean>(key: string, schema: z.ZodType<T>, initial: T): T {
+function read<T extends string | number | boolean>(
+  key: string,
+  isValid: (value: unknown) => value is T,
+  initial: T,
+): T {
   const raw = stored(key);
   const known = parsed.get(key);
-  if (known && known.raw === raw) {
-    const value = schema.safeParse(known.value);
-    if (value.success) return value.data;
-  }
-  const result = schema.safeParse(typeof initial === "string" ? raw : fromJson(raw));
-  const value = result.success ? result.data : initial;
+  if (known && known.raw === raw && isValid(known.value)) return known.value;
+  const found = typeof initial === "string" ? raw : fromJson(raw);
+  const value = isValid(found) ? found : initial;
   parsed.set(key, { raw, value });
   return value;
 }

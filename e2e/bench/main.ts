@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- sync|noop|live|idle|memory|write|search|indexing`: measures from outside, on the production build, and prints one JSON line a
+ * `npm run bench -- sync|noop|live|idle|memory|write|search|indexing|ui`: measures from outside, on the production build, and prints one JSON line a
  * benchmark, with what the bare library or a bare socket takes for the same in the same run. `E2E_BUILT=1` takes what was built last.
  */
 import { loadavg } from "node:os";
@@ -13,6 +13,7 @@ import { benchNoop } from "./noop.ts";
 import { benchSearch } from "./search.ts";
 import type { Figures } from "./stage.ts";
 import { benchSync } from "./sync.ts";
+import { benchUi } from "./ui.ts";
 import { benchWrite } from "./write.ts";
 
 const { values, positionals } = parseArgs({
@@ -24,6 +25,8 @@ const { values, positionals } = parseArgs({
     checks: { type: "string", default: "100" },
     acts: { type: "string", default: "100" },
     queries: { type: "string", default: "40" },
+    conversations: { type: "string", default: "100000" },
+    part: { type: "string", multiple: true, default: [] },
   },
 });
 
@@ -37,18 +40,27 @@ const benchmarks = new Map<string, () => Promise<Figures | Figures[]>>([
   ["indexing", () => benchIndexing({ mailCount: Number(values.mails ?? 10_000) })],
   ["idle", () => benchIdle({ accountCount: Number(values.accounts) })],
 ]);
+/** Those that have several lines to say. */
+const suites = new Map([
+  ["ui", () => benchUi({ conversationCount: Number(values.conversations), parts: values.part })],
+]);
 
-const names = positionals.length > 0 ? positionals : [...benchmarks.keys()];
-const strangers = names.filter((name) => !benchmarks.has(name));
+const names = positionals.length > 0 ? positionals : [...benchmarks.keys(), ...suites.keys()];
+const strangers = names.filter((name) => !benchmarks.has(name) && !suites.has(name));
 if (strangers.length > 0) {
   process.stderr.write(
-    `There is no benchmark ${strangers.join(", ")}; there are: ${[...benchmarks.keys()].join(", ")}.\n`,
+    `There is no benchmark ${strangers.join(", ")}; there are: ${[...benchmarks.keys(), ...suites.keys()].join(", ")}.\n`,
   );
   process.exit(2);
 }
 buildOnce();
 for (const name of names) {
   const figures = await benchmarks.get(name)?.();
+  if (figures) tell(name, figures);
+  for await (const [part, partFigures] of suites.get(name)?.() ?? []) tell(part, partFigures);
+}
+
+function tell(name: string, figures: Figures | Figures[]): void {
   const machineLoad = Number(loadavg()[0]?.toFixed(2));
   for (const line of [figures].flat())
     process.stdout.write(`${JSON.stringify({ benchmark: name, ...line, machineLoad })}\n`);

@@ -3,7 +3,13 @@ import { MailAddress } from "./address.ts";
 import { Message } from "./message.ts";
 import { Id, Instant, PageQuery } from "./paging.ts";
 import { Found } from "./search.ts";
-import { activityKinds, conversationStatuses, conversationViews, folderRoles } from "./vocabulary.ts";
+import {
+  activityKinds,
+  conversationSorts,
+  conversationStatuses,
+  conversationViews,
+  folderRoles,
+} from "./vocabulary.ts";
 
 export const Conversation = z.object({
   id: z.number().int(),
@@ -55,7 +61,7 @@ export const ConversationDetail = Conversation.extend({
 export type ConversationDetail = z.infer<typeof ConversationDetail>;
 
 /** `best` is for searches: what fits best of the newest that fit; elsewhere it is `newest`. */
-export const ConversationSort = z.enum(["newest", "oldest", "waiting", "best"]);
+export const ConversationSort = z.enum(conversationSorts);
 export type ConversationSort = z.infer<typeof ConversationSort>;
 
 export const ConversationQuery = PageQuery.extend({

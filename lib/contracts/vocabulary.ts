@@ -93,3 +93,5 @@ export type ActivityKind = (typeof activityKinds)[number];
 
 export const draftKinds = ["new", "reply", "reply-all", "forward"] as const;
 export type DraftKind = (typeof draftKinds)[number];
+
+export const conversationSorts = ["newest", "oldest", "waiting", "best"] as const;

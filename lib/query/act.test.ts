@@ -30,16 +30,9 @@ describe("an act", () => {
   it("asks for the whole set of tags", () => {
     const row = testRow(1, { tags: [{ id: 7, name: "Refund", color: 2 }] });
     expect(requestOf(row, { kind: "tag", tag: urgent, on: true })).toEqual({
-      method: "PUT",
-      path: "/api/conversations/1/tags",
-      body: { tagIds: [7, 4] },
-    });
-  });
-
-  it("asks for unseen by taking seen away", () => {
-    expect(requestOf(testRow(1), { kind: "seen", seen: false })).toEqual({
-      method: "DELETE",
-      path: "/api/conversations/1/seen",
+      conversationId: 1,
+      act: "tags",
+      tagIds: [7, 4],
     });
   });
 });

@@ -1,4 +1,5 @@
 import type { Conversation, Tag } from "../contracts/conversation.ts";
+import type { ConversationAct } from "../contracts/conversation-act.ts";
 import type { ConversationStatus, FolderRole } from "../contracts/vocabulary.ts";
 
 /** What an agent can do to a conversation at a click, and take back. */
@@ -67,27 +68,27 @@ export function inverseOf(row: Conversation, act: Act): Act {
 }
 
 /** How the server is asked for it; `row` is the row before the act. */
-export function requestOf(row: Conversation, act: Act): { method: "PUT" | "DELETE"; path: string; body?: unknown } {
-  const path = `/api/conversations/${row.id}`;
+export function requestOf(row: Conversation, act: Act): ConversationAct {
+  const conversationId = row.id;
   switch (act.kind) {
     case "status":
-      return { method: "PUT", path: `${path}/status`, body: { status: act.status } };
+      return { conversationId, act: "status", status: act.status };
     case "assignee":
-      return { method: "PUT", path: `${path}/assignee`, body: { assigneeId: act.assignee?.id ?? null } };
+      return { conversationId, act: "assignee", assigneeId: act.assignee?.id ?? null };
     case "move":
-      return { method: "PUT", path: `${path}/folder`, body: { role: act.role } };
+      return { conversationId, act: "folder", role: act.role };
     case "folder":
-      return { method: "PUT", path: `${path}/folder`, body: { folderId: act.folder.id } };
+      return { conversationId, act: "folder", folderId: act.folder.id };
     case "back":
-      return { method: "DELETE", path: `${path}/folder` };
+      return { conversationId, act: "back" };
     case "tag":
-      return { method: "PUT", path: `${path}/tags`, body: { tagIds: applyAct(row, act).tags.map((tag) => tag.id) } };
+      return { conversationId, act: "tags", tagIds: applyAct(row, act).tags.map((tag) => tag.id) };
     case "snooze":
-      return { method: "PUT", path: `${path}/snooze`, body: { until: act.until } };
+      return { conversationId, act: "snooze", until: act.until };
     case "seen":
-      return { method: act.seen ? "PUT" : "DELETE", path: `${path}/seen` };
+      return { conversationId, act: "seen", on: act.seen };
     case "flagged":
-      return { method: act.flagged ? "PUT" : "DELETE", path: `${path}/flagged` };
+      return { conversationId, act: "flagged", on: act.flagged };
     default:
       return act satisfies never;
   }

@@ -1,39 +1,33 @@
 import type { z } from "zod";
-import { Problem } from "../contracts/problem.ts";
+import type { answers } from "./answers.ts";
 import { ApiError } from "./api-error.ts";
+
+type Answers = typeof answers;
 
 export type Ask = { signal?: AbortSignal };
 
-export async function get<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
-  ask: Ask = {},
-): Promise<z.output<Schema>> {
-  return schema.parse(await (await request("GET", path, undefined, ask)).json());
+/** How an answer is checked: by a schema, or by the name of one that is loaded when it is first needed. */
+type Expected = z.ZodType | keyof Answers;
+type Output<E extends Expected> = E extends keyof Answers
+  ? z.output<Answers[E]>
+  : E extends z.ZodType
+    ? z.output<E>
+    : never;
+
+export async function get<E extends Expected>(path: string, expected: E, ask: Ask = {}): Promise<Output<E>> {
+  return read(await request("GET", path, undefined, ask), expected);
 }
 
-export async function post<Schema extends z.ZodType>(
-  path: string,
-  body: unknown,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return schema.parse(await (await request("POST", path, body)).json());
+export async function post<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
+  return read(await request("POST", path, body), expected);
 }
 
-export async function put<Schema extends z.ZodType>(
-  path: string,
-  body: unknown,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return schema.parse(await (await request("PUT", path, body)).json());
+export async function put<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
+  return read(await request("PUT", path, body), expected);
 }
 
-export async function patch<Schema extends z.ZodType>(
-  path: string,
-  body: unknown,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  return schema.parse(await (await request("PATCH", path, body)).json());
+export async function patch<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
+  return read(await request("PATCH", path, body), expected);
 }
 
 /** For what answers with nothing that is read. */
@@ -43,6 +37,20 @@ export async function send(method: "POST" | "PUT" | "PATCH" | "DELETE", path: st
 
 export async function del(path: string): Promise<void> {
   await request("DELETE", path);
+}
+
+async function read<E extends Expected>(response: Response, expected: E): Promise<Output<E>> {
+  const value: unknown = await response.json();
+  // What a name stands for, the compiler cannot follow through the promise.
+  return (await schemaOf(expected)).parse(value) as Output<E>;
+}
+
+async function schemaOf(expected: Expected): Promise<z.ZodType> {
+  return typeof expected === "string" ? (await loadAnswers())[expected] : expected;
+}
+
+async function loadAnswers(): Promise<Answers> {
+  return (await import("./answers.ts")).answers;
 }
 
 async function request(method: string, path: string, body?: unknown, { signal }: Ask = {}): Promise<Response> {
@@ -66,7 +74,7 @@ async function request(method: string, path: string, body?: unknown, { signal }:
 /** Anything that is not our own problem+json (a proxy's page, say) still becomes a problem. */
 export async function problemOf(response: Response): Promise<ApiError> {
   const body: unknown = await response.json().catch(() => null);
-  const problem = Problem.safeParse(body);
+  const problem = (await loadAnswers()).problem.safeParse(body);
   if (problem.success) return new ApiError(problem.data, body);
   return new ApiError({ status: response.status, code: "internal", detail: "" });
 }

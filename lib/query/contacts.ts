@@ -1,7 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { Contact } from "../contracts/contact.ts";
 import { get } from "./api.ts";
-import { ConversationPage } from "./conversations.ts";
 import { keys } from "./keys.ts";
 
 const shownMax = 8;
@@ -20,6 +19,6 @@ export function contactConversationsOptions(address: string) {
   return queryOptions({
     queryKey: keys.contact(address),
     queryFn: async ({ signal }) =>
-      (await get(`/api/conversations?${search.toString()}`, ConversationPage, { signal })).items,
+      (await get(`/api/conversations?${search.toString()}`, "conversations", { signal })).items,
   });
 }

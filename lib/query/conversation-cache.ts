@@ -1,4 +1,4 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { Conversation, ConversationDetail } from "../contracts/conversation.ts";
 import type { Me } from "../contracts/agent.ts";
 import type { ConversationFilter } from "../inbox-location.ts";
@@ -40,9 +40,12 @@ export function forgetConversation(client: QueryClient, id: number): void {
 /** Reads rows anew and shows them; those that are gone leave. */
 export async function rereadConversations(client: QueryClient, ids: readonly number[]): Promise<Conversation[]> {
   const rows = await getConversationsById(ids);
-  for (const row of rows) showConversation(client, row);
   const found = new Set(rows.map((row) => row.id));
-  for (const id of ids) if (!found.has(id)) forgetConversation(client, id);
+  // Told of in one go, so that a list is drawn once however many of its rows changed.
+  notifyManager.batch(() => {
+    for (const row of rows) showConversation(client, row);
+    for (const id of ids) if (!found.has(id)) forgetConversation(client, id);
+  });
   return rows;
 }
 

@@ -1,15 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import { Conversation, ConversationDetail, Counts } from "../contracts/conversation.ts";
-import { pageOf, type Page } from "../contracts/paging.ts";
+import type { Conversation } from "../contracts/conversation.ts";
+import type { Page } from "../contracts/paging.ts";
 import { filterParams, type ConversationFilter } from "../inbox-location.ts";
 import { get } from "./api.ts";
 import { keys } from "./keys.ts";
 import { withUnderwayActs } from "./underway-acts.ts";
 
-export const ConversationPage = pageOf(Conversation);
 export type ConversationPage = Page<Conversation>;
 
+/** As many as a first paint can show. */
 export const rowsPerPage = 50;
+const rowsPerLaterPage = 200;
 
 export function conversationListOptions(filter: ConversationFilter) {
   return infiniteQueryOptions({
@@ -29,24 +30,24 @@ export function conversationOptions(id: number) {
   return queryOptions({
     queryKey: keys.conversation(id),
     queryFn: async ({ client, signal }) =>
-      withUnderwayActs(client, await get(`/api/conversations/${id}`, ConversationDetail, { signal })),
+      withUnderwayActs(client, await get(`/api/conversations/${id}`, "conversation", { signal })),
   });
 }
 
 export function countsOptions() {
-  return queryOptions({ queryKey: keys.counts, queryFn: ({ signal }) => get("/api/counts", Counts, { signal }) });
+  return queryOptions({ queryKey: keys.counts, queryFn: ({ signal }) => get("/api/counts", "counts", { signal }) });
 }
 
 /** Only these rows, whatever view they are in; those one may no longer see are missing. */
 export async function getConversationsById(ids: readonly number[]): Promise<Conversation[]> {
   if (ids.length === 0) return [];
-  const page = await get(`/api/conversations?ids=${ids.join(",")}&limit=200`, ConversationPage);
+  const page = await get(`/api/conversations?ids=${ids.join(",")}&limit=200`, "conversations");
   return page.items;
 }
 
 function getConversations(filter: ConversationFilter, cursor: string, signal: AbortSignal): Promise<ConversationPage> {
   const search = filterParams(filter);
-  search.set("limit", String(rowsPerPage));
+  search.set("limit", String(cursor === "" ? rowsPerPage : rowsPerLaterPage));
   if (cursor !== "") search.set("cursor", cursor);
-  return get(`/api/conversations?${search.toString()}`, ConversationPage, { signal });
+  return get(`/api/conversations?${search.toString()}`, "conversations", { signal });
 }

@@ -1,9 +1,9 @@
-import type { QueryClient } from "@tanstack/react-query";
+import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { Conversation } from "../contracts/conversation.ts";
 import { applyAct, inverseOf, requestOf, type Act } from "./act.ts";
-import { send } from "./api.ts";
 import { cachedConversation, showConversation } from "./conversation-cache.ts";
 import { applyChanges } from "./live.ts";
+import { sendAct } from "./send-acts.ts";
 import { beginAct } from "./underway-acts.ts";
 
 /** One act on one conversation; with its row, where no list may hold it any more. */
@@ -16,13 +16,19 @@ export type Doing = {
   finished: Promise<void>;
 };
 
-const requestsAtOnceMax = 4;
-/** The last request about each conversation: the next one waits for it, or it could overtake it on the way. */
-const underway = new Map<number, Promise<unknown>>();
+/** So many of the acts failed; `cause` says why the first one did. */
+export class FailedActs extends Error {
+  readonly count: number;
+
+  constructor(count: number, cause: unknown) {
+    super(`${count} acts failed.`, { cause });
+    this.count = count;
+  }
+}
 
 /** Does acts on the screen at once and on the server behind; settled by reading the rows anew. */
 export function doActs(client: QueryClient, deeds: readonly Deed[]): Doing {
-  const started = deeds.flatMap((deed) => startDeed(client, deed) ?? []);
+  const started = notifyManager.batch(() => deeds.flatMap((deed) => startDeed(client, deed) ?? []));
   return { inverse: started.map(({ inverse }) => inverse).toReversed(), finished: finish(client, started) };
 }
 
@@ -38,38 +44,18 @@ function startDeed(client: QueryClient, deed: Deed): StartedDeed | undefined {
 }
 
 async function finish(client: QueryClient, started: StartedDeed[]): Promise<void> {
-  const queue = [...started];
-  const errors: unknown[] = [];
-  const work = async () => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const error = await inTurn(next);
-      next.settle();
-      if (error === undefined) continue;
-      errors.push(error);
-      showConversation(client, next.before);
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(requestsAtOnceMax, started.length) }, work));
+  const errors = await Promise.all(
+    started.map(async ({ deed, before, settle }) => {
+      const error = await sendAct(requestOf(before, deed.act));
+      settle();
+      if (error !== undefined) showConversation(client, before);
+      return error;
+    }),
+  );
   applyChanges(
     client,
     started.map(({ deed }) => ({ type: "conversation.changed", conversationId: deed.id, inboxIds: [] })),
   );
-  if (errors.length > 0) throw errors[0];
-}
-
-function inTurn(next: StartedDeed): Promise<unknown> {
-  const { id } = next.deed;
-  const turn = (underway.get(id) ?? Promise.resolve()).then(() => attempt(next));
-  underway.set(id, turn);
-  return turn.finally(() => underway.get(id) === turn && underway.delete(id));
-}
-
-async function attempt({ deed, before }: StartedDeed): Promise<unknown> {
-  const { method, path, body } = requestOf(before, deed.act);
-  try {
-    await send(method, path, body);
-    return undefined;
-  } catch (error) {
-    return error;
-  }
+  const failed = errors.filter((error) => error !== undefined);
+  if (failed.length > 0) throw new FailedActs(failed.length, failed[0]);
 }

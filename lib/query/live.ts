@@ -8,21 +8,23 @@ import { forgetConversation, invalidateUndecidableLists, rereadConversations } f
 import { keys } from "./keys.ts";
 
 const gatherMs = 50;
+/** While changes keep coming, what is shown follows a few times a second: every reading costs the browser and the server the same. */
+const burstMs = 400;
 /** Beyond this, reading lists as a whole costs less than reading rows. */
 const rowsAtOnceMax = 200;
 /** While a whole account comes in, lists and numbers need not follow faster than an eye does. */
 const restMs = 1000;
 
 type Gathered = { rows: Set<number>; details: Set<number>; stale: Map<string, QueryKey>; hasDrafts: boolean };
-type Gatherer = { now: Gathered; timer: ReturnType<typeof setTimeout> | undefined; isBusy: boolean };
+type Gatherer = { now: Gathered; timer: ReturnType<typeof setTimeout> | undefined; isBusy: boolean; flushedAt: number };
 
 const gatherers = new WeakMap<QueryClient, Gatherer>();
 
 export function applyChanges(client: QueryClient, changes: readonly Change[]): void {
-  const gatherer = gatherers.get(client) ?? { now: nothing(), timer: undefined, isBusy: false };
+  const gatherer = gatherers.get(client) ?? { now: nothing(), timer: undefined, isBusy: false, flushedAt: -burstMs };
   gatherers.set(client, gatherer);
   for (const change of changes) gather(client, gatherer.now, change);
-  schedule(client, gatherer, gatherMs);
+  schedule(client, gatherer, Math.max(gatherMs, gatherer.flushedAt + burstMs - performance.now()));
 }
 
 /** The stream could not say what was missed: everything shown is read again. */
@@ -92,6 +94,7 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   const { rows, details, stale, hasDrafts } = gatherer.now;
   gatherer.now = nothing();
   gatherer.isBusy = true;
+  gatherer.flushedAt = performance.now();
   const isFlood = rows.size > rowsAtOnceMax;
   if (isFlood) stale.set("", keys.conversationLists);
   const reading = [...stale.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
@@ -106,7 +109,7 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   await Promise.allSettled(reading);
   gatherer.isBusy = false;
   const hasMore = gatherer.now.rows.size + gatherer.now.details.size + gatherer.now.stale.size > 0;
-  if (hasMore) schedule(client, gatherer, isFlood ? restMs : gatherMs);
+  if (hasMore) schedule(client, gatherer, isFlood ? restMs : burstMs);
 }
 
 function nothing(): Gathered {

@@ -1,5 +1,4 @@
 import { queryOptions } from "@tanstack/react-query";
-import { AttachmentText, MessageText } from "../contracts/message.ts";
 import { get } from "./api.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { keys } from "./keys.ts";
@@ -7,7 +6,7 @@ import { keys } from "./keys.ts";
 export function messageTextOptions(id: number) {
   return queryOptions({
     queryKey: keys.messageText(id),
-    queryFn: ({ signal }) => get(`/api/messages/${id}`, MessageText, { signal }),
+    queryFn: ({ signal }) => get(`/api/messages/${id}`, "messageText", { signal }),
   });
 }
 
@@ -24,7 +23,7 @@ export function messageSourceOptions(id: number) {
 export function attachmentTextOptions(id: number) {
   return queryOptions({
     queryKey: keys.attachmentText(id),
-    queryFn: ({ signal }) => get(`/api/attachments/${id}/text`, AttachmentText, { signal }),
+    queryFn: ({ signal }) => get(`/api/attachments/${id}/text`, "attachmentText", { signal }),
   });
 }
 

@@ -1,11 +1,11 @@
-import { AcceptedSend, type SendMail } from "../contracts/send.ts";
+import type { AcceptedSend, SendMail } from "../contracts/send.ts";
 import type { z } from "zod";
 import { del, post, send } from "./api.ts";
 
 /** With a conversation a reply, else a new mail. Refused as stale when the conversation moved on since `lastSeenMessageId`. */
 export function sendMail(conversationId: number | null, mail: z.input<typeof SendMail>): Promise<AcceptedSend> {
   const path = conversationId === null ? "/api/conversations" : `/api/conversations/${conversationId}/replies`;
-  return post(path, mail, AcceptedSend);
+  return post(path, mail, "acceptedSend");
 }
 
 /** Takes back what is still queued. */

@@ -1,5 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { Workspace, type ChangeWorkspace } from "../contracts/agent.ts";
+import type { ChangeWorkspace, Workspace } from "../contracts/agent.ts";
 import { get, send } from "./api.ts";
 import { changeCached, overlay } from "./change-cached.ts";
 import { keys } from "./keys.ts";
@@ -7,7 +7,7 @@ import { keys } from "./keys.ts";
 export function workspaceOptions() {
   return queryOptions({
     queryKey: keys.workspace,
-    queryFn: ({ signal }) => get("/api/workspace", Workspace, { signal }),
+    queryFn: ({ signal }) => get("/api/workspace", "workspace", { signal }),
   });
 }
 

@@ -26,6 +26,8 @@ const commands: Record<Command, string> = {
   "conversation.seen": "Als gelesen markieren",
   "conversation.unseen": "Als ungelesen markieren",
   "conversation.context": "Kontakt ein- oder ausblenden",
+  "conversation.pending": "Auf „Wartend“ setzen",
+  "conversation.copyLink": "Link kopieren",
   "conversation.undo": "Letzte Aktion rückgängig machen",
   "conversation.print": "Unterhaltung drucken",
   "message.next": "Nächste Nachricht der Unterhaltung",

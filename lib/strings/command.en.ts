@@ -25,6 +25,8 @@ const commands: Record<Command, string> = {
   "conversation.seen": "Mark as seen",
   "conversation.unseen": "Mark as unseen",
   "conversation.context": "Show or hide the contact",
+  "conversation.pending": "Set to pending",
+  "conversation.copyLink": "Copy the link",
   "conversation.undo": "Take back the last act",
   "conversation.print": "Print the conversation",
   "message.next": "Next message in the conversation",

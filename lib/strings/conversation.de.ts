@@ -85,7 +85,7 @@ export const conversationDe: typeof conversationEn = {
   },
   undone: "Rückgängig gemacht",
   nothingToUndo: "Es gibt nichts rückgängig zu machen.",
-  actFailed: (reason) => `Das hat nicht geklappt, es ist wieder wie zuvor. ${reason}`,
+  actFailed: (what, reason) => `„${what}“ hat nicht geklappt; es ist wieder wie zuvor. ${reason}`,
   earlier: (count) => `${count} frühere Nachrichten`,
   to: (names) => `an ${names}`,
   andMore: (count) => `und ${count} weitere`,

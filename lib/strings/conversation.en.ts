@@ -84,7 +84,7 @@ export const conversationEn = {
   },
   undone: "Taken back",
   nothingToUndo: "There is nothing to take back.",
-  actFailed: (reason: string) => `That did not work, and is as it was before. ${reason}`,
+  actFailed: (what: string, reason: string) => `“${what}” did not work; it is as it was before. ${reason}`,
   earlier: (count: number) => `${count} earlier messages`,
   to: (names: string) => `to ${names}`,
   andMore: (count: number) => `and ${count} more`,

@@ -26,6 +26,7 @@ import * as conversationsByIdSeen from "../conversations/[id]/seen/route.ts";
 import * as conversationsByIdSnooze from "../conversations/[id]/snooze/route.ts";
 import * as conversationsByIdStatus from "../conversations/[id]/status/route.ts";
 import * as conversationsByIdTags from "../conversations/[id]/tags/route.ts";
+import * as conversationsActs from "../conversations/acts/route.ts";
 import * as conversations from "../conversations/route.ts";
 import * as counts from "../counts/route.ts";
 import * as draftsById from "../drafts/[id]/route.ts";
@@ -109,6 +110,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/conversations/[id]/snooze", handlers: conversationsByIdSnooze },
   { path: "/api/conversations/[id]/status", handlers: conversationsByIdStatus },
   { path: "/api/conversations/[id]/tags", handlers: conversationsByIdTags },
+  { path: "/api/conversations/acts", handlers: conversationsActs },
   { path: "/api/conversations", handlers: conversations },
   { path: "/api/counts", handlers: counts },
   { path: "/api/drafts/[id]", handlers: draftsById },

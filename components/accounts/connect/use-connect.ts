@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import type { DiscoveredSettings, Verification } from "#lib/contracts/account";
 import type { SignIn } from "#lib/contracts/oauth";
 import { connectAccount, discoverAccount, verifyAccount } from "#lib/query/change-accounts";

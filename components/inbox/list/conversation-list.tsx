@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { useCallback, useMemo } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo } from "react";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
@@ -13,16 +13,19 @@ import { SearchBar } from "../../search/search-bar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useDelayed } from "../../ui/use-delayed.ts";
+import { whenIdle } from "../../ui/when-idle.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { useDensity } from "../use-density.ts";
 import { useInboxLocation } from "../use-inbox-location.ts";
-import { BulkBar } from "./bulk-bar.tsx";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { RowSkeletons } from "./row-skeletons.tsx";
 import { useListTitle } from "./use-list-title.ts";
 import { VirtualRows } from "./virtual-rows.tsx";
 import { messageOf } from "../../settings/apply-problem.ts";
+
+const loadBulkBar = () => import("./bulk-bar.tsx");
+const BulkBar = lazy(async () => ({ default: (await loadBulkBar()).BulkBar }));
 
 /** The list of the view in the URL. */
 export function ConversationList() {
@@ -40,13 +43,18 @@ export function ConversationList() {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
+  useEffect(() => whenIdle(loadBulkBar), []);
+
+  const header = <ListHeader filter={filter} title={title} conversationId={conversationId} />;
   return (
     <>
       <UnseenInTitle title={title} />
       {isSelecting ? (
-        <BulkBar rows={rows} />
+        <Suspense fallback={header}>
+          <BulkBar rows={rows} />
+        </Suspense>
       ) : (
-        <ListHeader filter={filter} title={title} conversationId={conversationId} />
+        header
       )}
       {filter.q !== undefined && <SearchBar query={filter.q} />}
       {filter.q !== undefined && mistake && (

@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
-import Link from "next/link";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
 import { SearchHelp } from "../../search/search-help.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { PageLink } from "../../ui/page-link.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
 import { MailArriving } from "./mail-arriving.tsx";
@@ -26,7 +26,7 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
         text={words.connectFirst.text}
         action={
           <Button look="primary" asChild>
-            <Link href="/settings/accounts">{words.connectFirst.action}</Link>
+            <PageLink href="/settings/accounts">{words.connectFirst.action}</PageLink>
           </Button>
         }
       />

@@ -15,6 +15,12 @@ export function rowIdIn(item: HTMLElement): number | null {
   return id === undefined ? null : Number(id.slice(prefix.length));
 }
 
+/** The conversation whose row an event happened on. */
+export function rowIdAt(target: EventTarget | null): number | null {
+  const link = target instanceof Element ? target.closest("li")?.querySelector(`[id^="${prefix}"]`) : null;
+  return link ? Number(link.id.slice(prefix.length)) : null;
+}
+
 /** @returns false when it is not drawn */
 export function focusRow(id: number): boolean {
   const element = document.querySelector<HTMLElement>(`#${rowElementId(id)}`);

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { useStrings } from "../../language/use-strings.ts";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
+import { useDragRows } from "../drag/use-drag-rows.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, useDensity } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
@@ -14,6 +15,7 @@ import { useArrivals } from "./use-arrivals.ts";
 import { useListKeys } from "./use-list-keys.ts";
 import { usePrefetch, usePrefetchNext } from "./use-prefetch.ts";
 import { useRowSwipe } from "./use-row-swipe.ts";
+import { useRowMenu } from "./use-row-menu.tsx";
 import { useSelection } from "./use-selection.ts";
 
 /** Rows of the server asked for before their place is in sight. */
@@ -33,6 +35,7 @@ export type VirtualRowsProps = {
 export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: VirtualRowsProps) {
   const strings = useStrings();
   const scroller = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLUListElement>(null);
   const [density] = useDensity();
   const rowHeight = rowHeights[density];
   const selected = useInboxState((state) => state.selected);
@@ -93,14 +96,22 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     offsets.set(place, top);
     if (top < rowHeight) arrivals.clear();
   };
+  const dragged = useDragRows(list);
+  const { menu, handleContextMenu } = useRowMenu(rows, filter);
   return (
     <div className="relative min-h-0 grow">
+      {menu}
+      {dragged}
       <NewPill count={arrivals.count} onClick={() => virtualizer.scrollToOffset(0)} />
       <div ref={scroller} onScroll={handleScroll} className="h-full overflow-y-auto [overflow-anchor:none]">
+        {/* Each row has a menu of its own; the list hears for all of them. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
         <ul
+          ref={list}
           aria-label={strings.inbox.conversations}
           className="relative touch-pan-y"
           {...swipe}
+          onContextMenu={handleContextMenu}
           style={{ height: virtualizer.getTotalSize() }}
         >
           {items.map((item) => {

@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronRight } from "lucide-react";
-import { z } from "zod";
 import { cn } from "#lib/cn";
 import type { Account } from "#lib/contracts/account";
+import { isOneOf } from "#lib/is-one-of";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../../language/use-strings.ts";
@@ -23,7 +23,7 @@ const tones: Record<AccountState, DotProps["tone"]> = {
   paused: "quiet",
 };
 
-const Kept = z.enum(["auto", "open", "closed"]);
+const isKept = isOneOf(["auto", "open", "closed"]);
 
 export function AccountLinks() {
   const strings = useStrings();
@@ -45,7 +45,7 @@ function AccountItem({ account }: { account: Account }) {
   const strings = useStrings();
   const filter = useInboxFilter();
   const isHere = filter.account === account.id;
-  const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, Kept, "auto");
+  const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, isKept, "auto");
   const isOpen = kept === "auto" ? isHere && filter.folder !== undefined : kept === "open";
   return (
     <li className="group/account relative">

@@ -6,16 +6,17 @@ import { useRouter } from "next/navigation";
 import { meOptions } from "#lib/query/agents";
 import { signOut } from "#lib/query/session";
 import { useStrings } from "../../language/use-strings.ts";
-import { LiveMark } from "../../live/live-mark.tsx";
-import { Avatar } from "../../ui/avatar.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuLabel, MenuSeparator } from "../../ui/menu.tsx";
 import { themes, useTheme, type Theme } from "../../ui/use-theme.ts";
 import { useDensity } from "../use-density.ts";
+import { AgentButton } from "./agent-button.tsx";
 
 const themeIcons = { system: Monitor, light: Sun, dark: Moon } satisfies Record<Theme, unknown>;
 
+export type AgentMenuProps = { isOpen: boolean; onOpenChange: (isOpen: boolean) => void };
+
 /** Who is signed in, whether the stream is live, and what is theirs alone. */
-export function AgentMenu() {
+export function AgentMenu({ isOpen, onOpenChange }: AgentMenuProps) {
   const strings = useStrings();
   const words = strings.inbox;
   const router = useRouter();
@@ -24,20 +25,7 @@ export function AgentMenu() {
   const [density, setDensity] = useDensity();
   const leave = useMutation({ mutationFn: signOut, onSettled: () => window.location.assign("/sign-in") });
   return (
-    <Menu
-      side="top"
-      trigger={
-        <button
-          type="button"
-          className="flex min-w-0 items-center gap-2 rounded-md p-2 text-left @max-[8rem]/side:gap-1 @max-[8rem]/side:px-1.5 hover:bg-hover aria-expanded:bg-hover"
-        >
-          <Avatar name={me?.name ?? ""} seed={me?.emailAddress ?? ""} />
-          <span className="min-w-0 grow truncate @max-[8rem]/side:hidden">{me?.name}</span>
-          <LiveMark />
-          <span className="sr-only">{words.agentMenu}</span>
-        </button>
-      }
-    >
+    <Menu side="top" open={isOpen} onOpenChange={onOpenChange} trigger={<AgentButton />}>
       <MenuLabel>{me?.emailAddress}</MenuLabel>
       <MenuItem icon={<User aria-hidden />} onSelect={() => router.push("/settings/profile")}>
         {words.profile}

@@ -14,7 +14,7 @@ import {
   type LucideIcon,
 } from "lucide-react";
 import { useState, type MouseEvent } from "react";
-import { z } from "zod";
+import { isBoolean } from "#lib/is-one-of";
 import { cn } from "#lib/cn";
 import type { Account, Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
@@ -84,7 +84,7 @@ function FolderItem({
 }) {
   const strings = useStrings();
   const filter = useInboxFilter();
-  const [isOpen, setIsOpen] = useStored(`folder.${folder.id}.open`, z.boolean(), true);
+  const [isOpen, setIsOpen] = useStored<boolean>(`folder.${folder.id}.open`, isBoolean, true);
   const [hasMenu, setHasMenu] = useState(false);
   const Icon = roleIcons[folder.role];
   const mayChange = account.mode === "two-way";
@@ -102,6 +102,7 @@ function FolderItem({
             icon={<Icon aria-hidden className={cn(children.length > 0 && "group-hover/folder:invisible")} />}
             label={folderLabel(strings, folder)}
             isCurrent={filter.folder === folder.id}
+            dropAct={mayChange ? { kind: "folder", folder } : undefined}
             end={
               <span className={cn(mayChange && "group-hover/folder:invisible group-focus-within/folder:invisible")}>
                 <Count value={folder.role === "sent" ? 0 : unseenCount} />

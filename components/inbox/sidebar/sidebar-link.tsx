@@ -3,8 +3,10 @@
 import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationFilter } from "#lib/inbox-location";
+import type { Act } from "#lib/query/act";
 import { useStrings } from "../../language/use-strings.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
+import { useDropPlace } from "../drag/use-drop-place.ts";
 import { InboxLink } from "../inbox-link.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 
@@ -16,15 +18,19 @@ export type SidebarLinkProps = {
   end?: ReactNode;
   isCurrent: boolean;
   keys?: string | undefined;
+  /** What dropping rows on it does to them. */
+  dropAct?: Act | undefined;
   className?: string;
 };
 
 /** One line of the sidebar; in the narrow sidebar only its icon, with the rest in a tooltip. */
-export function SidebarLink({ filter, icon, label, end, isCurrent, keys, className }: SidebarLinkProps) {
+export function SidebarLink({ filter, icon, label, end, isCurrent, keys, dropAct, className }: SidebarLinkProps) {
+  const { ref, isOver } = useDropPlace<HTMLAnchorElement>(dropAct);
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   return (
     <Tooltip label={label} keys={keys} side="right">
       <InboxLink
+        ref={ref}
         filter={filter}
         aria-current={isCurrent ? "page" : undefined}
         onClick={() => setIsSidebarOpen(false)}
@@ -32,6 +38,7 @@ export function SidebarLink({ filter, icon, label, end, isCurrent, keys, classNa
           "group/link flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 max-pair:h-9 @max-[8rem]/side:px-3.5",
           "hover:bg-hover aria-[current]:bg-selected aria-[current]:text-ink [&_.lucide]:text-ink-3",
           "aria-[current]:[&_.lucide]:text-accent",
+          isOver && "bg-accent/15 text-ink outline-2 -outline-offset-2 outline-accent",
           className,
         )}
       >

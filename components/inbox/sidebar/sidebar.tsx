@@ -2,8 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Mail, PanelLeft, SquarePen } from "lucide-react";
-import { z } from "zod";
 import { cn } from "#lib/cn";
+import { isOneOf } from "#lib/is-one-of";
 import { meOptions } from "#lib/query/agents";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
@@ -15,12 +15,13 @@ import { useStored } from "../../ui/use-stored.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { useIsPaired } from "../use-is-paired.ts";
 import { AccountLinks } from "./account-links.tsx";
-import { AgentMenu } from "./agent-menu.tsx";
+import { AgentSpot } from "./agent-spot.tsx";
 import { InboxLinks } from "./inbox-links.tsx";
 import { TagLinks } from "./tag-links.tsx";
 import { ViewLinks } from "./view-links.tsx";
 
 const widths = ["auto", "wide", "narrow"] as const;
+const isWidth = isOneOf(widths);
 
 /** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
 export function Sidebar() {
@@ -28,7 +29,7 @@ export function Sidebar() {
   const isPaired = useIsPaired();
   const isSidebarOpen = useInboxState((state) => state.isSidebarOpen);
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
-  const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", z.enum(widths), "auto");
+  const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", isWidth, "auto");
   const toggle = () => {
     const isNarrow = width === "narrow" || (width === "auto" && !window.matchMedia("(min-width: 68.75rem)").matches);
     setWidth(isNarrow ? "wide" : "narrow");
@@ -77,7 +78,7 @@ function Content({ onToggle }: { onToggle: () => void }) {
         </div>
       </div>
       <div className="flex flex-col p-1.5">
-        <AgentMenu />
+        <AgentSpot />
       </div>
     </>
   );

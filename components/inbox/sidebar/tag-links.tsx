@@ -25,6 +25,7 @@ export function TagLinks() {
               icon={<Dot color={tag.color} />}
               label={tag.name}
               isCurrent={filter.tag === tag.id}
+              dropAct={{ kind: "tag", tag, on: true }}
               end={<Count value={counts?.tags[String(tag.id)]} />}
             />
           </li>

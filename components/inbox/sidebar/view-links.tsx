@@ -18,9 +18,11 @@ import {
   Users,
   type LucideIcon,
 } from "lucide-react";
-import { z } from "zod";
+import { isBoolean } from "#lib/is-one-of";
 import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { ConversationFilter } from "#lib/inbox-location";
+import type { Act } from "#lib/query/act";
+import { meOptions } from "#lib/query/agents";
 import { countsOptions } from "#lib/query/conversations";
 import type { Command } from "#lib/shortcuts";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
@@ -60,7 +62,7 @@ const commands: Partial<Record<ConversationView, Command>> = {
 export function ViewLinks() {
   const strings = useStrings();
   const filter = useInboxFilter();
-  const [showsRest, setShowsRest] = useStored<boolean>("moreViews", z.boolean(), false);
+  const [showsRest, setShowsRest] = useStored<boolean>("moreViews", isBoolean, false);
   const isInRest = isPlain(filter) && rest.includes(filter.view);
   const shown = showsRest || isInRest ? [...first, ...rest] : first;
   const Chevron = showsRest ? ChevronUp : ChevronDown;
@@ -91,6 +93,7 @@ export function ViewLinks() {
 function ViewLink({ view, isCurrent }: { view: ConversationView; isCurrent: boolean }) {
   const strings = useStrings();
   const { data: counts } = useQuery(countsOptions());
+  const { data: me } = useQuery(meOptions());
   const keyOf = useKeyLabel();
   const Icon = viewIcons[view];
   const command = commands[view];
@@ -101,9 +104,35 @@ function ViewLink({ view, isCurrent }: { view: ConversationView; isCurrent: bool
       label={strings.inbox.views[view]}
       isCurrent={isCurrent}
       keys={command && keyOf(command)}
+      dropAct={dropActOf(view, me)}
       end={uncounted.has(view) ? null : <Count value={counts?.views[view]} />}
     />
   );
+}
+
+/** What makes a conversation belong to a view; some views nothing can be put into. */
+function dropActOf(view: ConversationView, me: { id: number; name: string } | undefined): Act | undefined {
+  switch (view) {
+    case "open":
+    case "pending":
+    case "closed":
+      return { kind: "status", status: view };
+    case "mine":
+      return me && { kind: "assignee", assignee: { id: me.id, name: me.name } };
+    case "unassigned":
+      return { kind: "assignee", assignee: null };
+    case "archive":
+    case "junk":
+    case "trash":
+      return { kind: "move", role: view };
+    case "snoozed":
+    case "all":
+    case "sent":
+    case "drafts":
+      return undefined;
+    default:
+      return view satisfies never;
+  }
 }
 
 /** Only a view, narrowed by nothing. */

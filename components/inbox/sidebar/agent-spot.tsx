@@ -1,0 +1,19 @@
+"use client";
+
+import { lazy, Suspense, useState } from "react";
+import { useLater } from "../../ui/use-later.ts";
+import { AgentButton } from "./agent-button.tsx";
+
+const AgentMenu = lazy(async () => ({ default: (await import("./agent-menu.tsx")).AgentMenu }));
+
+/** Who is signed in, with their menu once it is loaded; a click before that is not lost. */
+export function AgentSpot() {
+  const isLater = useLater();
+  const [isOpen, setIsOpen] = useState(false);
+  const button = <AgentButton onClick={() => setIsOpen(true)} />;
+  return (
+    <Suspense fallback={button}>
+      {isLater || isOpen ? <AgentMenu isOpen={isOpen} onOpenChange={setIsOpen} /> : button}
+    </Suspense>
+  );
+}

@@ -1,0 +1,32 @@
+import type { ExternalToast } from "sonner";
+
+type Say = (text: string, options?: ExternalToast) => string | number;
+type Tone = "plain" | "error" | "success";
+
+let lastId = 0;
+
+/** Says something in passing, at the edge of the page. @returns its id, which with `options.id` says the next thing in its place */
+export const toast: Say & { error: Say; success: Say } = Object.assign(sayer("plain"), {
+  error: sayer("error"),
+  success: sayer("success"),
+});
+
+let tellReady: () => void;
+const isReady = new Promise<void>((resolve) => (tellReady = resolve));
+
+/** Called by what draws toasts, which comes after the page: what was said before waits for it. */
+export function toasterIsThere(): void {
+  tellReady();
+}
+
+function sayer(tone: Tone): Say {
+  return (text, options = {}) => {
+    const id = options.id ?? `toast-${(lastId += 1)}`;
+    const say = async () => {
+      const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady]);
+      (tone === "plain" ? sonner : sonner[tone])(text, { ...options, id });
+    };
+    void say();
+    return id;
+  };
+}
