@@ -177,12 +177,12 @@ export class Connected {
   /** Where mail arrives first, and its first screen at once; what comes in meanwhile is not left waiting for the other folders. */
   async #afterFolder(folder: FolderRow): Promise<void> {
     const isNews = holdsNewMail(folder) && folder.missingSince === null;
-    if (isNews && !this.#options.isTurn && this.#watch?.path !== folder.path) {
+    if (isNews && this.#watch?.path !== folder.path) {
       if (!folder.backfillDone)
         await keepApart(this.#context, folder.id, () => bringHistory(this.#context, folder.id, 1));
       // Gmail may have begun to show All Mail, or ended it: mail is heard of elsewhere from now on.
       await this.#watch?.stop();
-      this.#startWatch(folder.path);
+      if (!this.#options.isTurn) this.#startWatch(folder.path);
     }
     if (this.#hintedAt <= performance.now()) await this.#lookAtHinted();
   }
