@@ -65,7 +65,7 @@ class Reader {
     return joined("and", nodes);
   }
 
-  #one(token: QueryToken, depth: number): SearchNode | null {
+  #one(token: QueryToken, depth: number, isDenied = false): SearchNode | null {
     this.#at += 1;
     switch (token.kind) {
       case "not":
@@ -73,7 +73,7 @@ class Reader {
       case "open":
         return this.#group(token, depth);
       case "term":
-        return this.#term(token);
+        return this.#term(token, isDenied);
       case "or":
       case "close":
         return null;
@@ -88,7 +88,7 @@ class Reader {
       this.#blame("stray-not", token);
       return null;
     }
-    const node = this.#one(next, depth + 1);
+    const node = this.#one(next, depth + 1, true);
     return node && { kind: "not", node };
   }
 
@@ -99,9 +99,10 @@ class Reader {
     return node;
   }
 
-  #term(token: QueryToken & { kind: "term" }): SearchNode | null {
+  #term(token: QueryToken & { kind: "term" }, isDenied: boolean): SearchNode | null {
     if (token.isUnclosed) this.#blame("open-quote", { start: token.end - token.value.length - 1, end: token.end });
-    const isLast = this.#isTyping && this.#at === this.#tokens.length;
+    // What is to be left out is left out as it stands: its beginning would take too much along.
+    const isLast = this.#isTyping && !isDenied && this.#at === this.#tokens.length;
     const read = token.operator === null ? textLeaf("any", token, isLast) : readOperator(token, isLast);
     if ("code" in read) this.mistakes.push(read);
     return "code" in read ? null : read;
