@@ -39,9 +39,12 @@ export function recountLabels(tx: Db, accountId: number): void {
   prepared(tx, updateCounts).run(accountId);
 }
 
-/** What an agent did to mail and the server was not told of yet, beside labels: it counts on each folder's staying what it is. */
+/**
+ * What an agent did to mail and the server was not told of yet, beside labels: it counts on each folder's staying what it is. What has its
+ * turn after a wish about labels does not count: that one waits for the folders to become labels again, and both would wait for ever.
+ */
 export function hasUnsettledActs(db: Db, accountId: number): boolean {
-  return prepared(db, selectActs(["move", "store-flags", "append-sent"])).get(accountId) !== undefined;
+  return prepared(db, selectFreeActs).get(accountId) !== undefined;
 }
 
 /** Labels, and what changes them by the way; served, as the other, by `operations_by_state`. */
@@ -79,6 +82,14 @@ const updateName = `
 const updateCounts = `
   update folders set stored_count = (select count(*) from placement_labels where folder_id = folders.id)
   where account_id = ? and label is not null`;
+
+const selectFreeActs = `
+  select 1 from operations o
+  where o.account_id = ? and o.kind in ('move', 'store-flags', 'append-sent') and o.state in ('pending', 'inflight', 'uncertain')
+    and not (o.state = 'pending' and exists (
+      select 1 from operations w
+      where w.placement_id = o.placement_id and w.id < o.id and w.kind = 'store-labels' and w.state in ('pending', 'inflight', 'uncertain')))
+  limit 1`;
 
 const selectActs = (kinds: readonly OperationKind[]) => `
   select 1 from operations
