@@ -14,7 +14,9 @@ const german = sentencesOf(de);
 
 describe("the German catalogue", () => {
   it("quotes as Germans do", () => {
-    expect(german.filter(([, sentence]) => /["'“]/.test(sentence.replaceAll(/„[^“]*“/g, "")))).toEqual([]);
+    // What is typed into the search field has the quotes of its keyboard.
+    const spoken = german.filter(([path]) => !path.startsWith(".search.operators."));
+    expect(spoken.filter(([, sentence]) => /["'“]/.test(sentence.replaceAll(/„[^“]*“/g, "")))).toEqual([]);
   });
 
   it("keeps a number and its unit on one line", () => {
