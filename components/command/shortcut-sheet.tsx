@@ -16,7 +16,7 @@ export function ShortcutSheet() {
   const keyOf = useKeyLabel();
   useShortcut("app.shortcuts", () => setIsOpen(true));
   return (
-    <Dialog open={isOpen} onOpenChange={setIsOpen} title={words.sheetTitle} className="max-w-3xl">
+    <Dialog open={isOpen} onOpenChange={setIsOpen} title={words.sheetTitle} className="max-w-3xl" isText>
       <div className="gap-8 pair:columns-2">
         {groups.map((group) => (
           <section key={group} className="mb-4 break-inside-avoid">

@@ -21,7 +21,7 @@ export function SearchHelp() {
               <dt className="min-w-0">
                 <InboxLink
                   filter={{ view: "all", sort: "newest", q: words.operators[name].example }}
-                  className="rounded-sm bg-hover px-1.5 py-0.5 font-mono wrap-anywhere text-ink hover:bg-selected"
+                  className="inline-block min-h-6 rounded-sm bg-hover px-1.5 py-1 font-mono wrap-anywhere text-ink hover:bg-selected"
                 >
                   {words.operators[name].example}
                 </InboxLink>

@@ -16,9 +16,11 @@ export type DialogProps = {
   /** Its buttons, the main one last. */
   footer?: ReactNode;
   className?: string;
+  /** Nothing in it takes the focus: it does so itself, so that keys scroll it. */
+  isText?: boolean;
 };
 
-export function Dialog({ open, onOpenChange, title, description, children, footer, className }: DialogProps) {
+export function Dialog({ open, onOpenChange, title, description, children, footer, className, isText }: DialogProps) {
   const strings = useStrings();
   const opener = useRef<Element | null>(null);
   return (
@@ -51,7 +53,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           <IconButton icon={X} label={strings.common.close} keys="Esc" className="-mr-2" />
         </ModalClose>
       </header>
-      <div className="min-h-0 grow overflow-y-auto px-5 pb-4">{children}</div>
+      <div {...(isText && { tabIndex: 0 })} className="min-h-0 grow overflow-y-auto px-5 pb-4">
+        {children}
+      </div>
       {footer !== undefined && (
         <footer className="flex justify-end gap-2 border-t border-line px-5 py-3">{footer}</footer>
       )}
