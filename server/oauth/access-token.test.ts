@@ -67,13 +67,16 @@ describe("an access token", () => {
       NODE_ENV: "test",
       LOG_LEVEL: "silent",
     };
-    const elsewhere = Array.from({ length: 2 }, () => {
-      const worker = new Worker(new URL("../testing/oauth/token-caller.ts", import.meta.url), {
-        env: variables,
-        workerData: id,
-      });
-      return new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
-    });
+    const workers = Array.from(
+      { length: 2 },
+      () =>
+        new Worker(new URL("../testing/oauth/token-caller.ts", import.meta.url), { env: variables, workerData: id }),
+    );
+    const said = (worker: Worker) =>
+      new Promise((resolve, reject) => worker.once("message", resolve).once("error", reject));
+    await Promise.all(workers.map(said));
+    const elsewhere = workers.map(said);
+    for (const worker of workers) worker.postMessage("ask");
     const [here, ...there] = await Promise.all([accessToken(id).then(({ token }) => token), ...elsewhere]);
     expect(there).toEqual([here, here]);
     expect(provider().tokenRequests).toEqual(["refresh_token"]);

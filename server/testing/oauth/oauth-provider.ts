@@ -28,6 +28,8 @@ export type OauthTestProvider = {
   accessSeconds: number;
   /** Whether a token is good for this person's mailbox. */
   isTokenGood(emailAddress: string, token: string): Promise<boolean>;
+  /** Ends one access token before its time. */
+  expire(token: string): Promise<void>;
   /** Takes back all that this person has allowed, as they may do at the provider's own page. */
   revoke(emailAddress: string): Promise<void>;
   /** Tokens as a sign-in would bring them, without a browser. */
@@ -89,6 +91,9 @@ export async function startOauthProvider({
     tokenRequests,
     isTokenGood: async (emailAddress: string, token: string) =>
       (await provider.AccessToken.find(token))?.accountId === emailAddress,
+    expire: async (token: string) => {
+      await (await provider.AccessToken.find(token))?.destroy();
+    },
     revoke: async (emailAddress: string) => {
       for (const grantId of grants.get(emailAddress) ?? []) {
         await provider.RefreshToken.revokeByGrantId(grantId);
