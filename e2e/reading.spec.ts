@@ -125,7 +125,7 @@ test("a long thread is its first and its last mail, opens in place, and is walke
   }
   await inbox.goTo();
   await expect.poll(() => inbox.conversations.filter({ hasText: "Kettles" }).count()).toBe(1);
-  const open = page.waitForResponse(/\/api\/conversations\/\d+\/seen/);
+  const open = page.waitForResponse(/\/api\/conversations\/acts$/);
   await inbox.open("Kettles");
   await open;
   await page.reload();

@@ -27,7 +27,7 @@ export class InboxPage {
 
   async goTo(view: ConversationView = "open"): Promise<void> {
     await this.page.goto(`/inbox/${view}`);
-    await expect(this.sidebar.getByText(strings.live.states.live)).toBeVisible();
+    await expect(this.sidebar.getByText(strings.live.states.live).filter({ visible: true })).toBeVisible();
   }
 
   conversation(subject: string): Locator {
