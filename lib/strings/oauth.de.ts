@@ -44,8 +44,8 @@ export const oauthDe: typeof oauthEn = {
       "„APIs und Dienste“ → „Bibliothek“: Suchen Sie „Gmail API“ und klicken Sie auf „Aktivieren“.",
       "„Google Auth Platform“ → „Branding“: Tragen Sie einen Namen, eine Support-Adresse und eine Kontaktadresse ein.",
       "„Zielgruppe“: Wählen Sie „Intern“, wenn alle Postfächer zu Ihrem Google Workspace gehören, sonst „Extern“, und klicken Sie auf „App veröffentlichen“: Im Veröffentlichungsstatus „Test“ endet jede Anmeldung nach sieben Tagen.",
-      "„Datenzugriff“ → „Bereiche hinzufügen oder entfernen“: Fügen Sie die Bereiche unten hinzu. https://mail.google.com/ ist ein eingeschränkter Bereich: Eine nicht überprüfte externe App zeigt eine Warnung („Erweitert“ → „… öffnen“) und nimmt höchstens 100 Personen an; Google überprüft sie auf Antrag.",
-      "„Clients“ → „Client erstellen“ → „Webanwendung“. Fügen Sie unter „Autorisierte Weiterleitungs-URIs“ genau die Weiterleitungsadresse unten ein.",
+      "„Datenzugriff“ → „Bereiche hinzufügen oder entfernen“: Fügen Sie die Bereiche von oben hinzu. https://mail.google.com/ ist ein eingeschränkter Bereich: Eine nicht überprüfte externe App zeigt eine Warnung („Erweitert“ → „… öffnen“) und nimmt höchstens 100 Personen an; Google überprüft sie auf Antrag.",
+      "„Clients“ → „Client erstellen“ → „Webanwendung“. Fügen Sie unter „Autorisierte Weiterleitungs-URIs“ genau die Weiterleitungsadresse von oben ein.",
       "Kopieren Sie die Client-ID nach GOOGLE_CLIENT_ID und den Clientschlüssel nach GOOGLE_CLIENT_SECRET, und starten Sie Postroom neu.",
       "In Workspace: admin.google.com → „Apps“ → „Google Workspace“ → „Gmail“ → „Endnutzerzugriff“: IMAP muss eingeschaltet sein. Unter „Sicherheit“ → „API-Steuerung“ muss der Client-ID eventuell vertraut werden.",
       "Wer sein Google-Passwort ändert, muss sich hier erneut anmelden.",
@@ -53,7 +53,7 @@ export const oauthDe: typeof oauthEn = {
     microsoft: [
       "Öffnen Sie entra.microsoft.com → „App-Registrierungen“ → „Neue Registrierung“.",
       "Unterstützte Kontotypen: Für die eigene Organisation wählen Sie „Nur Konten in diesem Organisationsverzeichnis“ und setzen MICROSOFT_TENANT auf die Verzeichnis-ID (Mandant). Für jede Organisation setzen Sie organizations, für persönliche Konten consumers, für beides bleibt es bei common.",
-      "Umleitungs-URI: Wählen Sie die Plattform „Web“ und fügen Sie genau die Weiterleitungsadresse unten ein.",
+      "Umleitungs-URI: Wählen Sie die Plattform „Web“ und fügen Sie genau die Weiterleitungsadresse von oben ein.",
       "„API-Berechtigungen“ → „Berechtigung hinzufügen“ → „Microsoft Graph“ → „Delegierte Berechtigungen“: Wählen Sie IMAP.AccessAsUser.All, SMTP.Send, offline_access, openid, email und profile. Klicken Sie dann auf „Administratorzustimmung erteilen“.",
       "„Zertifikate & Geheimnisse“ → „Neuer geheimer Clientschlüssel“. Kopieren Sie sofort den Wert (nicht die Geheimnis-ID) und merken Sie sich, wann er abläuft: Vor diesem Tag muss ein neuer eingetragen werden.",
       "Setzen Sie MICROSOFT_CLIENT_ID auf die Anwendungs-ID (Client) und MICROSOFT_CLIENT_SECRET auf diesen Wert, und starten Sie Postroom neu.",
@@ -63,7 +63,7 @@ export const oauthDe: typeof oauthEn = {
     ],
     generic: [
       "Registrieren Sie bei Ihrem Anbieter einen vertraulichen Web-Client mit Autorisierungscode, PKCE und Refresh-Tokens (Offline-Zugriff).",
-      "Tragen Sie genau die Weiterleitungsadresse unten ein.",
+      "Tragen Sie genau die Weiterleitungsadresse von oben ein.",
       "Setzen Sie MAIL_OAUTH_AUTHORIZE_URL, MAIL_OAUTH_TOKEN_URL, MAIL_OAUTH_CLIENT_ID, MAIL_OAUTH_CLIENT_SECRET und MAIL_OAUTH_SCOPE; MAIL_OAUTH_NAME steht auf der Schaltfläche.",
       "Nennt sich der Anbieter anders als der Ursprung seiner Authorize-URL, setzen Sie MAIL_OAUTH_ISSUER. MAIL_OAUTH_USERINFO_URL sagt, wer sich angemeldet hat; über MAIL_OAUTH_REVOKE_URL wird der Zugang zurückgegeben, wenn ein Konto entfernt wird.",
     ],

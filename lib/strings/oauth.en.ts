@@ -38,8 +38,8 @@ export const oauthEn = {
       "APIs & Services → Library: find “Gmail API” and click Enable.",
       "Google Auth Platform → Branding: enter a name, a support address and a contact address.",
       "Audience: choose Internal when all mailboxes belong to your Google Workspace. Otherwise choose External and click Publish app: while the publishing status is Testing, every sign-in ends after seven days.",
-      "Data Access → Add or remove scopes: add the scopes below. https://mail.google.com/ is a restricted scope: an unverified External app shows a warning (Advanced → Go to …) and takes 100 people at most; Google verifies it on request.",
-      "Clients → Create client → Web application. Under Authorised redirect URIs paste the redirect address below, exactly.",
+      "Data Access → Add or remove scopes: add the scopes above. https://mail.google.com/ is a restricted scope: an unverified External app shows a warning (Advanced → Go to …) and takes 100 people at most; Google verifies it on request.",
+      "Clients → Create client → Web application. Under Authorised redirect URIs paste the redirect address above, exactly.",
       "Copy the client ID to GOOGLE_CLIENT_ID and the client secret to GOOGLE_CLIENT_SECRET, and start Postroom again.",
       "In Workspace, admin.google.com → Apps → Google Workspace → Gmail → End User Access: IMAP access must be on. Under Security → API controls the client ID may have to be trusted.",
       "Whoever changes their Google password has to sign in here again.",
@@ -47,7 +47,7 @@ export const oauthEn = {
     microsoft: [
       "Open entra.microsoft.com → App registrations → New registration.",
       "Supported account types: for your own organisation choose “this organizational directory only” and set MICROSOFT_TENANT to the Directory (tenant) ID. For any organisation set it to organizations, for personal accounts to consumers, for both leave common.",
-      "Redirect URI: choose the platform Web and paste the redirect address below, exactly.",
+      "Redirect URI: choose the platform Web and paste the redirect address above, exactly.",
       "API permissions → Add a permission → Microsoft Graph → Delegated permissions: tick IMAP.AccessAsUser.All, SMTP.Send, offline_access, openid, email and profile. Then click Grant admin consent.",
       "Certificates & secrets → New client secret. Copy its Value at once (not the Secret ID), and note when it expires: a new one has to be set before that day.",
       "Set MICROSOFT_CLIENT_ID to the Application (client) ID and MICROSOFT_CLIENT_SECRET to that value, and start Postroom again.",
@@ -57,7 +57,7 @@ export const oauthEn = {
     ],
     generic: [
       "Register a confidential web client at your provider, with the authorization code grant, PKCE and refresh tokens (offline access).",
-      "Enter the redirect address below, exactly.",
+      "Enter the redirect address above, exactly.",
       "Set MAIL_OAUTH_AUTHORIZE_URL, MAIL_OAUTH_TOKEN_URL, MAIL_OAUTH_CLIENT_ID, MAIL_OAUTH_CLIENT_SECRET and MAIL_OAUTH_SCOPE; MAIL_OAUTH_NAME is what the button says.",
       "Where the provider calls itself by another name than the origin of its authorize URL, set MAIL_OAUTH_ISSUER. MAIL_OAUTH_USERINFO_URL tells who signed in, MAIL_OAUTH_REVOKE_URL gives access back when an account is removed.",
     ],
