@@ -110,6 +110,8 @@ export function gmailClientActs({
       const [from] = mailbox.labels;
       if (from === undefined) return "";
       const to = nextName();
+      // What an agent puts the old name on at the same moment carries the new one.
+      handle([...mailbox.mails].filter(({ labels }) => labels.includes(from)));
       mailbox.rename(from, to);
       return `${from} to ${to}`;
     },
