@@ -5,6 +5,7 @@ import {
   AlarmClock,
   Check,
   CircleAlert,
+  CircleX,
   CornerUpLeft,
   FolderInput,
   Hourglass,
@@ -12,6 +13,7 @@ import {
   RotateCcw,
   Split,
   Tag,
+  Undo2,
   User,
   type LucideIcon,
 } from "lucide-react";
@@ -37,6 +39,8 @@ const icons: Record<ActivityKind, LucideIcon> = {
   unsnoozed: AlarmClock,
   merged: Merge,
   moved: FolderInput,
+  deleted: CircleX,
+  undeleted: Undo2,
   tagged: Tag,
   untagged: Tag,
   detached: Split,
@@ -51,7 +55,7 @@ const Data = z.object({
   tagId: z.number().optional(),
   tagName: z.string().optional(),
   until: z.string().optional(),
-  act: z.enum(["move", "store-flags", "store-labels", "append-sent", "tidy-sent"]).optional(),
+  act: z.enum(["move", "expunge", "store-flags", "store-labels", "append-sent", "tidy-sent"]).optional(),
   reason: z.string().optional(),
   role: z.enum(["inbox", "sent", "drafts", "trash", "junk", "archive", "all", "none"]).optional(),
 });
@@ -124,6 +128,8 @@ function sentenceOf(strings: Strings, { kind, agent }: Activity, parts: Parts): 
     case "opened":
     case "pended":
     case "closed":
+    case "deleted":
+    case "undeleted":
     case "detached":
     case "sent":
       return words[kind](who);

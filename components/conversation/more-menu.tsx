@@ -1,9 +1,21 @@
 "use client";
 
-import { Ellipsis, Flag, FlagOff, Link, Mail, MailOpen, Printer, ShieldAlert, ShieldCheck } from "lucide-react";
+import {
+  CircleX,
+  Ellipsis,
+  Flag,
+  FlagOff,
+  Link,
+  Mail,
+  MailOpen,
+  Printer,
+  ShieldAlert,
+  ShieldCheck,
+} from "lucide-react";
 import { toast } from "sonner";
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref } from "#lib/inbox-location";
+import { isDeletable } from "#lib/mail/role-mask";
 import type { Act } from "#lib/query/act";
 import { useKeyLabel, useShortcutRegistry } from "../command/shortcuts.tsx";
 import { useTriage } from "../inbox/use-triage.ts";
@@ -47,6 +59,11 @@ export function MoreMenu({ row }: { row: Conversation }) {
       >
         {isJunk ? words.notSpam : words.spam}
       </MenuItem>
+      {isDeletable(row) && (
+        <MenuItem icon={<CircleX aria-hidden />} onSelect={act({ kind: "delete" })}>
+          {words.deleteForGood}
+        </MenuItem>
+      )}
       <MenuSeparator />
       <MenuItem icon={<Link aria-hidden />} onSelect={() => void copyLink()}>
         {words.copyLink}

@@ -16,6 +16,10 @@ export function actLabel(strings: Strings, act: Act, count: number): string {
       return strings.folders.movedTo(count, act.folder.name);
     case "back":
       return done.movedToInbox(count);
+    case "delete":
+      return done.deleted(count);
+    case "undelete":
+      return done.undeleted(count);
     case "tag":
       return (act.on ? done.tagged : done.untagged)(count, act.tag.name);
     case "snooze":

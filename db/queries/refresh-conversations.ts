@@ -3,7 +3,7 @@ import type { FolderRole, MessageDirection } from "#lib/contracts/vocabulary";
 import { rolesOfLabels } from "#lib/mail/labels";
 import { isListed, roleMask as maskOf } from "#lib/mail/role-mask";
 import { prepared, type Db } from "../dialect/sqlite.ts";
-import { isLeftBehind } from "./left-behind.ts";
+import { isHidden } from "./hidden-placement.ts";
 
 type Sight = {
   conversationId: number;
@@ -136,7 +136,7 @@ const selectSights = `
       where c.placement_id = p.id), null) as labelRoles,
     p.seen, p.flagged
   from messages m
-  join placements p on p.message_id = m.id and p.missing_since is null and not ${isLeftBehind("p")}
+  join placements p on p.message_id = m.id and p.missing_since is null and not ${isHidden("p")}
   join accounts a on a.id = p.account_id
   join folders f on f.id = coalesce(p.moving_to_folder_id, p.folder_id)
   where m.conversation_id in (select value from json_each(?))

@@ -12,6 +12,8 @@ export const ConversationAct = z.discriminatedUnion("act", [
   of.extend({ act: z.literal("folder"), ...SetFolder.shape }),
   /** Takes the last move back. */
   of.extend({ act: z.literal("back") }),
+  /** For good, what of it lies in Trash or Junk; off, while there is time, takes that back. */
+  of.extend({ act: z.literal("deletion"), on }),
   of.extend({ act: z.literal("tags"), ...SetTags.shape }),
   of.extend({ act: z.literal("snooze"), ...SetSnooze.shape }),
   of.extend({ act: z.literal("seen"), on }),

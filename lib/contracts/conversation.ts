@@ -108,6 +108,11 @@ export const SetFolder = z.strictObject({
   fromFolderId: Id.optional(),
 });
 export type SetFolder = z.infer<typeof SetFolder>;
+export const DeleteForGood = z.strictObject({
+  /** How long it can be taken back. */
+  undoMs: z.number().int().min(0).max(60_000).default(10_000),
+});
+export type DeleteForGood = z.infer<typeof DeleteForGood>;
 /** Gmail's labels, by the folders that show them. */
 export const SetLabels = z.strictObject({
   addFolderIds: z.array(Id).max(50).default([]),

@@ -22,6 +22,8 @@ export type OperationPayload =
   /** Labels by the folders that show them: a label that is renamed meanwhile is still the same one. */
   | { kind: "store-labels"; addFolderIds: number[]; removeFolderIds: number[] }
   | { kind: "move"; toFolderId: number }
+  /** For good: what lies in Trash or Junk. */
+  | { kind: "expunge" }
   | { kind: "send"; written?: WrittenMail }
   | { kind: "append-sent" }
   /** The provider has filed a copy of its own beside ours. */

@@ -74,7 +74,7 @@ export const sentCopyStates = ["none", "pending", "stored", "failed", "doubled"]
 export type SentCopyState = (typeof sentCopyStates)[number];
 
 export const operationKinds = [
-  "store-flags", "store-labels", "move", "send", "append-sent", "tidy-sent", "fetch-body", "fetch-source", "fetch-attachment",
+  "store-flags", "store-labels", "move", "expunge", "send", "append-sent", "tidy-sent", "fetch-body", "fetch-source", "fetch-attachment",
   "fetch-quarantined", "create-folder", "rename-folder", "delete-folder", "subscribe-folder", "save-draft", "remove-draft",
 ] as const; // prettier-ignore
 export type OperationKind = (typeof operationKinds)[number];
@@ -87,7 +87,7 @@ export type InvitationKind = (typeof invitationKinds)[number];
 
 export const activityKinds = [
   "assigned", "unassigned", "opened", "pended", "closed", "reopened", "snoozed", "unsnoozed", "merged", "moved",
-  "tagged", "untagged", "detached", "sent", "send-failed", "act-failed",
+  "deleted", "undeleted", "tagged", "untagged", "detached", "sent", "send-failed", "act-failed",
 ] as const; // prettier-ignore
 export type ActivityKind = (typeof activityKinds)[number];
 

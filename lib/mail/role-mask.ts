@@ -13,6 +13,17 @@ export function rolesOf(mask: number): FolderRole[] {
   return folderRoles.filter((role) => (mask & roleBit(role)) !== 0);
 }
 
+/** Only in Trash and Junk; with no mail left, a conversation's notes still count. */
+export function isThrownAway({ roles }: { roles: readonly FolderRole[] }): boolean {
+  return roles.length > 0 && roles.every(isTrash);
+}
+
+/** Something of it lies in Trash or Junk, and all the rest is what we sent. */
+export function isDeletable({ roles }: { roles: readonly FolderRole[] }): boolean {
+  return roles.some(isTrash) && roles.every((role) => isTrash(role) || role === "sent");
+}
+
+const isTrash = (role: FolderRole) => role === "trash" || role === "junk";
 const atHand = roleMask(["inbox", "none"]);
 const putAway = roleMask(["archive", "trash", "junk", "all", "drafts"]);
 

@@ -11,6 +11,9 @@ export type Act =
   | { kind: "folder"; folder: { id: number; name: string; role: FolderRole } }
   /** The agent's last move taken back: each mail to the folder that it came from. */
   | { kind: "back"; roles: FolderRole[] }
+  /** For good, what lies in Trash or Junk. */
+  | { kind: "delete" }
+  | { kind: "undelete"; roles: FolderRole[] }
   | { kind: "tag"; tag: Tag; on: boolean }
   | { kind: "snooze"; until: string | null }
   | { kind: "seen"; seen: boolean }
@@ -27,7 +30,10 @@ export function applyAct(row: Conversation, act: Act): Conversation {
       return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.role])] };
     case "folder":
       return { ...row, roles: [...new Set([...row.roles.filter((role) => role === "sent"), act.folder.role])] };
+    case "delete":
+      return { ...row, roles: row.roles.filter((role) => role !== "trash" && role !== "junk") };
     case "back":
+    case "undelete":
       return { ...row, roles: act.roles };
     case "tag":
       return { ...row, tags: [...row.tags.filter((tag) => tag.id !== act.tag.id), ...(act.on ? [act.tag] : [])] };
@@ -51,6 +57,10 @@ export function inverseOf(row: Conversation, act: Act): Act {
       return { kind: "assignee", assignee: row.assignee };
     case "move":
       return { kind: "move", role: homeOf(row.roles) };
+    case "delete":
+      return { kind: "undelete", roles: row.roles };
+    case "undelete":
+      return { kind: "delete" };
     case "folder":
     case "back":
       return { kind: "back", roles: row.roles };
@@ -81,6 +91,9 @@ export function requestOf(row: Conversation, act: Act): ConversationAct {
       return { conversationId, act: "folder", folderId: act.folder.id };
     case "back":
       return { conversationId, act: "back" };
+    case "delete":
+    case "undelete":
+      return { conversationId, act: "deletion", on: act.kind === "delete" };
     case "tag":
       return { conversationId, act: "tags", tagIds: applyAct(row, act).tags.map((tag) => tag.id) };
     case "snooze":

@@ -1,6 +1,6 @@
 import type { Conversation } from "../contracts/conversation.ts";
 import type { ConversationFilter } from "../inbox-location.ts";
-import { isListed, roleMask } from "../mail/role-mask.ts";
+import { isListed, isThrownAway, roleMask } from "../mail/role-mask.ts";
 
 /** Who and when one asks: views speak of `me`, and of what lies ahead. */
 export type Asker = { agentId: number; now: Date };
@@ -23,7 +23,7 @@ export function belongsTo(filter: ConversationFilter, row: Conversation, asker: 
 function belongsToView({ view, folder, q }: ConversationFilter, row: Conversation, asker: Asker): boolean | undefined {
   // A folder or a search may look past the view.
   if (folder !== undefined || q !== undefined) return undefined;
-  const listed = isListed(roleMask(row.roles));
+  const listed = row.roles.length > 0 && isListed(roleMask(row.roles));
   const isSnoozed = row.snoozedUntil !== null && new Date(row.snoozedUntil) > asker.now;
   const isAtHand = listed && !isSnoozed;
   switch (view) {
@@ -51,9 +51,4 @@ function belongsToView({ view, folder, q }: ConversationFilter, row: Conversatio
     default:
       return view satisfies never;
   }
-}
-
-/** Only in Trash and Junk; with no mail left, its notes still count. */
-function isThrownAway(row: Conversation): boolean {
-  return row.roles.length > 0 && row.roles.every((role) => role === "trash" || role === "junk");
 }

@@ -202,7 +202,7 @@ export interface ImapSession {
   /** X-GM-LABELS, the same way. */
   storeLabels(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;
   move(uids: number[], destination: string): Promise<MoveReceipt>;
-  /** The second half of a move that broke off after its copy: \Deleted, and UID EXPUNGE of exactly these where there is UIDPLUS. */
+  /** What has been copied elsewhere, or is to go for good: \Deleted, and UID EXPUNGE of exactly these where there is UIDPLUS. */
   removeCopied(uids: number[]): Promise<void>;
   append(path: string, source: Buffer, flags: string[], receivedAt: Date): Promise<AppendReceipt>;
 

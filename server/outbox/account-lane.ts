@@ -13,6 +13,7 @@ import { chooseBatch, type Batch } from "./claim-batch.ts";
 import type { OutboxContext } from "./context.ts";
 import { HopelessError } from "./outcome.ts";
 import { appendSent } from "./perform/append-sent.ts";
+import { expungeMessages } from "./perform/expunge-messages.ts";
 import { fetchAttachment } from "./perform/fetch-attachment.ts";
 import { fetchBodies } from "./perform/fetch-body.ts";
 import { fetchQuarantined } from "./perform/fetch-quarantined.ts";
@@ -31,7 +32,7 @@ export type LaneName = "acts" | "sends" | "fetches";
 
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
   acts: [
-    "store-flags", "store-labels", "move", "append-sent", "tidy-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
+    "store-flags", "store-labels", "move", "expunge", "append-sent", "tidy-sent", "create-folder", "rename-folder", "delete-folder", "subscribe-folder",
     "save-draft", "remove-draft",
   ], // prettier-ignore
   sends: ["send"],
@@ -119,6 +120,8 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
       return storeLabels(context, batch);
     case "move":
       return moveMessages(context, batch);
+    case "expunge":
+      return expungeMessages(context, batch);
     case "send":
       return sendMessage(context, batch);
     case "append-sent":

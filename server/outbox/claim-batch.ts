@@ -13,6 +13,7 @@ export type Batch =
   /** By the folders that show the labels. */
   | { kind: "store-labels"; operations: DueOperation[]; placementIds: number[]; change: Change<number> }
   | { kind: "move"; operations: DueOperation[]; placementIds: number[]; toFolderId: number }
+  | { kind: "expunge"; operations: DueOperation[]; placementIds: number[] }
   | { kind: "append-sent"; operations: DueOperation[] }
   | { kind: "tidy-sent"; operations: DueOperation[] }
   | { kind: "send"; operations: DueOperation[] }
@@ -44,6 +45,8 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
       return labelBatch(head, due);
     case "move":
       return moveBatch(head, due);
+    case "expunge":
+      return expungeBatch(head, due);
     case "fetch-body":
       return { kind: head.kind, operations: due.filter((one) => one.kind === "fetch-body").slice(0, bodiesMax) };
     case "fetch-source":
@@ -95,6 +98,11 @@ function moveBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
   const toFolderId = chains[0]?.wish ?? 0;
   const alike = chains.filter((chain) => chain.wish === toFolderId).slice(0, placementsMax);
   return { kind: "move", ...gathered(alike), toFolderId };
+}
+
+function expungeBatch(head: DueOperation, due: readonly DueOperation[]): Batch {
+  const chains = chainsOf(due, head, (_wish: true | undefined, { payload }) => payload.kind === "expunge" || null);
+  return { kind: "expunge", ...gathered(chains.slice(0, placementsMax)) };
 }
 
 /**

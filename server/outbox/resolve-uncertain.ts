@@ -24,6 +24,7 @@ export async function resolveUncertain(context: OutboxContext, operation: DueOpe
     case "tidy-sent":
     case "store-flags":
     case "store-labels":
+    case "expunge":
     case "fetch-body":
     case "fetch-source":
     case "fetch-attachment":
@@ -46,6 +47,8 @@ export function batchOfOne(operation: DueOperation): Batch {
   switch (operation.payload.kind) {
     case "move":
       return { ...moveBatch(operation), toFolderId: operation.payload.toFolderId };
+    case "expunge":
+      return { kind: "expunge", operations, placementIds: placementsOf(operation) };
     case "store-flags":
       return { kind: "store-flags", operations, placementIds: placementsOf(operation), change: operation.payload };
     case "store-labels": {

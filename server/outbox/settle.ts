@@ -77,6 +77,8 @@ async function giveUp(context: OutboxContext, batch: Batch, reason: string): Pro
       return revertLabels(context, batch, reason);
     case "move":
       return giveUpMove(batch, reason);
+    case "expunge":
+      return giveUpExpunge(batch, reason);
     case "save-draft":
     case "remove-draft":
       return giveUpDraftCopy(batch, reason);
@@ -107,6 +109,20 @@ async function giveUpMove(batch: BatchOf<"move">, reason: string): Promise<void>
     const conversationIds = conversationsOfPlacements(tx, batch.placementIds);
     for (const conversationId of conversationIds) {
       const data = { act: "move" satisfies OperationKind, folderId: batch.toFolderId, reason };
+      await addActivity(tx, { conversationId, agentId: null, kind: "act-failed", data, createdAt: now() });
+    }
+    await tellConversations(tx, changed, conversationIds);
+  });
+}
+
+/** Shown again where it lies. */
+async function giveUpExpunge(batch: BatchOf<"expunge">, reason: string): Promise<void> {
+  await commit(async (tx, changed) => {
+    const ids = batch.operations.map((operation) => operation.id);
+    settleOperations(tx, ids, "failed", now(), reason);
+    const conversationIds = conversationsOfPlacements(tx, batch.placementIds);
+    for (const conversationId of conversationIds) {
+      const data = { act: "expunge" satisfies OperationKind, reason };
       await addActivity(tx, { conversationId, agentId: null, kind: "act-failed", data, createdAt: now() });
     }
     await tellConversations(tx, changed, conversationIds);

@@ -16,6 +16,7 @@ import * as attachmentsByIdText from "../attachments/[id]/text/route.ts";
 import * as attachmentsById from "../attachments/[id]/route.ts";
 import * as contacts from "../contacts/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
+import * as conversationsByIdDeletion from "../conversations/[id]/deletion/route.ts";
 import * as conversationsByIdFlagged from "../conversations/[id]/flagged/route.ts";
 import * as conversationsByIdFolder from "../conversations/[id]/folder/route.ts";
 import * as conversationsByIdLabels from "../conversations/[id]/labels/route.ts";
@@ -100,6 +101,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/attachments/[id]", handlers: attachmentsById },
   { path: "/api/contacts", handlers: contacts },
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
+  { path: "/api/conversations/[id]/deletion", handlers: conversationsByIdDeletion },
   { path: "/api/conversations/[id]/flagged", handlers: conversationsByIdFlagged },
   { path: "/api/conversations/[id]/folder", handlers: conversationsByIdFolder },
   { path: "/api/conversations/[id]/labels", handlers: conversationsByIdLabels },

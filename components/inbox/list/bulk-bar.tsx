@@ -4,6 +4,7 @@ import {
   Archive,
   FolderInput,
   Check,
+  CircleX,
   Clock,
   MailOpen,
   Mail,
@@ -14,6 +15,7 @@ import {
   X,
 } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
+import { isDeletable } from "#lib/mail/role-mask";
 import type { Act } from "#lib/query/act";
 import { MoveToFolder } from "../../folders/move-to-folder.tsx";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
@@ -68,12 +70,16 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
         {...menu("move")}
         trigger={<IconButton icon={FolderInput} label={strings.folders.move} keys={keyOf("conversation.move")} />}
       />
-      <IconButton
-        icon={Trash2}
-        label={words.trash}
-        keys={keyOf("conversation.trash")}
-        onClick={act({ kind: "move", role: "trash" })}
-      />
+      {chosen.length > 0 && chosen.every(isDeletable) ? (
+        <IconButton icon={CircleX} label={words.deleteForGood} onClick={act({ kind: "delete" })} />
+      ) : (
+        <IconButton
+          icon={Trash2}
+          label={words.trash}
+          keys={keyOf("conversation.trash")}
+          onClick={act({ kind: "move", role: "trash" })}
+        />
+      )}
       <IconButton
         icon={ShieldAlert}
         label={words.spam}

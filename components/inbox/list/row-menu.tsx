@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   Check,
+  CircleX,
   Clock,
   ExternalLink,
   Flag,
@@ -24,6 +25,7 @@ import {
 } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
+import { isDeletable } from "#lib/mail/role-mask";
 import type { Act } from "#lib/query/act";
 import { meOptions } from "#lib/query/agents";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
@@ -140,6 +142,11 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
       >
         {words.trash}
       </MenuItem>
+      {rows.every(isDeletable) && (
+        <MenuItem icon={<CircleX aria-hidden />} onSelect={act({ kind: "delete" })}>
+          {words.deleteForGood}
+        </MenuItem>
+      )}
       {link !== null && first && (
         <>
           <MenuSeparator />

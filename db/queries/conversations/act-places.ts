@@ -4,7 +4,7 @@ import type { AccountMode, FolderRole, MessageDirection, OperationKind } from "#
 import { rolesOfLabels } from "#lib/mail/labels";
 import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, folders, messages, operations, placements } from "../../schema/index.ts";
-import { isLeftBehind } from "../left-behind.ts";
+import { isHidden } from "../hidden-placement.ts";
 
 /** A live placement of a conversation, as an act needs it. */
 export type ActPlace = {
@@ -66,7 +66,7 @@ export async function placesOfConversation(db: Db, inboxIds: number[], conversat
         eq(messages.conversationId, conversationId),
         eq(placements.messageId, messages.id),
         isNull(placements.missingSince),
-        sql.raw(`not ${isLeftBehind("placements")}`),
+        sql.raw(`not ${isHidden("placements")}`),
         eq(accounts.id, placements.accountId),
         inArray(accounts.inboxId, inboxIds),
       ),

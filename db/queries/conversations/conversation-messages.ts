@@ -12,7 +12,7 @@ import {
   placements,
   sends,
 } from "../../schema/index.ts";
-import { isLeftBehind } from "../left-behind.ts";
+import { isHidden } from "../hidden-placement.ts";
 import { liesInInbox, listOf } from "./visible-message.ts";
 
 /**
@@ -77,7 +77,7 @@ export async function placementsOfMessages(db: Db, inboxIds: number[], messageId
         inArray(placements.messageId, messageIds),
         inArray(accounts.inboxId, inboxIds),
         isNull(placements.missingSince),
-        sql.raw(`not ${isLeftBehind("placements")}`),
+        sql.raw(`not ${isHidden("placements")}`),
       ),
     )
     .orderBy(asc(placements.id));

@@ -11,6 +11,7 @@ import {
   placementLabels,
   placements,
 } from "../../schema/index.ts";
+import { isBeingDeleted } from "../hidden-placement.ts";
 import type { InboxRow, Scope } from "./scope.ts";
 import { searchCondition } from "./search-condition.ts";
 import { viewCondition, viewStatuses } from "./view-condition.ts";
@@ -165,7 +166,7 @@ function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
   return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
     join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
     where (p.folder_id in ${together} or p.moving_to_folder_id in ${together}) and ${shownFolderId} in ${together}
-      and p.missing_since is null and a.inbox_id = ${inboxId}
+      and p.missing_since is null and not ${sql.raw(isBeingDeleted("p"))} and a.inbox_id = ${inboxId}
     union all
     select ${messages.conversationId} from ${placementLabels} l
     join ${placements} p on p.id = l.placement_id

@@ -1,3 +1,4 @@
+import type { FolderRole } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
 /** A live placement together with the folder that it lies in on the server. */
@@ -14,6 +15,7 @@ export type Place = {
   uidValidity: bigint | null;
   internetMessageId: string;
   movingToFolderId: number | null;
+  role: FolderRole;
   /** Whether it lies in Gmail's All Mail. */
   holdsLabels: number;
   /** X-GM-MSGID. */
@@ -82,7 +84,7 @@ export function placementsAt(
 const selectPlaces = `
   select p.id, p.message_id as messageId, p.account_id as accountId, m.conversation_id as conversationId, p.folder_id as folderId,
     p.generation, p.uid, f.path, f.uid_validity as uidValidity, m.internet_message_id as internetMessageId,
-    p.moving_to_folder_id as movingToFolderId, f.holds_labels as holdsLabels, p.provider_message_id as providerMessageId
+    p.moving_to_folder_id as movingToFolderId, f.role, f.holds_labels as holdsLabels, p.provider_message_id as providerMessageId
   from placements p
   join folders f on f.id = p.folder_id and f.generation = p.generation
   join messages m on m.id = p.message_id

@@ -1,5 +1,6 @@
 /** Messages that lie in no folder any more: their servers have deleted them, or their folder. */
 import { prepared, type Db } from "../../dialect/sqlite.ts";
+import { removeEmptyConversations } from "../remove-empty-conversations.ts";
 
 /** Messages with ids above `afterId`, so many ids further, of which it is not noted right whether they lie anywhere. */
 export function wronglyNoted(db: Db, afterId: number, idCount: number): number[] {
@@ -28,8 +29,7 @@ export function removeUnplacedMessages(tx: Db, before: Date, limit: number): num
   prepared(tx, `delete from messages where id in (select value from json_each(?))`).run(
     JSON.stringify(rows.map((row) => row.id)),
   );
-  const conversationIds = JSON.stringify([...new Set(rows.map((row) => row.conversationId))]);
-  prepared(tx, deleteEmpty).run(conversationIds, conversationIds);
+  removeEmptyConversations(tx, [...new Set(rows.map((row) => row.conversationId))]);
   return rows.length;
 }
 
@@ -52,9 +52,3 @@ const selectRemovable = `
     and not ${hasOf("activities", "and x.agent_id is not null")}
     and not exists (select 1 from operations o where o.message_id = m.id and o.state in ('pending', 'inflight', 'uncertain'))
   order by m.unplaced_since limit ?`;
-
-const deleteEmpty = `
-  delete from conversations
-  where (id in (select value from json_each(?)) or merged_into_id in (select value from json_each(?)))
-    and not exists (select 1 from messages m where m.conversation_id in (conversations.id, conversations.merged_into_id))
-    and not exists (select 1 from notes n where n.conversation_id = conversations.id)`;

@@ -2,12 +2,14 @@ import type { ActFailures, ConversationAct } from "#lib/contracts/conversation-a
 import type { Agent } from "../../auth/agent.ts";
 import { isAppError } from "../../errors.ts";
 import { assignConversation } from "./assign-conversation.ts";
+import { deleteForGood } from "./delete-for-good.ts";
 import { moveConversation } from "./move-conversation.ts";
 import { setFlagged } from "./set-flagged.ts";
 import { setSeen } from "./set-seen.ts";
 import { setStatus } from "./set-status.ts";
 import { setTags } from "./set-tags.ts";
 import { snoozeConversation } from "./snooze-conversation.ts";
+import { takeBackDeletion } from "./take-back-deletion.ts";
 import { takeBackMove } from "./take-back-move.ts";
 
 /** Does what was asked for in one go, one after another; one that cannot be done keeps none of the others from being done. */
@@ -35,6 +37,8 @@ function perform(agent: Agent, act: ConversationAct): Promise<void> {
       return moveConversation(agent, id, act);
     case "back":
       return takeBackMove(agent, id);
+    case "deletion":
+      return act.on ? deleteForGood(agent, id, {}) : takeBackDeletion(agent, id);
     case "tags":
       return setTags(agent, id, act.tagIds);
     case "snooze":
