@@ -133,7 +133,7 @@ export const settingsDe: typeof settingsEn = {
   tagKeywords: {
     label: (name: string) => `Tags von ${name} auf den Mailservern`,
     title: (name: string) => `Tags von ${name} auf den Servern`,
-    text: "Ein Tag mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier den Tag. Bei Gmail ist es das Label dieses Namens.",
+    text: "Ein Tag mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier den Tag. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
     hint: "Nur Buchstaben, Ziffern und - _ .",
     readOnly: (name: string) =>
       `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Tags gehen nicht hinaus.`,

@@ -119,7 +119,7 @@ export const settingsEn = {
   tagKeywords: {
     label: (name: string) => `Tags of ${name} on its mail servers`,
     title: (name: string) => `Tags of ${name} on its servers`,
-    text: "A tag with a keyword is put on the mail on its servers too, and a keyword that another mail program sets tags the conversation here. On Gmail it is the label of that name.",
+    text: "A tag with a keyword is put on the mail on its servers too, and a keyword that another mail program sets tags the conversation here. On Gmail it is the label of that name, which is made when it is not there.",
     hint: "Letters, digits and - _ . only",
     readOnly: (name: string) => `${name} is connected read-only: its keywords come in, tags do not go out.`,
     noKeywords: (name: string) => `The server of ${name} keeps no keywords: tags of its mail stay in Postroom.`,

@@ -19,6 +19,16 @@ export function fillMembership(tx: Db, allMailId: number, afterUid: number, limi
   return uids.length < limit ? null : last;
 }
 
+/** All Mail, where an account is kept by labels. */
+export function folderWithLabels(db: Db, accountId: number): number | undefined {
+  return prepared<number>(
+    db,
+    `select id from folders where account_id = ? and holds_labels = 1 and missing_since is null`,
+  )
+    .pluck()
+    .get(accountId);
+}
+
 /** What lies in folders that are labels now and was read from them before. */
 export function straysInLabels(db: Db, accountId: number, limit: number): { id: number; conversationId: number }[] {
   return prepared<{ id: number; conversationId: number }>(db, selectStrays).all(accountId, limit);

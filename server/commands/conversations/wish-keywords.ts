@@ -9,6 +9,7 @@ import {
 import { labelsOfAccounts } from "#db/queries/labels/labels-of-account";
 import { wishOperations } from "#db/queries/outbox/wish-operations";
 import { keywordsOfTags } from "#db/queries/tags/tag-keywords";
+import { makeLabel } from "../folders/make-label.ts";
 import type { Act } from "./act-on-conversation.ts";
 import { planFlag } from "./plan-flag.ts";
 import { wishLabels } from "./wish-labels.ts";
@@ -22,13 +23,19 @@ export async function wishKeywords(act: Act, changedTags: { added: number[]; rem
   for (const { inboxId, tagId, keyword } of mappings) {
     const places = await placesOfConversation(act.tx, [inboxId], act.conversation.id);
     const writable = places.filter((place) => place.mode === "two-way");
-    await wishKeyword(act, writable, keyword, added.includes(tagId));
+    await wishKeyword(act, writable, { inboxId, keyword }, added.includes(tagId));
   }
 }
 
 /** @param isSet whether it is to be there */
-export async function wishKeyword(act: Writing, places: ActPlace[], keyword: string, isSet: boolean): Promise<void> {
+export async function wishKeyword(
+  act: Writing,
+  places: ActPlace[],
+  { inboxId, keyword }: { inboxId: number; keyword: string },
+  isSet: boolean,
+): Promise<void> {
   const labelled = places.filter((place) => place.allMailId !== null);
+  if (isSet) await makeLabels(act, inboxId, labelled, keyword);
   await wishLabel(act, labelled, keyword, isSet);
   for (const place of places.filter((one) => one.allMailId === null && one.keepsKeywords !== false)) {
     // As the server spells it: it may have been told in other letters first.
@@ -53,7 +60,14 @@ async function storeKeyword({ tx, at, changed }: Writing, place: ActPlace, keywo
   changed({ type: "outbox.wished", accountId, inboxIds: [] });
 }
 
-/** Gmail shows no keywords: there a tag is the label of its name, where somebody has made one. */
+async function makeLabels(act: Writing, inboxId: number, places: readonly ActPlace[], keyword: string): Promise<void> {
+  for (const accountId of new Set(places.map((place) => place.accountId))) {
+    const isThere = labelsOfAccounts(act.tx, [accountId]).some(({ label }) => same(label, keyword));
+    if (!isThere) await makeLabel(act, { id: accountId, inboxId }, keyword);
+  }
+}
+
+/** Gmail shows no keywords: there a tag is the label of its name. */
 async function wishLabel(act: Writing, places: ActPlace[], keyword: string, isSet: boolean): Promise<void> {
   const labels = labelsOfAccounts(act.tx, [...new Set(places.map((place) => place.accountId))]);
   const wishes = places.flatMap((place) => {

@@ -1,4 +1,5 @@
 import { listFolderRows } from "#db/queries/accounts/folders";
+import { labelsOfAccounts } from "#db/queries/labels/labels-of-account";
 import { insertFolder } from "#db/queries/sync/folders";
 import type { CreateFolder } from "#lib/contracts/account";
 import type { Agent } from "#server/auth/agent";
@@ -21,7 +22,9 @@ export async function createFolder(agent: Agent, accountId: number, wanted: Crea
       );
       const role = { role: "none" as const, roleSource: "none" as const, isPrimary: false };
       const pending = { pendingAct: "create" as const, selectable: false };
-      const row = { accountId, path, name: wanted.name, delimiter, createdAt: now(), ...role, ...pending };
+      // At once, so that mail can be filed under it before the next list.
+      const label = labelsOfAccounts(tx, [accountId]).length > 0 ? path : null;
+      const row = { accountId, path, name: wanted.name, delimiter, label, createdAt: now(), ...role, ...pending };
       madeId = (await insertFolder(tx, row)).id;
       return { account, payload: { kind: "create-folder", folderId: madeId } };
     });

@@ -45,7 +45,7 @@ async function bringTogether({ inboxId, tagId, keyword }: TagKeyword): Promise<v
         const places = (await placesOfConversation(tx, [inboxId], conversationId)).filter(
           (one) => one.mode === "two-way",
         );
-        await wishKeyword({ tx, at: now(), changed }, places, keyword, true);
+        await wishKeyword({ tx, at: now(), changed }, places, { inboxId, keyword }, true);
       }
     }),
   );

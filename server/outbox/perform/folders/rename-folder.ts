@@ -1,6 +1,8 @@
 import { foldersBelow } from "#db/queries/outbox/folder-acts";
+import { fillMembership, folderWithLabels, renameLabel } from "#db/queries/labels/label-folders";
 import type { OutboxFolder } from "#db/queries/outbox/outbox-account";
 import type { ImapSession, RemoteFolder } from "../../../imap/session.ts";
+import { commit } from "../../../events/commit.ts";
 import { store } from "../../../store.ts";
 import type { OutboxContext } from "../../context.ts";
 import { HopelessError } from "../../outcome.ts";
@@ -23,15 +25,31 @@ export async function renameFolder(
     await carrySubscriptions(session, listed, moved);
   });
   const { delimiter } = folder;
-  await settleFolderAct(
-    context,
-    operationId,
-    below.map(({ id, path }) => {
-      const now = moved.get(path) ?? path;
-      return { folderId: id, patch: { path: now, name: delimiter ? now.slice(now.lastIndexOf(delimiter) + 1) : now } };
-    }),
-  );
+  const renamed = below.map((one) => {
+    const now = moved.get(one.path) ?? one.path;
+    // A label is called like the folder that shows it, but for Gmail's own.
+    const label = one.label === one.path ? now : one.label;
+    const name = delimiter ? now.slice(now.lastIndexOf(delimiter) + 1) : now;
+    return { id: one.id, formerLabel: one.label, patch: { path: now, name, label } };
+  });
+  const outcomes = renamed.map(({ id, patch }) => ({ folderId: id, patch }));
+  await settleFolderAct(context, operationId, outcomes, async (tx) => {
+    for (const { id, formerLabel, patch } of renamed)
+      if (formerLabel !== null && patch.label !== null) renameLabel(tx, id, formerLabel, patch.label);
+  });
+  if (renamed.some(({ formerLabel }) => formerLabel !== null)) await fileUnderLabels(folder.accountId);
 }
+
+/** What was read with the new name, before it was known here, lies in no folder yet. */
+async function fileUnderLabels(accountId: number): Promise<void> {
+  const allMailId = folderWithLabels(store().read, accountId);
+  for (let after: number | null = allMailId === undefined ? null : 0; after !== null;) {
+    const from: number = after;
+    after = await commit(async (tx) => fillMembership(tx, allMailId ?? 0, from, filedMax));
+  }
+}
+
+const filedMax = 2000;
 
 /** RFC 3501 §6.3.9 leaves them at the old names. Only so that other mail programs go on showing the folders. */
 async function carrySubscriptions(session: ImapSession, listed: RemoteFolder[], moved: ReadonlyMap<string, string>) {
