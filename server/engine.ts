@@ -18,6 +18,7 @@ import { startSync } from "./sync/engine.ts";
 import { usualTiming } from "./sync/timing.ts";
 import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
+import { startTransfers } from "./transfers/worker.ts";
 
 const logger = log("engine");
 /** A refresh token that a provider has replaced is of no use any more: its answer is worth waiting for. */
@@ -26,7 +27,13 @@ const tokenRequestsMs = 4000;
 function startEngine(): EnginePart {
   const sessions = new AccountSessions(storedHolds());
   const timing = { ...usualTiming, connectionsPerHost: env().CONNECTIONS_PER_HOST };
-  const parts = [startIndexer(), startTimers(), startOutbox(sessions), startSync(sessions, timing)];
+  const parts = [
+    startIndexer(),
+    startTimers(),
+    startTransfers(sessions),
+    startOutbox(sessions),
+    startSync(sessions, timing),
+  ];
   const stopListening = hearOtherProcesses();
   // The first account that is connected must not wait for it.
   isRecorderUp();

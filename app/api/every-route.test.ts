@@ -160,10 +160,11 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const invitation = await build.invitation({ name: secret });
   const signIn = await build.signIn({ agentId: insider.id, emailAddress: `${secret}@team.test` });
   const view = await build.view({ ownerId: insider.id, name: secret, query: secret });
+  const transfer = await build.transfer({ askedById: insider.id, title: secret });
   const foreign = {
     accounts: account.id, folders: folder.id, conversations: conversationId, messages: message.id, attachments: attachment.id,
     uploads: upload.id, sends: send.id, drafts: draft.id, inboxes: inbox.id, tokens: token.id, sessions: session.id, invitations: invitation.id,
-    views: view.id, oauth: signIn.id,
+    views: view.id, oauth: signIn.id, transfers: transfer.id,
   }; // prettier-ignore
   return { insider, outsider, foreign };
 }

@@ -8,3 +8,4 @@ export * from "./messages.ts";
 export * from "./oauth.ts";
 export * from "./outbox.ts";
 export * from "./search.ts";
+export * from "./transfers.ts";

@@ -22,6 +22,8 @@ export const Change = z.discriminatedUnion("type", [
   z.object({ type: z.literal("tag.changed"), tagId: id }),
   /** A saved search; none but its owner cares, until it is everybody's. */
   z.object({ type: z.literal("view.changed"), viewId: id }),
+  /** Of an export, import or copy; its asker and admins hear of it. */
+  z.object({ type: z.literal("transfer.changed"), transferId: id, askedById: id.nullable() }),
   z.object({ type: z.literal("workspace.changed") }),
   /** Only the engine cares: there is work in the outbox. Never sent to a browser. */
   z.object({ type: z.literal("outbox.wished"), accountId: id, inboxIds: z.array(id).length(0) }),

@@ -82,6 +82,20 @@ export type OperationKind = (typeof operationKinds)[number];
 export const operationStates = ["pending", "inflight", "uncertain", "done", "failed", "cancelled"] as const;
 export type OperationState = (typeof operationStates)[number];
 
+export const transferKinds = ["export", "import", "copy"] as const;
+export type TransferKind = (typeof transferKinds)[number];
+
+/** `waiting`: until its time, or until what it needs is there again · `cancelled` by a person. */
+export const transferStates = ["queued", "running", "waiting", "done", "failed", "cancelled"] as const;
+export type TransferState = (typeof transferStates)[number];
+
+/** Of one mail in a transfer. `intended`: written down before it is tried, so that after a kill it is looked for first. */
+export const transferItemStates = ["pending", "intended", "done", "skipped", "failed"] as const;
+export type TransferItemState = (typeof transferItemStates)[number];
+
+export const exportFormats = ["mbox", "maildir", "eml"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
 export const invitationKinds = ["setup", "invite", "reset"] as const;
 export type InvitationKind = (typeof invitationKinds)[number];
 

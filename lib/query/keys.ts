@@ -43,5 +43,6 @@ export const keys = {
   recentSearches: ["search", "recent"] as const,
   searchProgress: ["search", "progress"] as const,
   people: (q: string) => ["search", "people", q] as const,
+  transfers: ["transfers"] as const,
   send: (id: number) => ["sends", id] as const,
 };

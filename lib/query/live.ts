@@ -73,6 +73,8 @@ function gather(client: QueryClient, now: Gathered, change: Change): void {
       return stale(keys.tags, keys.counts, keys.conversationLists, keys.conversations);
     case "view.changed":
       return stale(keys.views);
+    case "transfer.changed":
+      return stale(keys.transfers);
     case "workspace.changed":
       return stale(keys.workspace, keys.me);
     case "outbox.wished":

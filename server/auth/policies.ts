@@ -15,6 +15,9 @@ type Subjects = {
   "conversation.see": { inboxIds: number[] };
   "draft.change": { authorId: number };
   "note.change": { authorId: number | null };
+  /** Mail that is taken out as a whole: what an admin may give themselves by joining its inbox. */
+  "account.export": { inboxId: number; ownerId: number | null };
+  "transfer.see": { askedById: number | null };
   "session.end": { agentId: number };
   "token.revoke": { agentId: number };
 };
@@ -41,6 +44,9 @@ const policies: { [A in Action]: (agent: Agent, subject: Subjects[A]) => boolean
   "conversation.see": (agent, { inboxIds }) => inboxIds.some((inboxId) => belongsTo(agent, inboxId)),
   "draft.change": (agent, { authorId }) => authorId === agent.id,
   "note.change": (agent, { authorId }) => isAdmin(agent) || authorId === agent.id,
+  "account.export": (agent, { inboxId, ownerId }) =>
+    isAdmin(agent) || belongsTo(agent, inboxId) || ownerId === agent.id,
+  "transfer.see": (agent, { askedById }) => isAdmin(agent) || askedById === agent.id,
   "session.end": (agent, { agentId }) => agentId === agent.id,
   "token.revoke": (agent, { agentId }) => isAdmin(agent) || agentId === agent.id,
 };

@@ -99,7 +99,7 @@ async function* framesFor({ agent, cursor, identifyAgain }: Listener, signal: Ab
       continue;
     }
     if (last) seq = last.seq;
-    const changes = last ? visibleChanges(batch, agent.id, await inboxIdsOfAgent(db, agent.id)) : [];
+    const changes = last ? visibleChanges(batch, agent, await inboxIdsOfAgent(db, agent.id)) : [];
     if (changes.length > 0) yield frame(seq, "changes", { changes });
     // Its id lets a browser that may see nothing of all that happened still go on where it is.
     else if (isTimeToBeat) yield `: beat\nid: ${seq}\n\n`;

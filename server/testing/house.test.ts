@@ -25,7 +25,7 @@ const walls: Wall[] = [
   { room: room("connect"), may: [kernel, room("imap"), room("smtp"), room("oauth"), lib] },
   { room: room("auth"), may: [kernel, lib, db] },
   { room: events, may: [kernel, db, lib] },
-  { room: /^server\/(sync|outbox|timers|search)\//, may: [kernel, ...enginePorts, events, db, lib] },
+  { room: /^server\/(sync|outbox|timers|search|transfers)\//, may: [kernel, ...enginePorts, events, db, lib] },
   {
     room: room("commands"),
     may: [kernel, room("auth"), room("mime"), room("connect"), room("oauth"), events, db, lib],

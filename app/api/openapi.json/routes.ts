@@ -76,6 +76,8 @@ import * as tagsById from "../tags/[id]/route.ts";
 import * as tags from "../tags/route.ts";
 import * as tokensById from "../tokens/[id]/route.ts";
 import * as tokens from "../tokens/route.ts";
+import * as transfersById from "../transfers/[id]/route.ts";
+import * as transfers from "../transfers/route.ts";
 import * as uploadsById from "../uploads/[id]/route.ts";
 import * as uploads from "../uploads/route.ts";
 import * as viewsById from "../views/[id]/route.ts";
@@ -161,6 +163,8 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/tags", handlers: tags },
   { path: "/api/tokens/[id]", handlers: tokensById },
   { path: "/api/tokens", handlers: tokens },
+  { path: "/api/transfers/[id]", handlers: transfersById },
+  { path: "/api/transfers", handlers: transfers },
   { path: "/api/uploads/[id]", handlers: uploadsById },
   { path: "/api/uploads", handlers: uploads },
   { path: "/api/views/[id]", handlers: viewsById },

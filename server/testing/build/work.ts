@@ -1,5 +1,6 @@
 import { conversationInboxes, drafts, notes, operations, sends, tags, views } from "#db/schema/index";
 import { eq } from "drizzle-orm";
+import { insertTransfer } from "#db/queries/transfers/transfers";
 import { now } from "#server/clock";
 import { store } from "#server/store";
 import { insertOne, nextNumber } from "./insert.ts";
@@ -95,4 +96,15 @@ export async function view(wishes: Partial<typeof views.$inferInsert> & { ownerI
       .values({ name: `view-${nextNumber()}`, query: "is:open", createdAt: now(), ...wishes })
       .returning(),
   );
+}
+
+/** A queued export of everything. */
+export async function transfer(wishes: Partial<Parameters<typeof insertTransfer>[1]> = {}) {
+  const usual = {
+    kind: "export" as const,
+    spec: { kind: "export" as const, scope: { kind: "everything" as const }, format: "mbox" as const },
+    stateDetail: { code: "" },
+    createdAt: now(),
+  };
+  return store().write((tx) => insertTransfer(tx, { ...usual, ...wishes }));
 }

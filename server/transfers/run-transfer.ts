@@ -1,0 +1,101 @@
+import { changeTransfer, findTransfer, type TransferRow } from "#db/queries/transfers/transfers";
+import type { Change } from "#lib/contracts/change";
+import { now } from "../clock.ts";
+import { commit } from "../events/commit.ts";
+import type { AccountSessions } from "../imap/account-sessions.ts";
+import { log } from "../log.ts";
+import { store } from "../store.ts";
+import { TransferEnded, type Performers, type TransferJob, type TransferOutcome } from "./job.ts";
+
+const logger = log("transfers");
+/** Progress is told of at most so often: every telling is a row of the change log, and a request of each browser. */
+const tellMs = 500;
+const retryMs = [5000, 30_000, 120_000, 600_000];
+const nothing = { code: "" };
+
+/** Carries one transfer out until it has ended, waits, or the signal is aborted. */
+export async function runTransfer(
+  transferId: number,
+  sessions: AccountSessions,
+  performers: Performers,
+  signal: AbortSignal,
+): Promise<void> {
+  const transfer = await begin(transferId);
+  if (!transfer) return;
+  try {
+    const performer = performers[transfer.kind];
+    const outcome = performer
+      ? await performer.perform(jobFor(transfer, sessions, signal))
+      : ({ state: "failed", detail: { code: "unknown_kind" } } as const);
+    if (outcome.state !== "waiting" || !signal.aborted) await end(transfer, outcome);
+    if (outcome.state === "failed") await performer?.discard?.(transferId);
+  } catch (error) {
+    if (error instanceof TransferEnded) return performers[transfer.kind]?.discard?.(transferId);
+    if (!signal.aborted) await failOrRetry(transfer, error, performers);
+  }
+}
+
+async function begin(transferId: number): Promise<TransferRow | undefined> {
+  return commit(async (tx, changed) => {
+    const transfer = await findTransfer(tx, transferId);
+    if (!transfer) return undefined;
+    const startedAt = transfer.startedAt ?? now();
+    const change = { state: "running", stateDetail: nothing, resumeAt: null, startedAt } as const;
+    if (!(await changeTransfer(tx, transferId, change))) return undefined;
+    tell(changed, transfer);
+    return { ...transfer, ...change };
+  });
+}
+
+function jobFor(transfer: TransferRow, sessions: AccountSessions, signal: AbortSignal): TransferJob {
+  let toldAt = -tellMs;
+  return {
+    transfer,
+    sessions,
+    signal,
+    step: async (progress, work) => {
+      await commit(async (tx, changed) => {
+        if (!(await changeTransfer(tx, transfer.id, { ...progress, attemptCount: 0 }))) throw new TransferEnded();
+        await work?.(tx, changed);
+        if (performance.now() - toldAt < tellMs) return;
+        toldAt = performance.now();
+        tell(changed, transfer);
+      });
+    },
+  };
+}
+
+async function end(transfer: TransferRow, outcome: TransferOutcome): Promise<void> {
+  await commit(async (tx, changed) => {
+    const change =
+      outcome.state === "done"
+        ? { stateDetail: nothing, report: outcome.report, expiresAt: outcome.expiresAt ?? null, finishedAt: now() }
+        : outcome.state === "failed"
+          ? { stateDetail: outcome.detail, finishedAt: now() }
+          : { stateDetail: outcome.detail, resumeAt: outcome.resumeAt };
+    const isOpen = await changeTransfer(tx, transfer.id, { ...change, state: outcome.state });
+    if (isOpen) tell(changed, transfer);
+  });
+}
+
+/** An error that nobody foresaw: tried again a few times, from the last step on. */
+async function failOrRetry(transfer: TransferRow, error: unknown, performers: Performers): Promise<void> {
+  const attemptCount = ((await findTransfer(store().read, transfer.id))?.attemptCount ?? 0) + 1;
+  const afterMs = retryMs[attemptCount - 1];
+  logger.warn("A transfer failed.", { transferId: transfer.id, kind: transfer.kind, attemptCount, error });
+  if (afterMs === undefined) {
+    await end(transfer, { state: "failed", detail: { code: "internal" } });
+    await performers[transfer.kind]?.discard?.(transfer.id);
+    return;
+  }
+  const resumeAt = new Date(now().getTime() + afterMs);
+  await commit(async (tx, changed) => {
+    const detail = { code: "error", until: resumeAt.toISOString() };
+    if (await changeTransfer(tx, transfer.id, { state: "waiting", stateDetail: detail, resumeAt, attemptCount }))
+      tell(changed, transfer);
+  });
+}
+
+function tell(changed: (change: Change) => void, { id, askedById }: TransferRow): void {
+  changed({ type: "transfer.changed", transferId: id, askedById });
+}

@@ -1,0 +1,4 @@
+import type { Performers } from "./job.ts";
+
+/** What carries out which kind; a kind that is not here fails. */
+export const usualPerformers: Performers = {};
