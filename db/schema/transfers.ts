@@ -54,8 +54,8 @@ export const transferItems = table(
     /** Names the mail within its transfer: what is written down twice is still one mail. */
     key: text("key").notNull(),
     state: oneOf("state", transferItemStates).notNull(),
-    /** Where the transfer keeps it: an index into what its kind calls folders. */
-    folder: int("folder"),
+    /** The folder it is taken from or put into; it may be gone by now. */
+    folderId: int("folder"),
     messageId: int("message_id"),
     /** Stable code of why it failed or was skipped. */
     code: text("code").notNull().default(""),
@@ -64,6 +64,7 @@ export const transferItems = table(
   },
   (t) => [
     uniqueIndex("transfer_items_by_key").on(t.transferId, t.key),
+    index("transfer_items_by_folder").on(t.transferId, t.folderId, t.id),
     index("transfer_items_by_state").on(t.transferId, t.state, t.id),
   ],
 );

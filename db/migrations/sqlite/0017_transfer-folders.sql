@@ -1,0 +1,1 @@
+CREATE INDEX `transfer_items_by_folder` ON `transfer_items` (`transfer_id`,`folder`,`id`);
