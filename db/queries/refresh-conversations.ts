@@ -165,12 +165,14 @@ const upsertRow = `
 const isForsaken = `
   (conversation_id, inbox_id) in (select value ->> 'conversationId', value ->> 'inboxId' from json_each(?))`;
 
-const hasNotes = `exists (select 1 from notes n where n.conversation_id = conversation_inboxes.conversation_id and n.inbox_id = conversation_inboxes.inbox_id)`;
+const hasWords = `(
+  exists (select 1 from notes n where n.conversation_id = conversation_inboxes.conversation_id and n.inbox_id = conversation_inboxes.inbox_id)
+  or exists (select 1 from drafts d where d.conversation_id = conversation_inboxes.conversation_id))`;
 
-/** Nothing of it is left here, and nobody wrote a note. */
-const deleteForsaken = `delete from conversation_inboxes where ${isForsaken} and not ${hasNotes}`;
+/** Nothing of it is left here, and nobody wrote a note or is writing. */
+const deleteForsaken = `delete from conversation_inboxes where ${isForsaken} and not ${hasWords}`;
 
-/** Its mail is gone and the team's notes stay: it can be found, and is in no ticket view. */
+/** Its mail is gone and what the team wrote stays: it can be found, and is in no ticket view. */
 const emptyForsaken = `
   update conversation_inboxes set message_count = 0, attachment_count = 0, unseen_count = 0, flagged = 0, role_mask = 0, listed = 0
   where ${isForsaken}`;

@@ -62,6 +62,12 @@ export class Mailbox {
     return messageId;
   }
 
+  /** Keeps a mail that is not written to its end yet, as another mail program does. */
+  async keepDraft(letter: Letter, folder = "Drafts"): Promise<void> {
+    const { source } = await compose(letter);
+    await this.#as((imap) => imap.append(folder, source, { flags: ["\\Draft", "\\Seen"] }));
+  }
+
   async #as<T>(work: (imap: RawImap) => Promise<T>): Promise<T> {
     const imap = await this.#server.login(this.person.address);
     try {

@@ -146,6 +146,29 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     expect(copies[0]).toContain("prices.csv");
   });
 
+  it("begun elsewhere stay in their conversation while copies come and go, and are sent as answers to nothing", async () => {
+    const { agent, name, rested, there } = await desk();
+    await dovecot.deliver(name, foreignDraft, "Drafts", { flags: ["\\Draft"] });
+    await sync.settled();
+    const byId = (id: string) => store().read.select().from(messages).where(eq(messages.internetMessageId, id));
+    const [foreign] = await byId("foreign-1@phone.test");
+    const id = await continueDraft(agent, foreign?.id ?? 0);
+    const begun = await getDraft(agent, id);
+    const { id: _id, author: _author, attachments: _files, updatedAt: _at, version: _version, ...fields } = begun;
+    await saveDraft(agent, id, SaveDraft.parse({ ...fields, html: "<p>Dear Ada, gone on</p>" }));
+    await rested();
+    await until(async () => (await store().read.select().from(messages)).length === 3);
+    await sync.settled();
+    const conversationIds = (await store().read.select().from(messages)).map((message) => message.conversationId);
+    expect(conversationIds.filter((one) => one === foreign?.conversationId)).toHaveLength(2);
+    const hour = new Date(Date.now() + 3_600_000).toISOString();
+    const mail = { text: "Dear Ada", to: fields.to, draftId: id, idempotencyKey: "one-and-only", sendAt: hour };
+    const { messageId } = await queueReply(agent, foreign?.conversationId ?? 0, SendMail.parse(mail));
+    await until(async () => (await there()).length === 0);
+    const [sent] = await store().read.select().from(messages).where(eq(messages.id, messageId));
+    expect(sent).toMatchObject({ inReplyTo: "", references: [] });
+  });
+
   it("that two write at once are both kept: nobody's text is lost", async () => {
     const { agent, draft, rested, there, client, name } = await desk();
     const id = await addNewDraft(agent, draft({ text: "Ours" }));

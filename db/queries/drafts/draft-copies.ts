@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, agents, attachments, draftCopies, drafts, messages, placements } from "../../schema/index.ts";
 
@@ -52,6 +52,17 @@ export async function mailBefore(db: Db, conversationId: number) {
     .from(messages)
     .where(and(eq(messages.conversationId, conversationId), sql`not ${isDraft}`))
     .orderBy(desc(messages.receivedAt), desc(messages.id))
+    .limit(1);
+  return row;
+}
+
+/** The mail that a conversation began with; of one in which nothing was sent yet, a draft. */
+export async function beginningOf(db: Db, conversationId: number) {
+  const [row] = await db
+    .select({ internetMessageId: messages.internetMessageId })
+    .from(messages)
+    .where(eq(messages.conversationId, conversationId))
+    .orderBy(asc(messages.id))
     .limit(1);
   return row;
 }

@@ -1,4 +1,11 @@
-import { copyOfDraft, draftToSave, filesOfDraft, mailBefore, putCopy } from "#db/queries/drafts/draft-copies";
+import {
+  beginningOf,
+  copyOfDraft,
+  draftToSave,
+  filesOfDraft,
+  mailBefore,
+  putCopy,
+} from "#db/queries/drafts/draft-copies";
 import { primaryFolder, type OutboxFolder } from "#db/queries/outbox/outbox-account";
 import { settleOperations } from "#db/queries/outbox/settle-operations";
 import { wishOperations } from "#db/queries/outbox/wish-operations";
@@ -59,7 +66,10 @@ async function append(
 }
 
 async function sourceOf(draft: Draft, internetMessageId: string): Promise<Buffer> {
-  const answered = draft.conversationId === null ? undefined : await mailBefore(store().read, draft.conversationId);
+  const { conversationId } = draft;
+  const answered = conversationId === null ? undefined : await mailBefore(store().read, conversationId);
+  // A draft of another program that was gone on with answers nothing; naming it keeps its copies in its conversation. What is sent names neither.
+  const begun = answered || conversationId === null ? undefined : await beginningOf(store().read, conversationId);
   const files = await filesOfDraft(store().read, draft.attachmentIds);
   const attachments = await Promise.all(
     files.flatMap(({ filename, contentType, blob }) =>
@@ -78,7 +88,11 @@ async function sourceOf(draft: Draft, internetMessageId: string): Promise<Buffer
     text: draft.html === "" ? draft.text : htmlToText(draft.html),
     html: draft.html,
     inReplyTo: answered?.internetMessageId ?? "",
-    references: answered ? [...answered.references, answered.internetMessageId] : [],
+    references: answered
+      ? [...answered.references, answered.internetMessageId]
+      : begun
+        ? [begun.internetMessageId]
+        : [],
     attachments,
   });
 }
