@@ -105,3 +105,30 @@ test("the form says what an admin has to set for Microsoft, and the settings say
   await section.getByRole("button", { name: strings.settings.copy }).first().click();
   expect(await admin.page.evaluate(() => navigator.clipboard.readText())).toMatch(/callback\/microsoft$/);
 });
+
+test("what was typed before the provider's page is there after it", async ({ world }) => {
+  const { admin, server, page } = world;
+  const { imap, smtp } = server.account(support);
+  await admin.connect.goTo();
+  await admin.connect.typeServers(support.address, { imap, smtp });
+  await admin.connect.signInWith("Acme ID");
+  await page.allow(support);
+  await expect(admin.page.getByText(words.signedIn("Acme ID", support.address))).toBeVisible();
+  expect(new URL(admin.page.url()).search).toMatch(/^\?signIn=[\w-]{22}$/);
+  await admin.connect.checkAgain();
+  await expect(admin.connect.foundFolders.filter({ hasText: "Sent" }).first()).toBeVisible();
+});
+
+test("a provider that takes no password is asked for none, but for a server of one's own", async ({ world }) => {
+  const { admin } = world;
+  await admin.connect.goTo();
+  await admin.connect.begin("ada@outlook.com");
+  const main = admin.page.getByRole("main");
+  await expect(main.getByText("MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET")).toBeVisible();
+  const password = admin.page.getByLabel(strings.accounts.connectForm.password, { exact: true });
+  await expect(password).toBeHidden();
+  await expect(admin.page.getByRole("button", { name: strings.accounts.connectForm.check, exact: true })).toBeHidden();
+  await admin.page.getByRole("button", { name: strings.accounts.connectForm.serverSettings }).click();
+  await main.getByRole("group", { name: "IMAP" }).getByLabel(strings.accounts.connectForm.host).fill("mail.acme.test");
+  await expect(password).toBeVisible();
+});

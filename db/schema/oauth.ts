@@ -1,6 +1,7 @@
+import type { TypedServers } from "#lib/contracts/oauth";
 import { oauthProblemCodes } from "#lib/contracts/oauth-problem";
 import { oauthProviders } from "#lib/contracts/vocabulary";
-import { instant, int, looseRef, oneOf, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
+import { instant, int, json, looseRef, oneOf, ref, table, text, uniqueIndex } from "../dialect/sqlite.ts";
 import { accounts } from "./accounts.ts";
 import { agents } from "./agents.ts";
 
@@ -52,6 +53,8 @@ export const oauthSignIns = table(
     /** PKCE verifier and nonce, sealed with AAD `oauth_sign_ins:verifier:<id>`; empty once used. */
     verifier: text("verifier").notNull(),
     state: oneOf("state", ["waiting", "signed-in", "failed", "used"]).notNull(),
+    /** Servers that were typed before; never anything secret. */
+    servers: json<TypedServers>("servers").notNull().default({}),
     /** Why it failed. */
     problemCode: text("problem_code").notNull().default(""),
     /** As the provider says; empty where it does not. */

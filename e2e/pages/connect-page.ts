@@ -26,15 +26,21 @@ export class ConnectPage {
     await this.page.goto("/settings/accounts/connect");
   }
 
-  /** The first two steps, up to the answer of the servers. */
-  async check({ emailAddress, password, imap, smtp }: Mailbox): Promise<void> {
+  async begin(emailAddress: string): Promise<void> {
     await this.page.getByLabel(words.emailAddress).fill(emailAddress);
     await this.page.getByRole("button", { name: words.next }).click();
+  }
+
+  async typeServers(emailAddress: string, servers: Pick<Mailbox, "imap" | "smtp">): Promise<void> {
+    await this.begin(emailAddress);
+    await this.#fillServers(servers);
+  }
+
+  /** The first two steps, up to the answer of the servers. */
+  async check({ emailAddress, password, ...servers }: Mailbox): Promise<void> {
+    await this.begin(emailAddress);
     await this.page.getByLabel(words.password, { exact: true }).fill(password);
-    const settings = this.page.getByRole("button", { name: words.serverSettings });
-    if ((await settings.getAttribute("aria-expanded")) === "false") await settings.click();
-    await this.#fillServer(words.imap, imap);
-    await this.#fillServer(words.smtp, smtp);
+    await this.#fillServers(servers);
     await this.checkAgain();
   }
 
@@ -49,18 +55,22 @@ export class ConnectPage {
   }
 
   /** What is filled in once somebody has signed in at their provider. */
-  async checkSignedIn({ imap, smtp }: Pick<Mailbox, "imap" | "smtp">, address?: string): Promise<void> {
+  async checkSignedIn(servers: Pick<Mailbox, "imap" | "smtp">, address?: string): Promise<void> {
     if (address !== undefined) await this.page.getByLabel(strings.oauth.mailbox).fill(address);
-    const settings = this.page.getByRole("button", { name: words.serverSettings });
-    if ((await settings.getAttribute("aria-expanded")) === "false") await settings.click();
-    await this.#fillServer(words.imap, imap);
-    await this.#fillServer(words.smtp, smtp);
+    await this.#fillServers(servers);
     await this.checkAgain();
   }
 
   async connect({ name }: { name: string }): Promise<void> {
     await this.page.getByLabel(words.name).fill(name);
     await this.page.getByRole("button", { name: words.connect, exact: true }).click();
+  }
+
+  async #fillServers({ imap, smtp }: Pick<Mailbox, "imap" | "smtp">): Promise<void> {
+    const settings = this.page.getByRole("button", { name: words.serverSettings });
+    if ((await settings.getAttribute("aria-expanded")) === "false") await settings.click();
+    await this.#fillServer(words.imap, imap);
+    await this.#fillServer(words.smtp, smtp);
   }
 
   async #fillServer(legend: string, { host, port, security }: ServerSettings): Promise<void> {

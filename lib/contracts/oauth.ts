@@ -19,12 +19,20 @@ export const OauthProvider = z.object({
 });
 export type OauthProvider = z.infer<typeof OauthProvider>;
 
+const { emailAddress, imap, smtp } = VerifyAccount.shape;
+
+/** Servers that were typed before somebody left for the provider's page. */
+export const TypedServers = z.strictObject({ imap: imap.optional(), smtp: smtp.optional() });
+export type TypedServers = z.infer<typeof TypedServers>;
+
 export const BeginSignIn = z.strictObject({
   provider: z.enum(oauthProviders),
   /** Filled in at the provider's page. */
   emailAddress: EmailAddress.optional(),
   /** To sign an account in again, in place of a new one. */
   accountId: Id.optional(),
+  /** Kept until the browser is back. */
+  servers: TypedServers.optional(),
 });
 export type BeginSignIn = z.infer<typeof BeginSignIn>;
 
@@ -51,6 +59,8 @@ export const SignIn = z.object({
   /** The account that is signed in again. */
   accountId: z.number().int().nullable(),
   problem: z.object({ code: z.enum(signInProblems), detail: z.string() }).nullable(),
+  /** As they were typed before; empty where they were not. */
+  servers: TypedServers,
   expiresAt: Instant,
 });
 export type SignIn = z.infer<typeof SignIn>;
@@ -66,8 +76,6 @@ export const CallbackQuery = z.looseObject({
   iss: z.string().max(2000).optional(),
   error: z.string().max(500).optional(),
 });
-
-const { emailAddress, imap, smtp } = VerifyAccount.shape;
 
 /** A mailbox that is tried with the tokens of a sign-in. The address may be that of a shared mailbox. */
 export const SignedInMailbox = z.strictObject({ emailAddress, imap, smtp });

@@ -6,10 +6,11 @@ import { useFirstFocus } from "../../settings/use-first-focus.ts";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
+import { typedServers } from "./connect-schema.ts";
 import { SignInButtons } from "./sign-in-buttons.tsx";
 import type { Connect } from "./use-connect.ts";
 
-export function AddressStep({ connect: { form, isBusy, signIn } }: { connect: Connect }) {
+export function AddressStep({ connect: { form, found, isBusy, signIn } }: { connect: Connect }) {
   const words = useStrings().accounts.connectForm;
   const emailAddress = useWatch({ control: form.control, name: "emailAddress" });
   useFirstFocus(() => form.setFocus("emailAddress"));
@@ -36,7 +37,9 @@ export function AddressStep({ connect: { form, isBusy, signIn } }: { connect: Co
           {isBusy && words.looking}
         </output>
       </div>
-      {signIn === null && <SignInButtons emailAddress={emailAddress} />}
+      {signIn === null && (
+        <SignInButtons emailAddress={emailAddress} servers={() => typedServers(form.getValues(), found)} />
+      )}
     </>
   );
 }

@@ -4,9 +4,10 @@ import {
   VerifyAccount,
   type ConnectionProblemCode,
   type DiscoveredSettings,
+  type ServerSettings,
   type Verification,
 } from "#lib/contracts/account";
-import type { SignedInMailbox } from "#lib/contracts/oauth";
+import type { SignedInMailbox, TypedServers } from "#lib/contracts/oauth";
 
 export const histories = ["month", "year", "all"] as const;
 type History = (typeof histories)[number];
@@ -53,16 +54,29 @@ export const emptyForm: ConnectForm = {
   inboxId: null,
 };
 
-/** The form as far as the address alone fills it in. */
-export function suggested(values: ConnectForm, found: DiscoveredSettings): ConnectForm {
+/** The form as far as the address alone fills it in; what somebody `typed` before counts for more. */
+export function suggested(values: ConnectForm, found: DiscoveredSettings, typed: TypedServers = {}): ConnectForm {
   const { imap, smtp, username } = found;
   return {
     ...values,
     username: username === values.emailAddress ? "" : username,
-    imap: imap ?? emptyForm.imap,
-    smtp: smtp ?? emptyForm.smtp,
+    imap: typed.imap ?? imap ?? emptyForm.imap,
+    smtp: typed.smtp ?? smtp ?? emptyForm.smtp,
     name: values.name || nameOf(values.emailAddress),
   };
+}
+
+/** The servers that somebody typed, as far as they are whole and others than those that were found. */
+export function typedServers(
+  { imap, smtp }: Pick<ConnectForm, "imap" | "smtp">,
+  found: DiscoveredSettings | null,
+): TypedServers {
+  const typed = (server: ServerSettings, known: ServerSettings | null | undefined) => {
+    const { success, data } = VerifyAccount.shape.imap.safeParse(server);
+    return success && JSON.stringify(data) !== JSON.stringify(known) ? data : undefined;
+  };
+  const [ours, theirs] = [typed(imap, found?.imap), typed(smtp, found?.smtp)];
+  return { ...(ours && { imap: ours }), ...(theirs && { smtp: theirs }) };
 }
 
 export function toSettings({ emailAddress, username, password, imap, smtp }: ConnectForm): VerifyAccount {

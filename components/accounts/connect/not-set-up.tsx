@@ -2,19 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
-import type { OauthProviderId } from "#lib/contracts/vocabulary";
+import type { OauthProvider } from "#lib/contracts/oauth";
 import { meOptions } from "#lib/query/agents";
-import { oauthProvidersOptions } from "#lib/query/oauth";
 import { useStrings } from "../../language/use-strings.ts";
 import { Banner } from "../../ui/banner.tsx";
 
-/** Where a provider's own sign-in is wanted and nobody has set it up: says what an admin must do. */
-export function NotSetUp({ id }: { id: OauthProviderId }) {
+/** Where a provider takes nothing but its own sign-in and nobody has set that up: says what an admin must do. */
+export function NotSetUp({ provider }: { provider: OauthProvider }) {
   const words = useStrings().oauth;
   const { data: me } = useQuery(meOptions());
-  const { data: providers = [] } = useQuery(oauthProvidersOptions());
-  const provider = providers.find((one) => one.id === id);
-  if (!provider || provider.isConfigured) return null;
   return (
     <Banner tone="warn" className="items-start text-sm">
       <p>

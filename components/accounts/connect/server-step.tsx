@@ -1,7 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ExternalLink } from "lucide-react";
+import { useRef } from "react";
+import { useWatch } from "react-hook-form";
 import type { DiscoveredSettings } from "#lib/contracts/account";
+import { oauthProvidersOptions } from "#lib/query/oauth";
 import { PasswordInput } from "../../auth/password-input.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { useFirstFocus } from "../../settings/use-first-focus.ts";
@@ -9,6 +13,7 @@ import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Field } from "../../ui/field.tsx";
 import { CheckResults } from "./check-results.tsx";
+import { typedServers } from "./connect-schema.ts";
 import { NotSetUp } from "./not-set-up.tsx";
 import { ServerFields } from "./server-fields.tsx";
 import { SignInButtons } from "./sign-in-buttons.tsx";
@@ -18,14 +23,23 @@ import type { Connect } from "./use-connect.ts";
 export function ServerStep({ connect }: { connect: Connect }) {
   const words = useStrings().accounts.connectForm;
   const { form, found, outcome, isBusy, goTo, signIn } = connect;
-  useFirstFocus(() => form.setFocus(signIn ? "emailAddress" : "password"));
-  const domain = form.getValues("emailAddress").split("@")[1] ?? "";
+  const takesPassword = useTakesPassword(connect);
+  const ways = useRef<HTMLDivElement>(null);
+  useFirstFocus(() => {
+    if (signIn) form.setFocus("emailAddress");
+    else if (takesPassword) form.setFocus("password");
+    else ways.current?.focus();
+  });
   const mayGoOn = outcome?.imap.ok === true && !outcome.smtp.ok;
-  const takesPassword = found?.takesPassword !== false;
   return (
     <>
-      {found && !signIn && <Found found={found} domain={domain} />}
-      {signIn ? <SignedIn signIn={signIn} connect={connect} /> : <WaysIn connect={connect} />}
+      {signIn ? (
+        <SignedIn signIn={signIn} connect={connect} />
+      ) : (
+        <div ref={ways} tabIndex={-1} className="flex flex-col gap-5 outline-none">
+          <WaysIn connect={connect} takesPassword={takesPassword} />
+        </div>
+      )}
       <ServerFields
         form={form}
         isOpenAtFirst={found?.imap === null || found?.source === "none"}
@@ -33,9 +47,11 @@ export function ServerStep({ connect }: { connect: Connect }) {
       />
       {outcome?.ok === false && <CheckResults outcome={outcome} isBrief />}
       <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" look={takesPassword || signIn ? "primary" : "default"} size="lg" isBusy={isBusy}>
-          {words.check}
-        </Button>
+        {(takesPassword || signIn) && (
+          <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+            {words.check}
+          </Button>
+        )}
         <Button size="lg" look="ghost" disabled={isBusy} onClick={() => goTo(0)}>
           {words.back}
         </Button>
@@ -53,22 +69,37 @@ export function ServerStep({ connect }: { connect: Connect }) {
   );
 }
 
-/** The provider's own page first where it has one, and a password. */
-function WaysIn({ connect: { form, found } }: { connect: Connect }) {
+/** A provider that turns every password down says so for its own servers only. */
+function useTakesPassword({ form, found }: Connect): boolean {
+  const host = useWatch({ control: form.control, name: "imap.host" });
+  return found?.takesPassword !== false || host !== found.imap?.host;
+}
+
+/** The provider's own page first where it has one, and a password where it takes one. */
+function WaysIn({ connect: { form, found }, takesPassword }: { connect: Connect; takesPassword: boolean }) {
   const words = useStrings().accounts.connectForm;
+  const { data: providers = [] } = useQuery(oauthProvidersOptions());
   const way = found?.oauthProvider ?? null;
+  const provider = providers.find((one) => one.id === way);
+  const isLacking = provider?.isConfigured === false;
+  const domain = form.getValues("emailAddress").split("@")[1] ?? "";
+  const buttons = {
+    emailAddress: form.getValues("emailAddress"),
+    servers: () => typedServers(form.getValues(), found),
+  };
   return (
     <>
-      {way !== null && (
-        <>
-          <NotSetUp id={way} />
-          <SignInButtons emailAddress={form.getValues("emailAddress")} only={way} />
-        </>
+      {isLacking && !takesPassword && <NotSetUp provider={provider} />}
+      {found && (takesPassword || !isLacking) && <Found found={found} domain={domain} />}
+      {way !== null && <SignInButtons {...buttons} only={way} />}
+      {takesPassword && (
+        <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
+          {(control) => (
+            <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />
+          )}
+        </Field>
       )}
-      <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
-        {(control) => <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />}
-      </Field>
-      {way === null && <SignInButtons emailAddress={form.getValues("emailAddress")} />}
+      {way === null && <SignInButtons {...buttons} />}
     </>
   );
 }

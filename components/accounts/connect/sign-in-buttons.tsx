@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { LogIn } from "lucide-react";
-import type { OauthProvider } from "#lib/contracts/oauth";
+import type { OauthProvider, TypedServers } from "#lib/contracts/oauth";
 import type { OauthProviderId } from "#lib/contracts/vocabulary";
 import { oauthProvidersOptions, useBeginSignIn } from "#lib/query/oauth";
 import { useStrings } from "../../language/use-strings.ts";
@@ -12,6 +12,8 @@ import { Button } from "../../ui/button.tsx";
 export type SignInButtonsProps = {
   /** Filled in at the provider's page, where it is an address. */
   emailAddress: string;
+  /** What was typed already, and is to be there on coming back. */
+  servers: () => TypedServers;
   /** Only this one, as the way that is meant; all that are set up when absent. */
   only?: OauthProviderId | null;
   /** Where somebody has signed in already, and may be another person. */
@@ -19,7 +21,7 @@ export type SignInButtonsProps = {
 };
 
 /** The ways to the providers' own pages; none where an operator has set up none. */
-export function SignInButtons({ emailAddress, only = null, isQuiet = false }: SignInButtonsProps) {
+export function SignInButtons({ emailAddress, servers, only = null, isQuiet = false }: SignInButtonsProps) {
   const words = useStrings().oauth;
   const { data: providers = [] } = useQuery(oauthProvidersOptions());
   const begin = useBeginSignIn();
@@ -27,7 +29,7 @@ export function SignInButtons({ emailAddress, only = null, isQuiet = false }: Si
   const offered = providers.filter(({ id, isConfigured }) => isConfigured && (only === null || id === only));
   const handleSignIn = ({ id }: OauthProvider) => {
     const hint = emailAddress.includes("@") ? { emailAddress } : {};
-    begin.mutate({ provider: id, ...hint }, { onError: tellFailure });
+    begin.mutate({ provider: id, ...hint, servers: servers() }, { onError: tellFailure });
   };
   if (offered.length === 0) return null;
   return (

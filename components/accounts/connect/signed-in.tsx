@@ -5,13 +5,14 @@ import type { SignIn } from "#lib/contracts/oauth";
 import { useStrings } from "../../language/use-strings.ts";
 import { Field } from "../../ui/field.tsx";
 import { Input } from "../../ui/input.tsx";
+import { typedServers } from "./connect-schema.ts";
 import { SignInButtons } from "./sign-in-buttons.tsx";
 import type { Connect } from "./use-connect.ts";
 
 /** Who signed in, before anything is stored, and whose mailbox is meant. */
 export function SignedIn({ signIn, connect }: { signIn: SignIn; connect: Connect }) {
   const words = useStrings().oauth;
-  const { form } = connect;
+  const { form, found } = connect;
   const { providerName, emailAddress } = signIn;
   return (
     <>
@@ -21,7 +22,12 @@ export function SignedIn({ signIn, connect }: { signIn: SignIn; connect: Connect
           {emailAddress === null ? words.signedInNameless(providerName) : words.signedIn(providerName, emailAddress)}{" "}
           <span className="text-ink-3">{words.nothingStored}</span>
         </p>
-        <SignInButtons emailAddress="" only={signIn.provider} isQuiet />
+        <SignInButtons
+          emailAddress=""
+          servers={() => typedServers(form.getValues(), found)}
+          only={signIn.provider}
+          isQuiet
+        />
       </div>
       <Field label={words.mailbox} hint={words.mailboxHint} error={form.formState.errors.emailAddress?.message}>
         {(control) => (

@@ -54,7 +54,7 @@ export function useConnect(inboxId: number | null, start: ConnectStart | null) {
     const settings = await discoverAccount(values.emailAddress);
     setFound(settings);
     setOutcome(null);
-    form.reset(suggested(values, settings), { keepDefaultValues: true });
+    form.reset(suggested(values, settings, signIn?.servers), { keepDefaultValues: true });
     setStep(1);
   };
   const check = async () => {
@@ -100,5 +100,5 @@ export type Connect = ReturnType<typeof useConnect>;
 
 function startOf(start: ConnectStart | null): ConnectForm {
   const values = { ...emptyForm, emailAddress: start?.signIn.emailAddress ?? "" };
-  return start?.found ? suggested(values, start.found) : values;
+  return start?.found ? suggested(values, start.found, start.signIn.servers) : values;
 }

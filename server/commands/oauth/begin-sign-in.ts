@@ -20,7 +20,7 @@ const lifeMs = 10 * 60 * 1000;
  */
 export async function beginSignIn(agent: Agent, sessionId: string | null, wish: BeginSignIn): Promise<BegunSignIn> {
   if (sessionId === null) throw new AppError("forbidden", "Only a browser that is signed in here can sign in there.");
-  const { accountId, emailAddress } = wish;
+  const { accountId, emailAddress, servers = {} } = wish;
   if (accountId === undefined) await requireMayConnect(store().read, agent);
   else await requireChangeableAccount(store().read, agent, accountId);
   await limitAttempts(agent.id);
@@ -41,6 +41,7 @@ export async function beginSignIn(agent: Agent, sessionId: string | null, wish: 
       accountId: accountId ?? null,
       purpose: accountId === undefined ? "connect" : "reconnect",
       verifier: seal(`oauth_sign_ins:verifier:${id}`, JSON.stringify({ verifier, nonce })),
+      servers,
       state: "waiting",
       expiresAt: new Date(now().getTime() + lifeMs),
       createdAt: now(),

@@ -19,6 +19,7 @@ export async function getSignIn(agent: Agent, id: string): Promise<SignIn> {
     emailAddress: row.emailAddress === "" ? null : row.emailAddress,
     accountId: row.accountId,
     problem: problemOf(row, providerName),
+    servers: row.servers,
     expiresAt: row.expiresAt.toISOString(),
   };
 }

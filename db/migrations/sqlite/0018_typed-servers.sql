@@ -1,0 +1,1 @@
+ALTER TABLE `oauth_sign_ins` ADD `servers` text DEFAULT '{}' NOT NULL;
