@@ -9,6 +9,7 @@ import { Dot } from "../ui/dot.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
 import { AskedToWait, isAsked } from "./asked-to-wait.tsx";
+import { WaitsForBytes } from "./waits-for-bytes.tsx";
 import { spanWords, stateTones } from "./account-words.ts";
 import { useCountdown } from "./use-countdown.ts";
 
@@ -18,6 +19,11 @@ export function AccountStateText({ account }: { account: Account }) {
   return (
     <>
       <ReadingState account={account} />
+      {account.waitsForBytes !== null && account.state !== "paused" && (
+        <p className="mt-0.5 text-xs text-pretty text-ink-3">
+          <WaitsForBytes {...account.waitsForBytes} />
+        </p>
+      )}
       {account.sendProblem !== null && account.state !== "paused" && (
         <div className="mt-1.5 min-w-0">
           <p className="flex gap-[7px] text-bad">

@@ -1,6 +1,7 @@
 import { formatBytes } from "#lib/bytes";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import { AskedToWait } from "../accounts/asked-to-wait.tsx";
+import { WaitsForBytes } from "../accounts/waits-for-bytes.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 
@@ -28,10 +29,16 @@ export function BudgetFacts({ health }: { health: AccountHealth }) {
           {words.of(bytes, bytesMax === null ? null : formatBytes(bytesMax, strings.locale))}
         </dd>
         {holds.map((hold) => (
-          <div key={hold.scope} className="contents">
+          <div key={`${hold.scope} ${hold.code}`} className="contents">
             <dt className="text-ink-3">{words.waits}</dt>
             <dd className="[overflow-wrap:anywhere] text-ink-2">
-              {words.scopes[hold.scope]}: <AskedToWait providerName={providerName} until={hold.until} />
+              {hold.code === "daily_bytes" ? (
+                <WaitsForBytes scope={hold.scope} until={hold.until} />
+              ) : (
+                <>
+                  {words.scopes[hold.scope]}: <AskedToWait providerName={providerName} until={hold.until} />
+                </>
+              )}
             </dd>
           </div>
         ))}

@@ -9,6 +9,7 @@ import {
   folderActs,
   folderRoles,
   folderRoleSources,
+  holdScopes,
   oauthProviders,
 } from "./vocabulary.ts";
 
@@ -121,6 +122,8 @@ export const Account = z.object({
   /** When the admins were alerted to that. */
   alertedAt: Instant.nullable(),
   nextRetryAt: Instant.nullable(),
+  /** What waits for the bytes that the provider allows in a day: the least urgent of it, and until when. */
+  waitsForBytes: z.object({ scope: z.enum(holdScopes), until: Instant }).nullable(),
   /** Why nothing can be sent until somebody sees to it, however well reading goes; null when mail leaves. */
   sendProblem: z.object({ code: z.string(), detail: z.string() }).nullable(),
   lastSyncedAt: Instant.nullable(),

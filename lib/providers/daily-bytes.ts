@@ -1,5 +1,6 @@
-import { hourOf, type Traffic } from "#db/queries/health/traffic";
+import { hourOf } from "../hour-of.ts";
 
+type Traffic = { accountId: number; sentBytes: number; receivedBytes: number };
 type Used = { sentBytes: number; receivedBytes: number };
 
 const hourMs = 60 * 60 * 1000;

@@ -18,6 +18,8 @@ export const healthEn = {
     waits: "Waits",
     of: (used: string, most: string | null) => (most === null ? used : `${used} of ${most}`),
     seats: { turns: "takes turns with other accounts of this host", waiting: "waiting for a turn" },
+    waitsForBytes: (what: string, until: string) =>
+      `${what}: waits until ${until}, because most of what the provider allows in a day is used.`,
     scopes: {
       bodies: "Texts ahead of need",
       background: "History",

@@ -8,6 +8,7 @@ import { store } from "#server/store";
 import { AccountWorker } from "./account-worker.ts";
 import { usualTiming, type Timing } from "./timing.ts";
 import { ByteBudget } from "./throttle/byte-budget.ts";
+import { ByteNews } from "./throttle/byte-news.ts";
 import { ConnectionBudget } from "./throttle/connection-budget.ts";
 import { trafficMeter } from "./throttle/traffic-meter.ts";
 
@@ -19,8 +20,9 @@ type Running = { worker: AccountWorker; settingsVersion: number; connection: str
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
   const budget = new ConnectionBudget(timing);
-  trafficMeter().start();
   const bytes = new ByteBudget(trafficMeter());
+  const news = new ByteNews();
+  trafficMeter().start(() => news.tell(bytes));
   const workers = new Map<number, Running>();
   const unlisten = [
     sessions.holds.addSource(bytes.holdsOf),

@@ -1,11 +1,10 @@
 import { gte, lt, sql } from "drizzle-orm";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import type { AccountSeat } from "#lib/contracts/vocabulary";
+import { hourOf } from "#lib/hour-of";
 import { accountConnections, accountTraffic } from "../../schema/index.ts";
 
 export type Traffic = { accountId: number; sentBytes: number; receivedBytes: number };
-
-const hourMs = 60 * 60 * 1000;
 
 /** Adds to what accounts have used in this hour, in one statement; nothing for those that are gone. */
 export function addTraffic(tx: Db, used: readonly Traffic[], at: Date): void {
@@ -20,9 +19,6 @@ export function noteContacts(tx: Db, accountIds: readonly number[], at: Date): v
     JSON.stringify(accountIds),
   );
 }
-
-/** The beginning of the hour, by which traffic is kept. */
-export const hourOf = (at: Date) => Math.floor(at.getTime() / hourMs) * hourMs;
 
 export async function deleteTrafficBefore(tx: Db, before: Date): Promise<void> {
   await tx.delete(accountTraffic).where(lt(accountTraffic.hourAt, before));

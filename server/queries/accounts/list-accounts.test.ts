@@ -1,7 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { addTraffic } from "#db/queries/health/traffic";
 import { Account, Folder } from "#lib/contracts/account";
+import { useClock } from "#server/clock";
+import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
+import { listAccountHealth } from "../health/list-account-health.ts";
 import { listFolders } from "../folders/list-folders.ts";
 import { getAccount } from "./get-account.ts";
 import { listAccounts } from "./list-accounts.ts";
@@ -40,6 +44,22 @@ describe("the list of accounts", () => {
     const text = JSON.stringify(await listAccounts(admin));
     expect(text).not.toContain(secret);
     expect(text).not.toContain("canary-2b2b");
+  });
+
+  it("says what waits for the bytes of the day, and until when", async () => {
+    const admin = await build.agent({ role: "admin" });
+    const [gmail, other] = [await build.account({ provider: "gmail" }), await build.account()];
+    const at = new Date("2026-03-02T12:10:00Z");
+    onTestFinished(useClock({ now: () => at }));
+    const used = (accountId: number) => ({ accountId, sentBytes: 0, receivedBytes: 1_600_000_000 });
+    await store().write(async (tx) =>
+      addTraffic(tx, [used(gmail.id), used(other.id)], new Date("2026-03-02T09:30:00Z")),
+    );
+    const { items } = await listAccounts(admin);
+    const waiting = { scope: "bodies", until: "2026-03-03T10:00:00.000Z" };
+    expect(items.map(({ waitsForBytes }) => waitsForBytes)).toEqual([waiting, null]);
+    const { items: health } = await listAccountHealth(admin);
+    expect(health.map(({ budget }) => budget.holds)).toEqual([[{ ...waiting, code: "daily_bytes", detail: "" }], []]);
   });
 
   it("sums the mail over an account's folders", async () => {

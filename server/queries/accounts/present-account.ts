@@ -1,11 +1,12 @@
 import type { Account } from "#lib/contracts/account";
 import type { AccountRow } from "#db/queries/accounts/accounts";
 import { profileOfAccount } from "#lib/providers/find-profile";
+import type { ByteHold } from "#lib/providers/byte-holds";
 import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 
 /** An account as this agent may know it. */
-export function presentAccount(agent: Agent, row: AccountRow): Account {
+export function presentAccount(agent: Agent, row: AccountRow, held: readonly ByteHold[] = []): Account {
   return {
     id: row.id,
     name: row.name,
@@ -30,6 +31,7 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     attentionSince: row.attentionSince?.toISOString() ?? null,
     alertedAt: row.alertedAt?.toISOString() ?? null,
     nextRetryAt: row.nextRetryAt?.toISOString() ?? null,
+    waitsForBytes: presentHold(held),
     sendProblem: row.sendProblemCode ? { code: row.sendProblemCode, detail: row.sendProblemDetail } : null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
     backfill: { done: row.backfillDone, total: row.backfillTotal },
@@ -37,4 +39,9 @@ export function presentAccount(agent: Agent, row: AccountRow): Account {
     canChange: can(agent, "account.change", { ownerId: row.ownerId }),
     createdAt: row.createdAt.toISOString(),
   };
+}
+
+/** Whatever else waits is named by the health of the account. */
+function presentHold([first]: readonly ByteHold[]): Account["waitsForBytes"] {
+  return first ? { scope: first.scope, until: first.until.toISOString() } : null;
 }

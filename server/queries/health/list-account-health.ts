@@ -11,6 +11,7 @@ import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 import { now } from "#server/clock";
 import { store } from "#server/store";
+import { heldByBytes } from "./held-by-bytes.ts";
 import { presentComparison } from "./present-comparison.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -24,6 +25,7 @@ export async function listAccountHealth(agent: Agent): Promise<Page<AccountHealt
 export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<AccountHealth[]> {
   const db = store().read;
   const at = now();
+  const byBytes = heldByBytes(db, rows);
   const holds = Map.groupBy(holdsAfter(db, at), (hold) => hold.accountId);
   const [traffic, connections, asked, totals, quarantined] = await Promise.all([
     trafficSince(db, new Date(at.getTime() - dayMs)),
@@ -47,7 +49,10 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
     lagSeconds: row.lastSyncedAt ? Math.max(0, Math.round((at.getTime() - row.lastSyncedAt.getTime()) / 1000)) : null,
     connectionCount: connections.get(row.id)?.count ?? 0,
     providerName: profileOfAccount(row).name,
-    budget: budgetOf(row, connections.get(row.id)?.seat ?? "kept", holds.get(row.id) ?? []),
+    budget: budgetOf(row, connections.get(row.id)?.seat ?? "kept", [
+      ...(holds.get(row.id) ?? []),
+      ...(byBytes.get(row.id) ?? []).map((hold) => Object.assign(hold, { code: "daily_bytes", detail: "" })),
+    ]),
     traffic: { sentBytes: traffic.get(row.id)?.sentBytes ?? 0, receivedBytes: traffic.get(row.id)?.receivedBytes ?? 0 },
     quarantinedCount: quarantined.get(row.id) ?? 0,
     backfill: { done: row.backfillDone, total: row.backfillTotal },
@@ -56,7 +61,7 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
   }));
 }
 
-function budgetOf(row: AccountRow, seat: AccountSeat, holds: HoldRow[]): AccountHealth["budget"] {
+function budgetOf(row: AccountRow, seat: AccountSeat, holds: Omit<HoldRow, "accountId">[]): AccountHealth["budget"] {
   const { connectionsPerAccount, dailyDownloadBytes } = profileOfAccount(row).limits;
   return {
     seat,

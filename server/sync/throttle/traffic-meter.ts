@@ -9,12 +9,12 @@ import {
   type Traffic,
 } from "#db/queries/health/traffic";
 import type { AccountSeat } from "#lib/contracts/vocabulary";
+import { DailyBytes } from "#lib/providers/daily-bytes";
 import { now } from "#server/clock";
 import type { ImapSession } from "#server/imap/session";
 import { log } from "#server/log";
 import { singleton } from "#server/singleton";
 import { store } from "#server/store";
-import { DailyBytes } from "./daily-bytes.ts";
 
 const logger = log("sync");
 const intervalMs = 30_000;
@@ -24,10 +24,13 @@ class TrafficMeter {
   readonly #sessions = new Map<ImapSession, Traffic>();
   readonly #connections = new Map<number, Connections>();
   #days = new DailyBytes();
+  #whenWritten: () => Promise<void> = () => Promise.resolve();
   #timer: NodeJS.Timeout | null = null;
   #tail: Promise<void> = Promise.resolve();
 
-  start(): void {
+  /** @param whenWritten called each time that what was used has been written down */
+  start(whenWritten: () => Promise<void>): void {
+    this.#whenWritten = whenWritten;
     this.#days = new DailyBytes();
     for (const { hourAt, ...used } of hourlyTrafficSince(store().read, new Date(now().getTime() - dayMs))) {
       this.#days.add(used, hourAt);
@@ -110,6 +113,7 @@ class TrafficMeter {
       const heard = used.filter((one) => one.receivedBytes > 0).map((one) => one.accountId);
       noteContacts(tx, heard, now());
     });
+    await this.#whenWritten();
   }
 
   #takeAll(accountId: number | null): void {
