@@ -164,7 +164,7 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const foreign = {
     accounts: account.id, folders: folder.id, conversations: conversationId, messages: message.id, attachments: attachment.id,
     uploads: upload.id, sends: send.id, drafts: draft.id, inboxes: inbox.id, tokens: token.id, sessions: session.id, invitations: invitation.id,
-    views: view.id, oauth: signIn.id, transfers: transfer.id,
+    views: view.id, oauth: signIn.id, transfers: transfer.id, exports: transfer.id,
   }; // prettier-ignore
   return { insider, outsider, foreign };
 }

@@ -73,6 +73,26 @@ export const messages = table(
   ],
 );
 
+/**
+ * Sources by the account that they are from. One mail in two accounts is one message here, but not the same bytes there: each server wrote
+ * its own Received lines. What takes mail out of an account needs that account's own.
+ */
+export const messageSources = table(
+  "message_sources",
+  {
+    messageId: ref("message_id", () => messages.id).notNull(),
+    accountId: ref("account_id", () => accounts.id).notNull(),
+    /** SHA-256 of the source in `blobs/`. */
+    blob: text("blob").notNull(),
+    sizeBytes: int("size_bytes").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [
+    uniqueIndex("message_sources_by_message").on(t.messageId, t.accountId),
+    index("message_sources_by_account").on(t.accountId, t.messageId),
+  ],
+);
+
 /** Text of a message, kept apart so that lists stay small. */
 export const messageBodies = table("message_bodies", {
   messageId: int("message_id")

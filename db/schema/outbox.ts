@@ -58,7 +58,7 @@ export const operations = table(
     sendId: ref("send_id", () => sends.id),
     payload: json<OperationPayload>("payload").notNull(),
     state: oneOf("state", operationStates).notNull().default("pending"),
-    /** 0 a person waits · 1 an act · 2 background. */
+    /** 0 a person waits · 1 an act · 2 background · 3 behind everything. */
     priority: int("priority").notNull(),
     attemptCount: int("attempt_count").notNull().default(0),
     notBefore: instant("not_before").notNull(),

@@ -29,7 +29,8 @@ export type OperationPayload =
   /** The provider has filed a copy of its own beside ours. */
   | { kind: "tidy-sent" }
   | { kind: "fetch-body" }
-  | { kind: "fetch-source" }
+  /** `own`: the bytes as this account's server has them, where another account's would do for reading. */
+  | { kind: "fetch-source"; own?: boolean }
   | { kind: "fetch-attachment"; attachmentId: number }
   | { kind: "fetch-quarantined"; quarantineId: number }
   | FolderActPayload

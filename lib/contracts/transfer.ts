@@ -25,6 +25,8 @@ export const TransferDetail = z.object({
   accountId: z.number().int().optional(),
   accountName: z.string().optional(),
   until: z.iso.datetime().optional(),
+  /** Code of what the account is left alone for. */
+  reason: z.string().optional(),
   bytes: z.number().optional(),
 });
 export type TransferDetail = z.infer<typeof TransferDetail>;
@@ -68,3 +70,20 @@ export type FailedItem = z.infer<typeof FailedItem>;
 
 export const TransferDetails = Transfer.extend({ failures: z.array(FailedItem) });
 export type TransferDetails = z.infer<typeof TransferDetails>;
+
+/** What would be exported: `id` of the account or folder. */
+export const ExportSizeQuery = z.object({
+  scope: z.enum(["account", "folder", "everything"]),
+  id: z.coerce.number().int().positive().optional(),
+});
+export type ExportSizeQuery = z.infer<typeof ExportSizeQuery>;
+
+/** `missing`: its source is not here yet and would be fetched from the mail server. */
+export const ExportSize = z.object({
+  mailCount: z.number().int(),
+  bytes: z.number(),
+  missingCount: z.number().int(),
+  missingBytes: z.number(),
+  freeBytes: z.number(),
+});
+export type ExportSize = z.infer<typeof ExportSize>;

@@ -6,9 +6,11 @@ import {
   deleteOrphanUploads,
   deleteSessionsEndedBefore,
 } from "#db/queries/timers/expire";
+import { deleteTransfersEndedBefore } from "#db/queries/transfers/transfers";
 import { now } from "../clock.ts";
 import { trimChanges } from "../events/trim-changes.ts";
 import { store } from "../store.ts";
+import { removeOldExports } from "./remove-old-exports.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -16,7 +18,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 export async function sweep(): Promise<void> {
   await trimChanges();
   const ago = (days: number) => new Date(now().getTime() - days * dayMs);
+  await removeOldExports();
   await store().write(async (tx) => {
+    await deleteTransfersEndedBefore(tx, ago(90));
     deleteSessionsEndedBefore(tx, ago(30));
     deleteInvitationsEndedBefore(tx, ago(30));
     deleteOrphanUploads(tx, ago(7));

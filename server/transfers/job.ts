@@ -39,8 +39,10 @@ export type TransferOutcome =
  */
 export type PerformTransfer = (job: TransferJob) => Promise<TransferOutcome>;
 
-type Performer = {
+export type Performer = {
   perform: PerformTransfer;
+  /** Removes what it does not need any more once it is stored that it is done. */
+  tidy?: (transferId: number) => Promise<void>;
   /** Removes what it keeps beside the store: it was cancelled, failed, or is forgotten. Called more than once, and for what has nothing. */
   discard?: (transferId: number) => Promise<void>;
 };

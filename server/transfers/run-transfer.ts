@@ -29,8 +29,12 @@ export async function runTransfer(
       : ({ state: "failed", detail: { code: "unknown_kind" } } as const);
     if (outcome.state !== "waiting" || !signal.aborted) await end(transfer, outcome);
     if (outcome.state === "failed") await performer?.discard?.(transferId);
+    if (outcome.state === "done") await performer?.tidy?.(transferId);
   } catch (error) {
-    if (error instanceof TransferEnded) return performers[transfer.kind]?.discard?.(transferId);
+    // Who cancels it takes its files away at once, so that it may stumble over that first.
+    const isOver =
+      error instanceof TransferEnded || (await findTransfer(store().read, transferId))?.state !== "running";
+    if (isOver) return performers[transfer.kind]?.discard?.(transferId);
     if (!signal.aborted) await failOrRetry(transfer, error, performers);
   }
 }

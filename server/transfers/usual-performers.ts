@@ -1,4 +1,5 @@
+import { exporter } from "./export/perform-export.ts";
 import type { Performers } from "./job.ts";
 
 /** What carries out which kind; a kind that is not here fails. */
-export const usualPerformers: Performers = {};
+export const usualPerformers: Performers = { export: exporter };

@@ -32,6 +32,9 @@ import * as conversations from "../conversations/route.ts";
 import * as counts from "../counts/route.ts";
 import * as draftsById from "../drafts/[id]/route.ts";
 import * as drafts from "../drafts/route.ts";
+import * as exportsByIdFile from "../exports/[id]/file/route.ts";
+import * as exportsSize from "../exports/size/route.ts";
+import * as exports from "../exports/route.ts";
 import * as foldersByIdPlacements from "../folders/[id]/placements/route.ts";
 import * as foldersByIdQuarantineByUidRetry from "../folders/[id]/quarantine/[uid]/retry/route.ts";
 import * as foldersByIdQuarantineByUidSource from "../folders/[id]/quarantine/[uid]/source/route.ts";
@@ -119,6 +122,9 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/counts", handlers: counts },
   { path: "/api/drafts/[id]", handlers: draftsById },
   { path: "/api/drafts", handlers: drafts },
+  { path: "/api/exports/[id]/file", handlers: exportsByIdFile },
+  { path: "/api/exports/size", handlers: exportsSize },
+  { path: "/api/exports", handlers: exports },
   { path: "/api/folders/[id]/placements", handlers: foldersByIdPlacements },
   { path: "/api/folders/[id]/quarantine/[uid]/retry", handlers: foldersByIdQuarantineByUidRetry },
   { path: "/api/folders/[id]/quarantine/[uid]/source", handlers: foldersByIdQuarantineByUidSource },

@@ -8,7 +8,7 @@ export type Wish = {
   placementId?: number;
   sendId?: number;
   payload: OperationPayload;
-  priority: 0 | 1 | 2;
+  priority: 0 | 1 | 2 | 3;
   notBefore: Date;
   createdAt: Date;
 };

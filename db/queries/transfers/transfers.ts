@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, desc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
 import { transferItems, transfers } from "../../schema/index.ts";
 
@@ -99,4 +99,22 @@ export async function failedItems(db: Db, transferId: number, limit: number) {
     .where(and(eq(transferItems.transferId, transferId), eq(transferItems.state, "failed")))
     .orderBy(transferItems.id)
     .limit(limit);
+}
+
+/** Of those given, the ones whose files are still needed: open ones, and what can still be downloaded. */
+export async function transfersWithFiles(db: Db, transferIds: readonly number[], now: Date): Promise<number[]> {
+  const rows = await db
+    .select({ id: transfers.id })
+    .from(transfers)
+    .where(
+      and(
+        inArray(transfers.id, [...transferIds]),
+        or(inArray(transfers.state, [...openStates]), and(eq(transfers.state, "done"), gt(transfers.expiresAt, now))),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+export async function deleteTransfersEndedBefore(tx: Db, before: Date): Promise<void> {
+  await tx.delete(transfers).where(lt(transfers.finishedAt, before));
 }

@@ -2,6 +2,7 @@ import { changeTransfer, deleteTransfer } from "#db/queries/transfers/transfers"
 import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
+import { removeExportFiles } from "../../export-files.ts";
 import { requireTransfer } from "./require-transfer.ts";
 
 /** Cancels what is still to be done or on the way; forgets what has ended, with its file. */
@@ -12,4 +13,5 @@ export async function removeTransfer(agent: Agent, transferId: number): Promise<
     if (!isCancelled) await deleteTransfer(tx, transferId);
     changed({ type: "transfer.changed", transferId, askedById });
   });
+  await removeExportFiles(transferId);
 }

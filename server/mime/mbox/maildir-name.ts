@@ -1,7 +1,7 @@
 import type { MailFlags } from "./mail-flags.ts";
 
 /** How many keywords a folder of Maildir can name: by a letter each, `a` the first line of its `dovecot-keywords`. */
-const maildirKeywordsMax = 26;
+export const maildirKeywordsMax = 26;
 
 /**
  * The name of a file in `cur`, flags and all; the time is the file's own. Keywords that have no letter are told by the manifest alone.

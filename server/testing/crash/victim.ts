@@ -9,6 +9,7 @@ import type { Agent } from "../../auth/agent.ts";
 import { AccountSessions } from "../../imap/account-sessions.ts";
 import { startOutbox } from "../../outbox/worker.ts";
 import { startSync } from "../../sync/engine.ts";
+import { startTransfers } from "../../transfers/worker.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { actAtRandom } from "./act-at-random.ts";
 
@@ -18,6 +19,7 @@ const { values } = parseArgs({
 const sessions = new AccountSessions();
 startOutbox(sessions);
 startSync(sessions);
+startTransfers(sessions);
 const say = (line: string) => writeSync(1, `${line}\n`);
 say("ready");
 
