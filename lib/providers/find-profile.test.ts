@@ -31,6 +31,14 @@ describe("the profiles", () => {
     }
   });
 
+  it("show no number that nobody tells of", () => {
+    for (const { name, limits, limitsSource } of profiles) {
+      const { connectionsPerAccount, connectionsPerHost, dailyDownloadBytes, dailyUploadBytes } = limits;
+      const told = [connectionsPerAccount, connectionsPerHost, dailyDownloadBytes, dailyUploadBytes];
+      expect([name, told.some((number) => number !== null)]).toEqual([name, limitsSource !== null]);
+    }
+  });
+
   it("tell the two faces of one server apart by the address", () => {
     expect(profileOfServer("imap.gmail.com", "ada@gmail.com")?.name).toBe("Gmail");
     expect(profileOfServer("imap.gmail.com", "ada@acme.test")?.name).toBe("Google Workspace");

@@ -24,6 +24,7 @@ export const generic: ProviderProfile = {
     dailyDownloadBytes: null,
     dailyUploadBytes: null,
   },
+  limitsSource: null,
   // RFC 2177 allows 29 minutes; routers and balancers on the way forget a quiet connection after five.
   idleMs: 4.5 * minute,
   filesSentCopy: "unknown",

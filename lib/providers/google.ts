@@ -16,6 +16,7 @@ const google: ProviderProfile = {
     dailyDownloadBytes: 2_500_000_000,
     dailyUploadBytes: 500_000_000,
   }),
+  limitsSource: "https://support.google.com/a/answer/1071518",
   filesSentCopy: "always",
   recognise: { capability: "X-GM-EXT-1" },
   sources: [

@@ -13,7 +13,7 @@ const microsoft: ProviderProfile = {
   },
   // "User is authenticated but not connected" and refused logins come and go with the load of the mailbox's server.
   distrust: ["refused-logins"],
-  limits: limits({ connectionsPerAccount: 16, commandsInFlight: 60 }),
+  limits: limits({ commandsInFlight: 60 }),
   filesSentCopy: "always",
   sources: [
     "https://learn.microsoft.com/exchange/clients-and-mobile-in-exchange-online/pop3-and-imap4/pop3-and-imap4",
@@ -44,6 +44,7 @@ export const exchangeServer: ProviderProfile = {
   name: "Microsoft Exchange",
   distrust: ["refused-logins"],
   limits: limits({ connectionsPerAccount: 16, connectionsPerHost: 2000 }),
+  limitsSource: "https://learn.microsoft.com/exchange/clients/pop3-and-imap4/set-connection-limits",
   recognise: { words: /Microsoft Exchange/i },
   sources: ["https://learn.microsoft.com/exchange/clients/pop3-and-imap4/set-connection-limits"],
 };

@@ -42,6 +42,8 @@ export const ProviderProfile = z.strictObject({
   /** Announced and broken; or, for logins, refused now and then without a reason. */
   distrust: z.array(z.enum(["condstore", "qresync", "refused-logins"])),
   limits: ProviderLimits,
+  /** Where its limits are told. With null nobody tells: what is known of none is cautious, and no number is shown as the provider’s. */
+  limitsSource: z.url().nullable(),
   /** An IDLE is renewed before this. */
   idleMs: count,
   /** Whether what its SMTP server accepted lies in Sent by itself. */

@@ -12,7 +12,6 @@ const gmx: ProviderProfile = {
   name: "GMX",
   signIn: ["password", "app-password"],
   help: gmxHelp,
-  limits: limits({ connectionsPerAccount: 10 }),
   sources: ["https://hilfe.gmx.net/pop-imap/imap/imap-serverdaten.html"],
 };
 const zoho: ProviderProfile = {
@@ -24,7 +23,9 @@ const zoho: ProviderProfile = {
     text: "Turn on IMAP access in Zoho Mail’s settings. With two-factor sign-in, use an application-specific password.",
     url: "https://www.zoho.com/mail/help/imap-access.html",
   },
-  limits: limits({ connectionsPerAccount: 10 }),
+  // Its own pages name no number; what is more than about three was seen to be closed.
+  limits: limits({ connectionsPerAccount: 3 }),
+  limitsSource: "https://github.com/maathimself/mailflow/releases/tag/v4.5.1",
   sources: ["https://www.zoho.com/mail/help/imap-access.html"],
 };
 
@@ -45,7 +46,6 @@ export const serviceProfiles: ProviderProfile[] = [
     },
     // No ENABLED in answer to ENABLE, VANISHED of messages that are there: https://github.com/jstedfast/MailKit/issues/1871
     distrust: ["qresync"],
-    limits: limits({ connectionsPerAccount: 5 }),
     sources: ["https://support.apple.com/102525"],
   },
   {
@@ -62,7 +62,6 @@ export const serviceProfiles: ProviderProfile[] = [
       text: "Fastmail wants an app password: make one under Settings, Privacy & Security.",
       url: "https://www.fastmail.help/hc/en-us/articles/360058752854",
     },
-    limits: limits({ connectionsPerAccount: 10 }),
     sources: ["https://www.fastmail.help/hc/en-us/articles/1500000278342"],
   },
   ...["com", "eu", "in", "com.au", "jp"].flatMap((top): ProviderProfile[] => [
@@ -112,7 +111,6 @@ export const serviceProfiles: ProviderProfile[] = [
       text: "Mail.ru wants a password for external applications: make one in the security settings.",
       url: "https://help.mail.ru/mail/security/protection/external",
     },
-    limits: limits({ connectionsPerAccount: 10 }),
     sources: ["https://help.mail.ru/mail/mailer/popsmtp"],
   },
   {
@@ -129,7 +127,6 @@ export const serviceProfiles: ProviderProfile[] = [
       text: "Allow mail clients in Yandex Mail’s settings, then make an app password for “Mail” in Yandex ID.",
       url: "https://yandex.com/support/id/authorization/app-passwords.html",
     },
-    limits: limits({ connectionsPerAccount: 10 }),
     // IDLE ends without a word after a while: https://github.com/mjs/imapclient/issues/234
     idleMs: 150_000,
     sources: ["https://yandex.com/support/mail/mail-clients/others.html"],

@@ -20,6 +20,7 @@ export const softwareProfiles: ProviderProfile[] = [
     name: "Dovecot",
     // mail_max_userip_connections
     limits: limits({ connectionsPerAccount: 10 }),
+    limitsSource: "https://doc.dovecot.org/main/core/summaries/settings.html#mail_max_userip_connections",
     recognise: { words: /dovecot/i },
     sources: ["https://doc.dovecot.org/main/core/summaries/settings.html#mail_max_userip_connections"],
   },
@@ -36,6 +37,7 @@ export const softwareProfiles: ProviderProfile[] = [
     name: "Courier",
     // MAXPERIP, for all mailboxes together; MAXDAEMONS is 40.
     limits: limits({ connectionsPerHost: 4, commandsInFlight: 4, loginsPerSecond: 5 }),
+    limitsSource: "https://www.courier-mta.org/imap/INSTALL.html",
     recognise: { words: /courier/i },
     sources: ["https://www.courier-mta.org/imap/INSTALL.html"],
   },
@@ -45,6 +47,7 @@ export const softwareProfiles: ProviderProfile[] = [
     name: "Stalwart",
     // 2,000 requests a minute and 16 connections for one mailbox.
     limits: limits({ connectionsPerAccount: 16, commandsInFlight: 16 }),
+    limitsSource: "https://stalw.art/docs/email/settings/ratelimit/",
     recognise: { words: /stalwart/i },
     sources: ["https://stalw.art/docs/email/imap/overview"],
   },

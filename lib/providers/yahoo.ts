@@ -7,7 +7,7 @@ const yahoo: ProviderProfile = {
   appPassword: sixteenLetters,
   // Logins are refused in bursts that end by themselves, and both CAPABILITY and logins are counted.
   distrust: ["refused-logins"],
-  limits: limits({ connectionsPerAccount: 5, loginsPerSecond: 3 }),
+  limits: limits({ loginsPerSecond: 3 }),
   idleMs: 150_000,
 };
 
