@@ -18,7 +18,7 @@ import { notify } from "./notify.ts";
 import { renameFolder } from "./rename-folder.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
-import { searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
+import { countChanged, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
 import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
@@ -118,6 +118,10 @@ export class ImapflowSession implements ImapSession {
 
   searchUids(range: UidRange, since?: Date) {
     return this.#next((connection) => searchUids(connection, range, since));
+  }
+
+  countChanged(since: bigint) {
+    return this.#next((connection) => countChanged(connection, since));
   }
 
   searchHeader(field: string, value: string, range?: UidRange) {

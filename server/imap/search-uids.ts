@@ -2,7 +2,7 @@ import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import type { Token, UntaggedHandler } from "./imapflow-internals.ts";
 import { restAfter } from "./message-limit.ts";
-import { tokenText } from "./response-tokens.ts";
+import { tokenNumber, tokenText } from "./response-tokens.ts";
 import { atom, runCommand, text, uidSet, type Answer } from "./run-command.ts";
 import type { UidRange } from "./session.ts";
 import { countUids, expandRanges, parseUidSet, rangeText } from "./uid-set.ts";
@@ -28,6 +28,22 @@ export async function searchHeader(
 
 export async function searchProviderMessage(connection: Connection, providerMessageId: string): Promise<number[]> {
   return search(connection, { from: 1, to: Infinity }, [atom("X-GM-MSGID"), atom(providerMessageId)]);
+}
+
+/** A server may count more, never fewer: MODSEQ asks for what is at least so high (RFC 7162 §3.1.5). */
+export async function countChanged(connection: Connection, since: bigint): Promise<number | null> {
+  const { esearch, condstore } = connection.capabilities;
+  if (!esearch || !condstore) return null;
+  const criteria = [atom("UID"), uidSet("1:*"), atom("MODSEQ"), atom(String(since + 1n))];
+  let count: number | null = null;
+  await runCommand(connection, "command", "UID SEARCH", [atom("RETURN"), [atom("COUNT")], ...criteria], {
+    ESEARCH: ({ attributes }) => {
+      const tokens: unknown[] = attributes ?? [];
+      const at = tokens.findIndex((token) => tokenText(token).toUpperCase() === "COUNT");
+      if (at >= 0) count = tokenNumber(tokens[at + 1]);
+    },
+  });
+  return count;
 }
 
 async function search(

@@ -172,6 +172,8 @@ export interface ImapSession {
 
   /** UID SEARCH UID from:to, optionally SINCE a day; ascending, inside the range. Never an empty list in place of a failure. */
   searchUids(range: UidRange, since?: Date): Promise<number[]>;
+  /** How many messages of the selected folder changed after this MODSEQ; null where the server cannot count (ESEARCH, RFC 4731). */
+  countChanged(since: bigint): Promise<number | null>;
   /** UIDs whose header field contains the value. */
   searchHeader(field: string, value: string, range?: UidRange): Promise<number[]>;
 

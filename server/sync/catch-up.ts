@@ -6,12 +6,13 @@ import { folderById, updateFolder, type FolderPatch, type FolderRow } from "#db/
 import { countUnseen } from "#db/queries/sync/placements";
 import { now } from "#server/clock";
 import { log } from "#server/log";
-import type { FlagRow, FolderStatus, ImapSession, SelectedFolder } from "#server/imap/session";
+import type { FolderStatus, ImapSession, SelectedFolder } from "#server/imap/session";
 import { store } from "#server/store";
 import { isMassVanish } from "./apply-vanished.ts";
 import { compareFolder } from "./compare-pass.ts";
 import { bringNewMail } from "./new-mail-pass.ts";
 import { isBackwards, type ChangeSource } from "./plan.ts";
+import { readChanges, resyncOf } from "./read-changes.ts";
 import { commitTo, recordFlags, recordVanished } from "./record.ts";
 import { holdsSameMessages } from "./same-messages.ts";
 import { scanAllFlags, scanNewestFlags } from "./scan-flags.ts";
@@ -66,20 +67,19 @@ async function lookAt(
   hint: Hint | undefined,
 ): Promise<Look> {
   const memory = memoryOf(context, folder.id);
-  const selected = await session.select(folder.path, resyncOf(folder, plan));
+  const selected = await session.select(folder.path, resyncOf(context, folder, plan.changes));
   checkUidValidity(folder, selected);
   await checkFirstUidValidity(session, folder, selected);
   const rewound = await rewind(context, session, folder, selected);
   // Where machines with different views take turns, once in a while is enough.
   const isRewound = rewound !== null && performance.now() - memory.comparedAt >= context.timing.recompareMs;
   const newUids = await session.searchUids({ from: rewound?.frontier ?? folder.frontier, to: Infinity });
-  const told = await changesOf(session, folder, plan, selected);
+  const told = await readChanges(context, session, folder, plan.changes, selected);
   if (plan.changes === "newest-flags" || plan.changes === "all-flags") {
     // What was told by the way is older than what is read now.
     await recordFlags(context, folder, hint?.flags ?? []);
     await scanNewestFlags(context, session, folder);
   }
-  await recordFlags(context, folder, told.flags);
   const vanished = [...new Set([...told.vanished, ...(hint?.vanished ?? []), ...memory.heldUids])];
   const isDoubtful = isMassVanish(vanished.length, folder.storedCount);
   if (!isDoubtful) memory.heldUids = new Set(await recordVanished(context, folder, vanished));
@@ -88,18 +88,10 @@ async function lookAt(
     selected,
     newUids,
     vanishedCount: vanished.length,
-    toldModseq: highestOf(told.flags),
+    toldModseq: told.toldModseq,
     compare: isDoubtful || told.isIncomplete || isRewound,
     isRewound,
   };
-}
-
-/** MODSEQ by MODSEQ, because it may be above what a number holds. */
-function highestOf(rows: readonly FlagRow[]): bigint | null {
-  return rows.reduce<bigint | null>(
-    (most, { modseq }) => (modseq !== null && (most ?? 0n) < modseq ? modseq : most),
-    null,
-  );
 }
 
 /**
@@ -142,25 +134,6 @@ async function rewind(
   const backfillFrontier = Math.min(folder.backfillFrontier ?? frontier, frontier);
   await commitTo(context, folder, (tx) => updateFolder(tx, folder.id, { frontier, backfillFrontier }));
   return { frontier };
-}
-
-function resyncOf(folder: FolderRow, plan: Plan) {
-  const { uidValidity, modseqAnchor, frontier } = folder;
-  if (plan.changes !== "qresync" || uidValidity === null || modseqAnchor === null || frontier <= 1) return undefined;
-  return { uidValidity, modseq: modseqAnchor, knownUidMax: frontier - 1 };
-}
-
-type Told = { flags: FlagRow[]; vanished: number[]; isIncomplete: boolean };
-
-async function changesOf(session: ImapSession, folder: FolderRow, plan: Plan, selected: SelectedFolder): Promise<Told> {
-  const nothing = { flags: [], vanished: [], isIncomplete: false };
-  if (plan.changes !== "qresync" && plan.changes !== "condstore") return nothing;
-  if (selected.resync) return { ...selected.resync, isIncomplete: false };
-  if (folder.modseqAnchor === null || folder.frontier <= 1) return nothing;
-  // Not `1:*`: Cyrus took the star for the newest message still there and hid that a newer one had gone.
-  const range = { from: 1, to: folder.frontier - 1 };
-  const { rows, vanished } = await session.fetchFlags(range, folder.modseqAnchor);
-  return { flags: rows, vanished, isIncomplete: plan.changes === "qresync" };
 }
 
 /** Whether a flag beyond the newest messages has changed, as far as the number of unseen ones tells. */

@@ -1,4 +1,4 @@
-/** How often sync looks and how long it waits, in milliseconds. Tests bring shorter ones. */
+/** How often sync looks, how long it waits, in milliseconds, and how much it takes at once. Tests bring less of each. */
 export type Timing = {
   /** All folders are asked for their status this often. */
   pollMs: number;
@@ -59,6 +59,8 @@ export type Timing = {
   staggerMs: number;
   /** Time for everything to end when the engine stops. */
   stopMs: number;
+  /** So many changed messages are asked for and stored at once; of folders with more it is asked first how many have changed. */
+  changedRowsMax: number;
   /** Between attempts to read a quarantined message. */
   quarantineMs: number[];
 };
@@ -101,5 +103,6 @@ export const usualTiming: Timing = {
   doubtMs: 3 * hour,
   staggerMs: 50,
   stopMs: 4 * second,
+  changedRowsMax: 5000,
   quarantineMs: [minute, 10 * minute, hour, 24 * hour],
 };

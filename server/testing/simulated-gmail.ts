@@ -80,6 +80,7 @@ class SimulatedSession implements ImapSession {
   readonly removeCopied = never;
   readonly append = never;
   readonly fetchSource = never;
+  readonly countChanged = () => Promise.resolve(null);
 
   get isOpen(): boolean {
     return this.#isOpen;
