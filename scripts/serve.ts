@@ -1,4 +1,3 @@
-import { setFlagsFromString } from "node:v8";
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from "node:http";
 import { parseEnv } from "#server/env";
 import { trustedForwardedFor } from "#server/http/client-address";
@@ -9,17 +8,8 @@ type ServeOptions = {
   before?: (request: IncomingMessage, response: ServerResponse) => boolean;
 };
 
-/**
- * Young objects of each thread may take three times this. By itself V8 lets them grow far beyond on a large machine, and an empty
- * server takes half a gigabyte; collecting them more often costs little. Applies to threads started from now on, and to what has not grown.
- */
-const youngSpaceMb = 8;
-
 /** Serves the application in this process; the runtime, started by Next's instrumentation, owns its end. */
 export async function serve({ isDevelopment, before }: ServeOptions): Promise<void> {
-  setFlagsFromString(`--max-semi-space-size=${youngSpaceMb}`);
-  // Four threads that each collect with four helpers get into each other's way on a small machine: a first sync takes a fifth longer.
-  setFlagsFromString("--no-parallel-scavenge");
   Object.assign(process.env, {
     NODE_ENV: isDevelopment ? "development" : "production",
     NEXT_TELEMETRY_DISABLED: "1",

@@ -1,10 +1,13 @@
+/** `npm start`. With `--built`, takes what was built last. */
 import { loadEnvFile } from "node:process";
 import { existsSync } from "node:fs";
 import { beginWithLeanMemory } from "./lean-memory.ts";
-import { serve } from "./serve.ts";
 import { buildWhenStale } from "./build.ts";
 
-beginWithLeanMemory();
+const built = "--built";
+
 if (existsSync(".env")) loadEnvFile(".env");
-await buildWhenStale();
+if (!process.argv.includes(built)) await buildWhenStale();
+beginWithLeanMemory([built]);
+const { serve } = await import("./serve.ts");
 await serve({ isDevelopment: false });

@@ -27,6 +27,7 @@ const pool = () =>
         filename: join(/* turbopackIgnore: true */ process.cwd(), "server/mime/tasks.ts"),
         minThreads: 0,
         maxThreads: 2,
+        atomics: "disabled",
         // A cold thread takes a second to load its parsers: one that a team uses stays.
         idleTimeout: 600_000,
         resourceLimits: { maxOldGenerationSizeMb: heapLimitMb },

@@ -12,8 +12,6 @@ type AppOptions = {
   isBuilt?: boolean;
 };
 
-const serveOnly = `import { serve } from "./scripts/serve.ts"; await serve({ isDevelopment: false });`;
-
 /** Postroom as an operator runs it: its own process, data folder and port, the production build. */
 export class App {
   readonly dataDir: string;
@@ -44,7 +42,7 @@ export class App {
   async start(): Promise<void> {
     const port = this.url ? Number(new URL(this.url).port) : await freePort();
     this.url = `http://localhost:${port}`;
-    const script = this.#isBuilt ? ["--input-type=module", "--eval", serveOnly] : ["scripts/start.ts"];
+    const script = ["scripts/start.ts", ...(this.#isBuilt ? ["--built"] : [])];
     const child = spawn("node", ["--disable-warning=ExperimentalWarning", ...script], {
       env: this.#environment(port),
       stdio: ["ignore", "pipe", "pipe"],

@@ -34,6 +34,7 @@ export function startIndexer(): EnginePart {
     filename: join(/* turbopackIgnore: true */ process.cwd(), "server/search/indexing-tasks.ts"),
     minThreads: 0,
     maxThreads: 1,
+    atomics: "disabled",
     idleTimeout: threadRestMs,
   });
   const working = work(pool, stopped, stopping.signal);

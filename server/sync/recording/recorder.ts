@@ -60,5 +60,6 @@ const recorder = () =>
         filename: join(/* turbopackIgnore: true */ process.cwd(), "server/sync/recording/recorder-tasks.ts"),
         minThreads: 1,
         maxThreads: 1,
+        atomics: "disabled",
       }),
   );
