@@ -52,6 +52,7 @@ const shots: Shot[] = [
   { name: "agents", path: "/settings/agents" },
   { name: "inboxes", path: "/settings/inboxes" },
   { name: "tags", path: "/settings/tags" },
+  { name: "transfers", path: "/settings/transfers" },
   { name: "general", path: "/settings/general" },
   { name: "profile", path: "/settings/profile" },
   { name: "security", path: "/settings/security" },

@@ -1,12 +1,13 @@
 "use client";
 
 import type { AccountDialogProps } from "./account-dialog-props.ts";
+import { ExportDialog } from "../transfers/export-dialog.tsx";
 import { EditAccountDialog } from "./edit-account-dialog.tsx";
 import { MoveAccountDialog } from "./move-account-dialog.tsx";
 import { PasswordDialog } from "./password-dialog.tsx";
 import { RemoveAccountDialog } from "./remove-account-dialog.tsx";
 
-export type AccountDialogName = "edit" | "password" | "move" | "remove";
+export type AccountDialogName = "edit" | "password" | "move" | "export" | "remove";
 
 export type AccountDialogsProps = AccountDialogProps & { dialog: AccountDialogName | null };
 
@@ -19,6 +20,15 @@ export function AccountDialogs({ dialog, ...props }: AccountDialogsProps) {
       return <PasswordDialog {...props} />;
     case "move":
       return <MoveAccountDialog {...props} />;
+    case "export": {
+      const { account, onClose } = props;
+      return (
+        <ExportDialog
+          scope={{ scope: { kind: "account", accountId: account.id }, name: account.name }}
+          onClose={onClose}
+        />
+      );
+    }
     case "remove":
       return <RemoveAccountDialog {...props} />;
     case null:

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import {
+  ArrowDownToLine,
   ArrowRightLeft,
   Ellipsis,
   FolderTree,
@@ -73,6 +74,9 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
           {words.folders}
         </MenuItem>
       )}
+      <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={opens("export")}>
+        {strings.transfers.export.menu}
+      </MenuItem>
       {account.canChange && (
         <>
           <MenuItem icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />} onSelect={handlePause}>

@@ -1,7 +1,7 @@
 "use client";
 
-import { Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
-import { useState } from "react";
+import { ArrowDownToLine, Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
 import { useChangeFolder, useDeleteFolder } from "#lib/query/change-folders";
 import { useStrings } from "../language/use-strings.ts";
@@ -11,6 +11,8 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../ui/menu.tsx";
 import { DeleteFolderDialog } from "./delete-folder-dialog.tsx";
 import { FolderNameDialog } from "./folder-name-dialog.tsx";
+
+const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
 
 export type FolderMenuProps = {
   account: Account;
@@ -22,9 +24,10 @@ export type FolderMenuProps = {
 
 /** What can be done with a folder itself. */
 export function FolderMenu({ account, folder, open, onOpenChange, className }: FolderMenuProps) {
-  const words = useStrings().folders;
+  const strings = useStrings();
+  const words = strings.folders;
   const tellFailure = useTellFailure();
-  const [dialog, setDialog] = useState<"inside" | "edit" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"inside" | "edit" | "export" | "delete" | null>(null);
   const change = useChangeFolder(account.id);
   const remove = useDeleteFolder(account.id);
   const isInbox = folder.path.toUpperCase() === "INBOX";
@@ -68,6 +71,11 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
                 </MenuCheckItem>
               </>
             )}
+            {folder.selectable && folder.pendingAct !== "create" && (
+              <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={afterMenu(() => setDialog("export"))}>
+                {strings.transfers.export.menu}
+              </MenuItem>
+            )}
             {account.canChange && mayDelete && (
               <>
                 <MenuSeparator />
@@ -81,6 +89,11 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
       </Menu>
       {dialog === "inside" && <FolderNameDialog account={account} parentId={folder.id} onClose={close} />}
       {dialog === "edit" && <FolderNameDialog account={account} folder={folder} onClose={close} />}
+      {dialog === "export" && (
+        <Suspense>
+          <ExportDialog scope={{ scope: { kind: "folder", folderId: folder.id }, name: folder.name }} onClose={close} />
+        </Suspense>
+      )}
       {dialog === "delete" && <DeleteFolderDialog folder={folder} onClose={close} />}
     </>
   );

@@ -1,19 +1,20 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { BookmarkPlus } from "lucide-react";
+import { ArrowDownToLine, BookmarkPlus } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { searchProgressOptions } from "#lib/query/search";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 
+const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
 const ViewDialog = lazy(async () => ({ default: (await import("./view-dialog.tsx")).ViewDialog }));
 
 /** Above what was found: how complete it can be, and a way to keep the search. */
 export function SearchBar({ query }: { query: string }) {
   const strings = useStrings();
   const words = strings.search;
-  const [isSaving, setIsSaving] = useState(false);
+  const [dialog, setDialog] = useState<"save" | "export" | null>(null);
   const { data: progress } = useQuery(searchProgressOptions());
   const format = (count: number) => new Intl.NumberFormat(strings.locale).format(count);
   return (
@@ -23,15 +24,25 @@ export function SearchBar({ query }: { query: string }) {
           progress.textCount < progress.messageCount &&
           words.progress(format(progress.textCount), format(progress.messageCount))}
       </output>
-      <Button size="sm" look="ghost" onClick={() => setIsSaving(true)} className="shrink-0">
+      <Button size="sm" look="ghost" onClick={() => setDialog("save")} className="shrink-0">
         <BookmarkPlus aria-hidden className="size-3.5!" />
         {words.saveSearch}
       </Button>
-      {isSaving && (
-        <Suspense>
-          <ViewDialog view={{ id: null, name: "", query, shared: false }} onClose={() => setIsSaving(false)} />
-        </Suspense>
-      )}
+      <Button size="sm" look="ghost" onClick={() => setDialog("export")} className="shrink-0">
+        <ArrowDownToLine aria-hidden className="size-3.5!" />
+        {strings.transfers.export.results}
+      </Button>
+      <Suspense>
+        {dialog === "save" && (
+          <ViewDialog view={{ id: null, name: "", query, shared: false }} onClose={() => setDialog(null)} />
+        )}
+        {dialog === "export" && (
+          <ExportDialog
+            scope={{ scope: { kind: "search", q: query }, name: strings.transfers.search(query) }}
+            onClose={() => setDialog(null)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowDownUp,
   AtSign,
   Inbox,
   KeyRound,
@@ -12,7 +13,16 @@ import {
 } from "lucide-react";
 
 type SettingsPageName =
-  "accounts" | "inboxes" | "agents" | "tags" | "sync-health" | "mail-sign-in" | "general" | "profile" | "security";
+  | "accounts"
+  | "inboxes"
+  | "agents"
+  | "tags"
+  | "sync-health"
+  | "transfers"
+  | "mail-sign-in"
+  | "general"
+  | "profile"
+  | "security";
 
 type SettingsGroup = { name: "team" | "system" | "you"; pages: [SettingsPageName, LucideIcon][] };
 
@@ -33,6 +43,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
     name: "system",
     pages: [
       ["sync-health", Activity],
+      ["transfers", ArrowDownUp],
       ["mail-sign-in", LogIn],
       ["general", SlidersHorizontal],
     ],

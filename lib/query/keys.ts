@@ -44,5 +44,8 @@ export const keys = {
   searchProgress: ["search", "progress"] as const,
   people: (q: string) => ["search", "people", q] as const,
   transfers: ["transfers"] as const,
+  /** Below `transfers`: what happens to one makes its report old, too. */
+  transfer: (id: number) => ["transfers", id] as const,
+  exportSize: (scope: string, id: number | null) => ["export-size", scope, id] as const,
   send: (id: number) => ["sends", id] as const,
 };

@@ -12,6 +12,7 @@ import { liveDe } from "./live.de.ts";
 import { oauthDe } from "./oauth.de.ts";
 import { searchDe } from "./search.de.ts";
 import { settingsDe } from "./settings.de.ts";
+import { transfersDe } from "./transfers.de.ts";
 import type { Strings } from "./strings.ts";
 
 export const de: Strings = {
@@ -31,4 +32,5 @@ export const de: Strings = {
   health: healthDe,
   folders: foldersDe,
   oauth: oauthDe,
+  transfers: transfersDe,
 };

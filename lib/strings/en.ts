@@ -12,6 +12,7 @@ import { liveEn } from "./live.en.ts";
 import { oauthEn } from "./oauth.en.ts";
 import { searchEn } from "./search.en.ts";
 import { settingsEn } from "./settings.en.ts";
+import { transfersEn } from "./transfers.en.ts";
 
 export const en = {
   /** How dates and numbers are written. */
@@ -31,4 +32,5 @@ export const en = {
   health: healthEn,
   folders: foldersEn,
   oauth: oauthEn,
+  transfers: transfersEn,
 };

@@ -27,6 +27,7 @@ export const settingsDe: typeof settingsEn = {
     agents: "Agenten",
     tags: "Schlagwörter",
     "sync-health": "Synchronisierung",
+    transfers: "Import und Export",
     general: "Allgemein",
     "mail-sign-in": "Anmeldung bei Anbietern",
     profile: "Profil",

@@ -16,6 +16,7 @@ export const settingsEn = {
     agents: "Agents",
     tags: "Tags",
     "sync-health": "Sync health",
+    transfers: "Import and export",
     general: "General",
     "mail-sign-in": "Mail sign-in",
     profile: "Profile",

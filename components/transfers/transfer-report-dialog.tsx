@@ -1,0 +1,68 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import type { Transfer } from "#lib/contracts/transfer";
+import { transferOptions } from "#lib/query/transfers";
+import { useStrings } from "../language/use-strings.ts";
+import { formatCount } from "../settings/format-count.ts";
+import { Button } from "../ui/button.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { Table, TableCell, TableHead, TableRow } from "../ui/table.tsx";
+import { failureWords, transferName } from "./transfer-words.ts";
+
+/** Folder by folder, and mail by mail what is missing and why. */
+export function TransferReportDialog({ transfer, onClose }: { transfer: Transfer; onClose: () => void }) {
+  const strings = useStrings();
+  const words = strings.transfers;
+  const { data } = useQuery(transferOptions(transfer.id));
+  const folders = transfer.report?.folders ?? [];
+  const accountCount = new Set(folders.map((folder) => folder.accountName)).size;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={words.reportTitle}
+      description={transferName(strings, transfer)}
+      footer={<Button onClick={onClose}>{strings.settings.done}</Button>}
+    >
+      <div className="flex max-h-[60vh] flex-col gap-4 overflow-y-auto pt-2">
+        <Table>
+          <thead>
+            <tr>
+              <TableHead>{words.reportFolder}</TableHead>
+              <TableHead className="text-right">{words.reportDone}</TableHead>
+              <TableHead className="text-right">{words.reportFailed}</TableHead>
+            </tr>
+          </thead>
+          <tbody>
+            {folders.map(({ accountName, path, done, failed }) => (
+              <TableRow key={`${accountName}/${path}`}>
+                <TableCell className="[overflow-wrap:anywhere]">
+                  {accountCount > 1 ? `${accountName}: ${path}` : path}
+                </TableCell>
+                <TableCell className="text-right">{formatCount(strings, done)}</TableCell>
+                <TableCell className="text-right">{failed > 0 ? formatCount(strings, failed) : ""}</TableCell>
+              </TableRow>
+            ))}
+          </tbody>
+        </Table>
+        {data && data.failures.length > 0 && (
+          <section className="flex flex-col gap-1.5">
+            <h3 className="text-xs text-ink-2">{words.missing}</h3>
+            <ul className="flex flex-col gap-1 text-xs">
+              {data.failures.map(({ id, subject, folder, code }) => (
+                <li key={id} className="[overflow-wrap:anywhere]">
+                  {subject === "" ? words.noSubject : subject}
+                  <span className="text-ink-3">
+                    {" "}
+                    · {folder} · {failureWords(strings, code)}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+      </div>
+    </Dialog>
+  );
+}
