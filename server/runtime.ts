@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { printSetupLink } from "./auth/setup-link.ts";
 import { finishAccountWork } from "./commands/accounts/finish-account-work.ts";
-import { beat } from "./engine-heartbeat.ts";
+import { beat, noteEngineFailure } from "./engine-heartbeat.ts";
 import { env } from "./env.ts";
 import { doorbell } from "./events/doorbell.ts";
 import { closeStreams } from "./events/open-streams.ts";
+import { keepRunning } from "./keep-running.ts";
 import { log } from "./log.ts";
 import { sanitizeHtml } from "./mime/sanitize-html.ts";
 import { closePool } from "./pool.ts";
@@ -19,11 +20,10 @@ import { keyFor } from "./vault.ts";
 import { waitingWriters } from "./waiting-writers.ts";
 
 const stopLimitMs = 12_000;
-const restartDelayMs = 1000;
 
-type Engine = { worker: Worker | null; isStopping: boolean };
+type Engine = { worker: Worker | null; letGo: () => void };
 
-const engine = () => singleton<Engine>("engine", () => ({ worker: null, isStopping: false }));
+const engine = () => singleton<Engine>("engine", () => ({ worker: null, letGo: () => {} }));
 
 /** Called once, by `instrumentation.ts`, before the first request. */
 export async function startRuntime(): Promise<void> {
@@ -31,7 +31,7 @@ export async function startRuntime(): Promise<void> {
   keyFor("vault");
   await migrateStore();
   await printSetupLink();
-  startEngineThread();
+  engine().letGo = keepRunning({ start: startEngineThread, tell: noteEngineFailure });
   // Removals and moves of whole accounts go on where a kill left them; nobody needs to wait for that.
   finishAccountWork().catch((error: unknown) =>
     log("runtime").error("Work on an account was not finished.", { error }),
@@ -48,18 +48,14 @@ function warmUp(): void {
   );
 }
 
-function startEngineThread(): void {
-  const state = engine();
+function startEngineThread(): Worker {
   const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "server", "engine.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
     workerData: { waitingWriters: waitingWriters().buffer },
   });
-  state.worker = worker;
+  engine().worker = worker;
   worker.on("message", beat);
-  worker.on("error", (error) => log("runtime").error("The engine failed; it starts again.", { error }));
-  worker.on("exit", () => {
-    if (!state.isStopping) setTimeout(startEngineThread, restartDelayMs).unref();
-  });
+  return worker;
 }
 
 async function stopAndExit(): Promise<void> {
@@ -76,9 +72,8 @@ async function stopAndExit(): Promise<void> {
 }
 
 async function stopEngine(): Promise<void> {
-  const state = engine();
-  state.isStopping = true;
-  const { worker } = state;
+  const { worker, letGo } = engine();
+  letGo();
   if (!worker) return;
   const stopped = new Promise<void>((resolve) => {
     worker.on("message", (message) => message === "stopped" && resolve());

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { beat } from "../engine-heartbeat.ts";
+import { beat, noteEngineFailure } from "../engine-heartbeat.ts";
 import { forget } from "../singleton.ts";
 import { build } from "../testing/build.ts";
 import { useFreshStore } from "../testing/fresh-store.ts";
@@ -25,5 +25,14 @@ describe("readiness", () => {
     forget("engine-heart");
     expect((await readiness()).checks.engine.ok).toBe(false);
     expect([tryEngine(14_000).ok, tryEngine(16_000).ok]).toEqual([true, false]);
+  });
+
+  it("names what ends the engine again and again, though it speaks each time", async () => {
+    beat();
+    noteEngineFailure("Cannot find module.");
+    const { ok, checks } = await readiness();
+    expect([ok, checks.engine.detail]).toEqual([false, "The engine ends again and again: Cannot find module."]);
+    noteEngineFailure(null);
+    expect((await readiness()).ok).toBe(true);
   });
 });

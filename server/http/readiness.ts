@@ -3,7 +3,7 @@ import { saveWorkspaceRow } from "#db/queries/agents/workspace";
 import { sealedSecrets } from "#db/queries/sealed-secrets";
 import type { Readiness } from "#lib/contracts/health";
 import { dataPath } from "../data-dir.ts";
-import { engineSilenceMs } from "../engine-heartbeat.ts";
+import { engineFailure, engineSilenceMs } from "../engine-heartbeat.ts";
 import { messageOf } from "../errors.ts";
 import { store } from "../store.ts";
 import { unseal } from "../vault.ts";
@@ -17,12 +17,16 @@ const silenceMaxMs = 15_000;
 /** Whether this server can do its work now; each part is tried, not remembered. */
 export async function readiness(): Promise<Readiness> {
   const [database, disk, key] = await Promise.all([attempt(tryDatabase), attempt(tryDisk), attempt(tryKey)]);
-  const checks = { database, disk, key, engine: tryEngine(engineSilenceMs()) };
+  const checks = { database, disk, key, engine: tryEngine(engineSilenceMs(), engineFailure()) };
   return { ok: Object.values(checks).every((check) => check.ok), checks };
 }
 
-/** @param silenceMs null when the engine has not spoken yet */
-export function tryEngine(silenceMs: number | null): Check {
+/**
+ * @param silenceMs null when the engine has not spoken yet
+ * @param failure why it ends again and again, whatever it says in between
+ */
+export function tryEngine(silenceMs: number | null, failure: string | null = null): Check {
+  if (failure !== null) return { ok: false, detail: `The engine ends again and again: ${failure}` };
   if (silenceMs === null) return { ok: false, detail: "The engine is starting." };
   const seconds = Math.round(silenceMs / 1000);
   return { ok: silenceMs <= silenceMaxMs, detail: `The engine was heard ${seconds} s ago.` };
