@@ -9,7 +9,7 @@ const survivalMs = 60_000;
 const logEveryMs = 60_000;
 
 /** As much of a worker thread as is needed here. */
-export type Thread = {
+type Thread = {
   on: ((event: "error", heard: (error: unknown) => void) => unknown) & ((event: "exit", heard: () => void) => unknown);
 };
 

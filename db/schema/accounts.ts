@@ -169,5 +169,8 @@ export const quarantine = table(
     sourceBlob: text("source_blob"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [uniqueIndex("quarantine_by_folder_uid").on(t.folderId, t.generation, t.uid)],
+  (t) => [
+    uniqueIndex("quarantine_by_folder_uid").on(t.folderId, t.generation, t.uid),
+    index("quarantine_by_source_blob").on(t.sourceBlob).where(isNotNull(t.sourceBlob)),
+  ],
 );

@@ -70,6 +70,7 @@ export const messages = table(
     index("messages_by_body_state").on(t.bodyState, t.receivedAt),
     index("messages_by_sender").on(t.fromAddress, t.receivedAt),
     index("messages_by_unplaced").on(t.unplacedSince).where(isNotNull(t.unplacedSince)),
+    index("messages_by_source_blob").on(t.sourceBlob).where(isNotNull(t.sourceBlob)),
   ],
 );
 
@@ -90,6 +91,7 @@ export const messageSources = table(
   (t) => [
     uniqueIndex("message_sources_by_message").on(t.messageId, t.accountId),
     index("message_sources_by_account").on(t.accountId, t.messageId),
+    index("message_sources_by_blob").on(t.blob),
   ],
 );
 
@@ -198,5 +200,14 @@ export const attachments = table(
     blob: text("blob"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("attachments_by_message").on(t.messageId)],
+  (t) => [
+    index("attachments_by_message").on(t.messageId),
+    index("attachments_by_blob").on(t.blob).where(isNotNull(t.blob)),
+  ],
 );
+
+/** Content in `blobs/` that nothing refers to, since it was first seen; it goes a while later. */
+export const unreferencedBlobs = table("unreferenced_blobs", {
+  hash: text("hash").primaryKey(),
+  since: instant("since").notNull(),
+});

@@ -41,6 +41,7 @@ export const sends = table(
     index("sends_by_conversation").on(t.conversationId),
     index("sends_by_message").on(t.messageId),
     index("sends_by_internet_message_id").on(t.internetMessageId),
+    index("sends_by_source_blob").on(t.sourceBlob),
   ],
 );
 

@@ -129,6 +129,7 @@ describe("the command line", { timeout: 120_000 }, () => {
     expect(failed.map((check) => check.name)).toEqual(["IMAP of Help", "SMTP of Help"]);
     expect(listed.stdout + sick.stdout + sick.stderr).not.toContain("canary-password");
     const offline = await inbox(["doctor", "--offline"]);
+    expect(offline.stdout).toContain("ok    blobs: 0 files; nothing refers to 0 of them");
     expect([offline.code, offline.stdout]).toEqual([0, expect.stringContaining("ok    key of Help")]);
     const otherKey = await inbox(["doctor", "--offline"], { SECRET_KEY: randomBytes(32).toString("base64") });
     expect([otherKey.code, otherKey.stdout]).toEqual([1, expect.stringContaining("FAIL  key of Help")]);

@@ -1,7 +1,9 @@
-import { statfs } from "node:fs/promises";
+import { stat, statfs } from "node:fs/promises";
 import { integrityProblems } from "#db/dialect/sqlite";
 import { newestChangeAt } from "#db/queries/changes";
 import { accountLogins } from "#db/queries/sealed-secrets";
+import { unreferencedOf } from "#db/queries/timers/unreferenced-blobs";
+import { blobPath, storedBlobs } from "../blobs.ts";
 import { now } from "../clock.ts";
 import { dataPath } from "../data-dir.ts";
 import { messageOf } from "../errors.ts";
@@ -21,7 +23,13 @@ export const doctor: Command = {
   options: { offline: { type: "boolean" } },
   run: async ({ values }) => {
     const logins = await accountLogins(store().read);
-    const findings = [checkDatabase(), await checkDisk(), await checkClock(), ...logins.map(checkKey)];
+    const findings = [
+      checkDatabase(),
+      await checkDisk(),
+      await checkBlobs(),
+      await checkClock(),
+      ...logins.map(checkKey),
+    ];
     if (!values["offline"]) for (const login of logins) findings.push(...(await checkConnection(login)));
     const ok = findings.every((finding) => finding.ok);
     const text = findings.map(({ name, ok, detail }) => `${ok ? "ok  " : "FAIL"}  ${name}: ${detail}`).join("\n");
@@ -39,6 +47,21 @@ async function checkDisk(): Promise<Finding> {
   const { bavail, bsize } = await statfs(dataPath());
   const freeBytes = bavail * bsize;
   return { name: "disk", ok: freeBytes >= freeBytesMin, detail: `${Math.floor(freeBytes / 1_000_000)} MB free.` };
+}
+
+/** What nothing refers to goes by itself after a day. */
+async function checkBlobs(): Promise<Finding> {
+  let [count, unreferencedCount, unreferencedBytes] = [0, 0, 0];
+  for await (const { hashes } of storedBlobs(new Date(0))) {
+    count += hashes.length;
+    for (const hash of unreferencedOf(store().read, hashes)) {
+      unreferencedCount += 1;
+      unreferencedBytes += (await stat(blobPath(hash)).catch(() => null))?.size ?? 0;
+    }
+  }
+  const megabytes = (unreferencedBytes / 1_000_000).toFixed(1);
+  const detail = `${count} files; nothing refers to ${unreferencedCount} of them (${megabytes} MB).`;
+  return { name: "blobs", ok: true, detail };
 }
 
 /** Nothing was ever stored in the future, unless the clock went back. */

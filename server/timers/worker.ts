@@ -10,6 +10,7 @@ import { alertAdmins } from "./alert-admins.ts";
 import { keepGrants } from "./keep-grants.ts";
 import { mailAdmins } from "./mail-admins.ts";
 import { removeUnplaced } from "./remove-unplaced.ts";
+import { sweepBlobs } from "./sweep-blobs.ts";
 import { sweep } from "./sweep.ts";
 import { wakeSnoozed } from "./wake-snoozed.ts";
 
@@ -25,6 +26,7 @@ export function startTimers(): EnginePart {
   const schedules = [
     repeat("sweep", sweep, () => sleep(sweepMs, signal), signal),
     repeat("remove-unplaced", removeUnplaced, () => sleep(dayMs, signal), signal),
+    repeat("sweep-blobs", sweepBlobs, () => sleep(dayMs, signal), signal),
     repeat("alert-admins", alertAdmins, () => sleep(alertMs, signal), signal),
     repeat("mail-admins", mailAdmins, () => sleep(alertMs, signal), signal),
     repeat("keep-grants", keepGrants, () => sleep(sweepMs, signal), signal),

@@ -1,6 +1,7 @@
 import { addUpload, findAttachment } from "#db/queries/conversations/attachment-rows";
 import type { Upload } from "#lib/contracts/send";
 import type { Agent } from "../../auth/agent.ts";
+import { freshenBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
@@ -16,6 +17,7 @@ export async function copyAttachment(agent: Agent, attachmentId: number): Promis
   const original = await findAttachment(store().read, agent, attachmentId);
   if (!original?.blob) throw new AppError("not_found", "There is no such file.");
   const { filename, contentType, sizeBytes, blob } = original;
+  if (!(await freshenBlob(blob))) throw new AppError("not_found", "There is no such file.");
   const copyId = await commit((tx) =>
     addUpload(tx, { filename, contentType, sizeBytes, blob, uploadedById: agent.id, inline: false, createdAt }),
   );
