@@ -48,7 +48,7 @@ export function MailComposer(props: MailComposerProps) {
   const { data: accounts = [] } = useQuery(accountsOptions());
   const { fields, change, state, settle, finish, discard } = useDraft(conversationId, start, props.draft);
   const [editor, setEditor] = useState<Editor | null>(null);
-  const [lastSeenId, setLastSeenId] = useState(messageIds.at(-1));
+  const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
   const [staleFor, setStaleFor] = useState<{ status?: ConversationStatus } | null>(null);
   const [isDragged, setIsDragged] = useState(false);
   const { uploads, add, isBusy } = useUploads((file) => change({ files: [...fields.files, file] }));
@@ -98,7 +98,7 @@ export function MailComposer(props: MailComposerProps) {
   };
   const handleReview = () => {
     setStaleFor(null);
-    setLastSeenId(messageIds.at(-1));
+    setLastSeenId(lastOf(messageIds));
     onClose();
   };
 
@@ -174,6 +174,11 @@ export function MailComposer(props: MailComposerProps) {
       </footer>
     </section>
   );
+}
+
+/** The one that came here last: the first reading of a mailbox brings a thread from its end. */
+function lastOf(messageIds: readonly number[]): number | undefined {
+  return messageIds.length === 0 ? undefined : Math.max(...messageIds);
 }
 
 /** Why it cannot be sent yet. */

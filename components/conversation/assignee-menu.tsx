@@ -2,23 +2,15 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Check, UserX } from "lucide-react";
-import type { ReactNode } from "react";
-import type { Conversation } from "#lib/contracts/conversation";
 import { agentsOptions, meOptions } from "#lib/query/agents";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
-
-export type TargetMenuProps = {
-  rows: readonly Conversation[];
-  trigger: ReactNode;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-};
+import type { TargetMenuProps } from "./target-menu.ts";
 
 /** Whom conversations are given to: only those who may see them. */
-export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+export function AssigneeMenu({ rows, ...opening }: TargetMenuProps) {
   const strings = useStrings();
   const words = strings.conversation;
   const { data: me } = useQuery(meOptions());
@@ -29,7 +21,7 @@ export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuPr
     .filter((agent) => agent.state === "active" && agent.inboxIds.some((id) => inboxIds.has(id)))
     .sort((a, b) => Number(b.id === me?.id) - Number(a.id === me?.id) || a.name.localeCompare(b.name));
   const assign = (assignee: { id: number; name: string } | null) => {
-    onOpenChange(false);
+    opening.onOpenChange(false);
     perform(
       { kind: "assignee", assignee },
       rows.map((row) => row.id),
@@ -37,14 +29,7 @@ export function AssigneeMenu({ rows, trigger, open, onOpenChange }: TargetMenuPr
   };
   const isAssigned = (id: number | null) => rows.every((row) => (row.assignee?.id ?? null) === id);
   return (
-    <Combobox
-      trigger={trigger}
-      label={words.assignee}
-      placeholder={words.findAgent}
-      emptyText={words.noAgents}
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Combobox {...opening} label={words.assignee} placeholder={words.findAgent} emptyText={words.noAgents}>
       {able.map((agent) => (
         <ComboboxItem
           key={agent.id}

@@ -148,7 +148,9 @@ export function ConversationHead({ row }: { row: Conversation }) {
 
 /** The menus that keys open too, while nothing is selected in the list. */
 function useHeadMenu(row: Conversation) {
-  const wantedMenu = useInboxState((state) => (state.selected.size === 0 ? state.wantedMenu : null));
+  const wantedMenu = useInboxState((state) =>
+    state.selected.size === 0 && state.menuRowId === null ? state.wantedMenu : null,
+  );
   const setWantedMenu = useInboxState((state) => state.setWantedMenu);
   return (name: WantedMenu) => ({
     rows: [row],

@@ -9,18 +9,18 @@ import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/input.tsx";
 import { useNow } from "../ui/use-now.ts";
-import type { TargetMenuProps } from "./assignee-menu.tsx";
+import type { TargetMenuProps } from "./target-menu.ts";
 import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 
 /** Sends conversations to sleep until a moment. */
-export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+export function SnoozeMenu({ rows, ...opening }: TargetMenuProps) {
   const strings = useStrings();
   const words = strings.conversation;
   const { perform } = useTriage();
   const [isPicking, setIsPicking] = useState(false);
   const snooze = (until: Date | null) => {
     setIsPicking(false);
-    onOpenChange(false);
+    opening.onOpenChange(false);
     perform(
       { kind: "snooze", until: until?.toISOString() ?? null },
       rows.map((row) => row.id),
@@ -28,15 +28,7 @@ export function SnoozeMenu({ rows, trigger, open, onOpenChange }: TargetMenuProp
   };
   const now = useNow();
   return (
-    <Combobox
-      trigger={trigger}
-      label={words.snooze}
-      placeholder={words.snooze}
-      emptyText={words.snoozePick}
-      align="end"
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Combobox {...opening} label={words.snooze} placeholder={words.snooze} emptyText={words.snoozePick} align="end">
       {now &&
         snoozeChoices(now).map(({ choice, until }) => (
           <ComboboxItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>

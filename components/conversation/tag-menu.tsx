@@ -8,10 +8,10 @@ import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Dot } from "../ui/dot.tsx";
 import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
-import type { TargetMenuProps } from "./assignee-menu.tsx";
+import type { TargetMenuProps } from "./target-menu.ts";
 
 /** Puts tags on and takes them off; stays open for more than one. */
-export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) {
+export function TagMenu({ rows, ...opening }: TargetMenuProps) {
   const words = useStrings().conversation;
   const { data: tags = [] } = useQuery(tagsOptions());
   const { perform } = useTriage();
@@ -21,17 +21,10 @@ export function TagMenu({ rows, trigger, open, onOpenChange }: TargetMenuProps) 
       { kind: "tag", tag, on: !isOn(tag) },
       rows.map((row) => row.id),
     );
-    if (rows.length > 1) onOpenChange(false);
+    if (rows.length > 1) opening.onOpenChange(false);
   };
   return (
-    <Combobox
-      trigger={trigger}
-      label={words.tag}
-      placeholder={words.findTag}
-      emptyText={words.noTags}
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Combobox {...opening} label={words.tag} placeholder={words.findTag} emptyText={words.noTags}>
       {tags.map((tag) => (
         <ComboboxItem key={tag.id} value={tag.name} isChecked={isOn(tag)} onSelect={() => toggle(tag)}>
           <Dot color={tag.color} />

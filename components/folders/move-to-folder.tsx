@@ -1,25 +1,17 @@
 "use client";
 
 import { useQueries, useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
-import type { Conversation } from "#lib/contracts/conversation";
 import { accountsOptions, foldersOptions } from "#lib/query/accounts";
 import { roleIcons } from "../accounts/folder-words.ts";
+import type { TargetMenuProps } from "../conversation/target-menu.ts";
 import { Combobox, ComboboxItem } from "../ui/combobox.tsx";
 import { folderLabel } from "../inbox/sidebar/folder-links.tsx";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 
-export type MoveToFolderProps = {
-  rows: Conversation[];
-  trigger: ReactNode;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-};
-
 /** Any folder of the accounts that their mail lies in. */
-export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolderProps) {
+export function MoveToFolder({ rows, ...opening }: TargetMenuProps) {
   const strings = useStrings();
   const words = strings.folders;
   const { perform } = useTriage();
@@ -27,7 +19,9 @@ export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolder
   const here = accounts.filter(
     (account) => account.mode === "two-way" && rows.some((row) => row.accountIds.includes(account.id)),
   );
-  const lists = useQueries({ queries: here.map((account) => ({ ...foldersOptions(account.id), enabled: open })) });
+  const lists = useQueries({
+    queries: here.map((account) => ({ ...foldersOptions(account.id), enabled: opening.open })),
+  });
   const choices = here.flatMap((account, index) =>
     (lists[index]?.data ?? []).filter(mayTake).map((folder) => ({ account, folder })),
   );
@@ -35,17 +29,10 @@ export function MoveToFolder({ rows, trigger, open, onOpenChange }: MoveToFolder
     const ids = rows.filter((row) => row.accountIds.includes(account.id)).map((row) => row.id);
     const { id, role } = folder;
     perform({ kind: "folder", folder: { id, role, name: folderLabel(strings, folder) } }, ids);
-    onOpenChange(false);
+    opening.onOpenChange(false);
   };
   return (
-    <Combobox
-      trigger={trigger}
-      label={words.moveLabel}
-      placeholder={words.find}
-      emptyText={words.none}
-      open={open}
-      onOpenChange={onOpenChange}
-    >
+    <Combobox {...opening} label={words.moveLabel} placeholder={words.find} emptyText={words.none}>
       {choices.map((choice) => {
         const { account, folder } = choice;
         const Icon = roleIcons[folder.role];

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { lazy, Suspense, useEffect, useRef } from "react";
 import { cn } from "#lib/cn";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { NothingOpen } from "../conversation/nothing-open.tsx";
@@ -18,6 +18,7 @@ import { isListWidth, listWidth, PaneResizer } from "./pane-resizer.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useGoKeys } from "./use-go-keys.ts";
 import { useInboxLocation } from "./use-inbox-location.ts";
+import { KeptFocus } from "./kept-focus.tsx";
 import { useTriageKeys } from "./use-triage-keys.ts";
 
 // The list is what a first load waits for; what reads a conversation comes right after it.
@@ -69,16 +70,20 @@ function ListSection() {
   const strings = useStrings();
   const isOpen = useInboxLocation().conversationId !== null;
   const [width, setWidth] = useStored<number>("listWidth", isListWidth, listWidth.initial);
+  const section = useRef<HTMLElement>(null);
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={strings.inbox.conversations}
       style={{ "--list-width": `${width}px` }}
       className={cn(
-        "relative flex min-w-0 flex-col bg-surface pair:shrink-0 max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
+        "relative flex min-w-0 flex-col bg-surface outline-none pair:shrink-0 max-pair:grow pair:w-(--list-width) pair:border-l pair:border-line",
         isOpen && "max-pair:hidden",
       )}
     >
       <ConversationList />
+      <KeptFocus list={section} />
       <PaneResizer width={width} onWidth={setWidth} />
     </section>
   );

@@ -18,7 +18,9 @@ export type InboxState = {
   cursorId: number | null;
   setCursorId: (id: number | null) => void;
   wantedMenu: WantedMenu;
-  setWantedMenu: (menu: WantedMenu) => void;
+  /** The row that the menu hangs from; null when it is for what is selected, else for what is open. */
+  menuRowId: number | null;
+  setWantedMenu: (menu: WantedMenu, rowId?: number | null) => void;
   writing: Writing;
   setWriting: (writing: Writing) => void;
   isComposing: boolean;
@@ -49,11 +51,16 @@ export function useInboxStore(): StoreApi<InboxState> {
 function createInboxState(): StoreApi<InboxState> {
   return createStore<InboxState>()((set) => ({
     selected: new Set(),
-    select: (ids) => set({ selected: new Set(ids) }),
+    select: (ids) => {
+      const selected = new Set(ids);
+      // With the selection its bar goes, and the menus that hang from it.
+      set(selected.size === 0 ? { selected, wantedMenu: null } : { selected });
+    },
     cursorId: null,
     setCursorId: (cursorId) => set({ cursorId }),
     wantedMenu: null,
-    setWantedMenu: (wantedMenu) => set({ wantedMenu }),
+    menuRowId: null,
+    setWantedMenu: (wantedMenu, menuRowId = null) => set({ wantedMenu, menuRowId }),
     writing: null,
     setWriting: (writing) => set({ writing }),
     isComposing: false,

@@ -22,10 +22,9 @@ export function useTriageKeys(): void {
   const open = (menu: WantedMenu) => {
     const [only] = targets();
     if (!only) return;
-    // A menu needs a place to hang from: the bar of the selection, where no conversation is open.
-    const { selected, select, setWantedMenu } = store.getState();
-    if (currentLocation().conversationId === null && selected.size === 0) select([only.id]);
-    setWantedMenu(menu);
+    const { selected, setWantedMenu } = store.getState();
+    const isOfRow = currentLocation().conversationId === null && selected.size === 0;
+    setWantedMenu(menu, isOfRow ? only.id : null);
   };
 
   useShortcut("conversation.close", () => {

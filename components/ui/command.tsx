@@ -22,6 +22,7 @@ export function Command({ label, placeholder, emptyText, size = "md", children }
   return (
     <Cmdk label={label} loop>
       <Cmdk.Input
+        ref={takeFocus}
         placeholder={placeholder}
         className={cn(
           "w-full border-b border-line bg-transparent outline-none focus-visible:border-accent",
@@ -36,6 +37,11 @@ export function Command({ label, placeholder, emptyText, size = "md", children }
       </Cmdk.List>
     </Cmdk>
   );
+}
+
+/** What it opens in looks for something to focus before this is loaded, and looks only once. */
+function takeFocus(input: HTMLInputElement | null): void {
+  input?.focus({ preventScroll: true });
 }
 
 /** cmdk's own is no option, and a listbox has to have one (WAI-ARIA 1.2, required owned elements). */

@@ -29,6 +29,18 @@ export class Mailbox {
     return Promise.all((await this.mails(folder)).map((mail) => PostalMime.parse(mail.source)));
   }
 
+  /** What lies there, as a list of mails shows it. */
+  async subjects(folder = "INBOX"): Promise<{ subject: string; flags: string[] }[]> {
+    const mails = await this.mails(folder);
+    return Promise.all(
+      mails.map(async ({ source, flags }) => ({ subject: (await PostalMime.parse(source)).subject ?? "", flags })),
+    );
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    await this.#as((imap) => imap.run(`CREATE ${quote(path)}`));
+  }
+
   async count(folder = "INBOX"): Promise<number> {
     return (await this.mails(folder)).length;
   }

@@ -32,7 +32,7 @@ import { useTriage } from "../use-triage.ts";
 export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
   const strings = useStrings();
   const words = strings.conversation;
-  const { selected, select, wantedMenu, setWantedMenu } = useInboxState((state) => state);
+  const { selected, select, wantedMenu, menuRowId, setWantedMenu } = useInboxState((state) => state);
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
   const chosen = rows.filter((row) => selected.has(row.id));
@@ -41,7 +41,7 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
   const act = (wanted: Act) => () => perform(wanted, [...selected]);
   const menu = (name: WantedMenu) => ({
     rows: chosen,
-    open: wantedMenu === name,
+    open: wantedMenu === name && menuRowId === null,
     onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
   });
   return (

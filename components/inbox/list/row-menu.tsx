@@ -56,9 +56,8 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
   const [first] = rows;
   const act = (wanted: Act) => () => perform(wanted, ids);
   const choose = (menu: WantedMenu) => () => {
-    // The bar of the selection is where those menus hang from.
-    store.getState().select(ids);
-    store.getState().setWantedMenu(menu);
+    if (ids.length > 1) store.getState().select(ids);
+    store.getState().setWantedMenu(menu, ids.length === 1 ? first?.id : null);
   };
   const isClosed = rows.every((row) => row.status === "closed");
   const isUnseen = rows.some((row) => row.unseen);

@@ -10,6 +10,7 @@ import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, useDensity } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
 import { NewPill } from "./new-pill.tsx";
+import { RowTargetMenu } from "./row-target-menu.tsx";
 import { focusRow } from "./row-id.ts";
 import { useArrivals } from "./use-arrivals.ts";
 import { useListKeys } from "./use-list-keys.ts";
@@ -101,6 +102,7 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
   return (
     <div className="relative min-h-0 grow">
       {menu}
+      <RowTargetMenu rows={rows} />
       {dragged}
       <NewPill count={arrivals.count} onClick={() => virtualizer.scrollToOffset(0)} />
       <div ref={scroller} onScroll={handleScroll} className="h-full overflow-y-auto [overflow-anchor:none]">

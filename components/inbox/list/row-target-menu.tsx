@@ -1,0 +1,51 @@
+"use client";
+
+import { lazy, Suspense, useEffect, useState, type ComponentType } from "react";
+import type { Conversation } from "#lib/contracts/conversation";
+import type { TargetMenuProps } from "../../conversation/target-menu.ts";
+import { useInboxState, type WantedMenu } from "../inbox-state.tsx";
+import { rowElementId } from "./row-id.ts";
+
+type MenuName = NonNullable<WantedMenu>;
+
+const menus: Record<MenuName, ComponentType<TargetMenuProps>> = {
+  assign: lazy(async () => ({ default: (await import("../../conversation/assignee-menu.tsx")).AssigneeMenu })),
+  tag: lazy(async () => ({ default: (await import("../../conversation/tag-menu.tsx")).TagMenu })),
+  snooze: lazy(async () => ({ default: (await import("../../conversation/snooze-menu.tsx")).SnoozeMenu })),
+  move: lazy(async () => ({ default: (await import("../../folders/move-to-folder.tsx")).MoveToFolder })),
+};
+
+/** The menu that a key asked for about the row under the cursor: it hangs from that row, and selects nothing. */
+export function RowTargetMenu({ rows }: { rows: readonly Conversation[] }) {
+  const name = useInboxState((state) => state.wantedMenu);
+  const rowId = useInboxState((state) => state.menuRowId);
+  const setWantedMenu = useInboxState((state) => state.setWantedMenu);
+  const row = rowId === null ? undefined : rows.find(({ id }) => id === rowId);
+  const isGone = rowId !== null && row === undefined;
+  useEffect(() => {
+    if (isGone) setWantedMenu(null);
+  }, [isGone, setWantedMenu]);
+  if (!row || name === null) return null;
+  return <Hanging key={`${name} ${row.id}`} name={name} row={row} onClose={() => setWantedMenu(null)} />;
+}
+
+type HangingProps = { name: MenuName; row: Conversation; onClose: () => void };
+
+function Hanging({ name, row, onClose }: HangingProps) {
+  const [box] = useState(() => document.querySelector(`#${rowElementId(row.id)}`)?.getBoundingClientRect());
+  const Menu = menus[name];
+  const anchor = (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-hidden
+      style={{ left: box?.left ?? 0, top: box?.top ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }}
+      className="pointer-events-none fixed opacity-0"
+    />
+  );
+  return (
+    <Suspense>
+      <Menu rows={[row]} trigger={anchor} open onOpenChange={(open) => !open && onClose()} />
+    </Suspense>
+  );
+}
