@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Verification } from "#lib/contracts/account";
 import type { SignIn } from "#lib/contracts/oauth";
 import { signInOptions, useReconnectAccount } from "#lib/query/oauth";

@@ -3,7 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { Account } from "#lib/contracts/account";
 import type { OauthProviderId } from "#lib/contracts/vocabulary";
-import { oauthProvidersOptions, useBeginSignIn } from "#lib/query/oauth";
+import { useBeginSignIn } from "#lib/query/begin-sign-in";
+import { oauthProvidersOptions } from "#lib/query/oauth";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 
 /** Of an account with a password: its provider's own sign-in, where that is set up here. */

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Account } from "#lib/contracts/account";
-import { useBeginSignIn } from "#lib/query/oauth";
+import { useBeginSignIn } from "#lib/query/begin-sign-in";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 
 /** The way out for an account that is not let in: its provider's page where it is signed in there, else a new password. */

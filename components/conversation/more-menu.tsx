@@ -12,7 +12,7 @@ import {
   ShieldAlert,
   ShieldCheck,
 } from "lucide-react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref } from "#lib/inbox-location";
 import { isDeletable } from "#lib/mail/role-mask";

@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useId, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { Folder } from "#lib/contracts/account";
 import { liesBelow } from "#lib/mail/folder-path";
 import { foldersOptions } from "#lib/query/accounts";

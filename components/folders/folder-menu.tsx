@@ -9,9 +9,12 @@ import { afterMenu } from "../settings/after-menu.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../ui/menu.tsx";
-import { DeleteFolderDialog } from "./delete-folder-dialog.tsx";
-import { FolderNameDialog } from "./folder-name-dialog.tsx";
 
+// Forms are as large as the list: the sidebar does not wait for them.
+const DeleteFolderDialog = lazy(async () => ({
+  default: (await import("./delete-folder-dialog.tsx")).DeleteFolderDialog,
+}));
+const FolderNameDialog = lazy(async () => ({ default: (await import("./folder-name-dialog.tsx")).FolderNameDialog }));
 const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
 
 export type FolderMenuProps = {
@@ -87,14 +90,14 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
           </>
         )}
       </Menu>
-      {dialog === "inside" && <FolderNameDialog account={account} parentId={folder.id} onClose={close} />}
-      {dialog === "edit" && <FolderNameDialog account={account} folder={folder} onClose={close} />}
-      {dialog === "export" && (
-        <Suspense>
+      <Suspense>
+        {dialog === "inside" && <FolderNameDialog account={account} parentId={folder.id} onClose={close} />}
+        {dialog === "edit" && <FolderNameDialog account={account} folder={folder} onClose={close} />}
+        {dialog === "export" && (
           <ExportDialog scope={{ scope: { kind: "folder", folderId: folder.id }, name: folder.name }} onClose={close} />
-        </Suspense>
-      )}
-      {dialog === "delete" && <DeleteFolderDialog folder={folder} onClose={close} />}
+        )}
+        {dialog === "delete" && <DeleteFolderDialog folder={folder} onClose={close} />}
+      </Suspense>
     </>
   );
 }

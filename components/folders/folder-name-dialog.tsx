@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import { CreateFolder, type Account, type Folder } from "#lib/contracts/account";
 import { liesBelow, namespaceOf, parentPathOf } from "#lib/mail/folder-path";
 import { foldersOptions } from "#lib/query/accounts";

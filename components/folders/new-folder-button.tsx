@@ -1,9 +1,10 @@
 "use client";
 
 import { FolderPlus } from "lucide-react";
-import { useState, type ReactNode } from "react";
+import { lazy, Suspense, useState, type ReactNode } from "react";
 import type { Account } from "#lib/contracts/account";
-import { FolderNameDialog } from "./folder-name-dialog.tsx";
+
+const FolderNameDialog = lazy(async () => ({ default: (await import("./folder-name-dialog.tsx")).FolderNameDialog }));
 
 export type NewFolderButtonProps = {
   account: Account;
@@ -16,7 +17,7 @@ export function NewFolderButton({ account, children }: NewFolderButtonProps) {
   return (
     <>
       {children(() => setIsOpen(true), <FolderPlus aria-hidden />)}
-      {isOpen && <FolderNameDialog account={account} onClose={() => setIsOpen(false)} />}
+      <Suspense>{isOpen && <FolderNameDialog account={account} onClose={() => setIsOpen(false)} />}</Suspense>
     </>
   );
 }

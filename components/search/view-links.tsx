@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark, Ellipsis, Pencil, Trash2, Users } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
-import { toast } from "sonner";
+import { toast } from "../ui/toast.ts";
 import type { SavedView } from "#lib/contracts/search";
 import { useRemoveView, viewsOptions } from "#lib/query/search";
 import { SidebarLabel, SidebarLink } from "../inbox/sidebar/sidebar-link.tsx";

@@ -9,8 +9,10 @@ import { ActFailures } from "../contracts/conversation-act.ts";
 import { Conversation, ConversationDetail, Counts, Tag } from "../contracts/conversation.ts";
 import { Draft } from "../contracts/draft.ts";
 import { AttachmentText, MessageText } from "../contracts/message.ts";
+import { BegunSignIn } from "../contracts/oauth.ts";
 import { pageOf } from "../contracts/paging.ts";
 import { Problem } from "../contracts/problem.ts";
+import { Person, RecentSearch, SavedView, SearchProgress } from "../contracts/search.ts";
 import { AcceptedSend } from "../contracts/send.ts";
 
 export const answers = {
@@ -21,16 +23,23 @@ export const answers = {
   actFailures: ActFailures,
   agents: pageOf(Agent),
   attachmentText: AttachmentText,
+  begunSignIn: BegunSignIn,
   conversation: ConversationDetail,
   conversations: pageOf(Conversation),
   counts: Counts,
   draft: Draft,
   drafts: pageOf(Draft),
+  folder: Folder,
   folders: pageOf(Folder),
   inboxes: pageOf(Inbox),
   me: Me,
   messageText: MessageText,
+  people: pageOf(Person),
   problem: Problem,
+  recentSearches: pageOf(RecentSearch),
+  savedView: SavedView,
+  savedViews: pageOf(SavedView),
+  searchProgress: SearchProgress,
   tags: pageOf(Tag),
   workspace: Workspace,
 };

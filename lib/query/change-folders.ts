@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Folder, type ChangeFolder, type CreateFolder, type DeletedFolderMail } from "../contracts/account.ts";
+import type { ChangeFolder, CreateFolder, DeletedFolderMail, Folder } from "../contracts/account.ts";
 import { del, patch, post } from "./api.ts";
 import { changeCached } from "./change-cached.ts";
 import { keys } from "./keys.ts";
@@ -17,7 +17,7 @@ function useSettled(accountId: number) {
 export function useCreateFolder(accountId: number) {
   const { settle } = useSettled(accountId);
   return useMutation({
-    mutationFn: (folder: CreateFolder) => post(`/api/accounts/${accountId}/folders`, folder, Folder),
+    mutationFn: (folder: CreateFolder) => post(`/api/accounts/${accountId}/folders`, folder, "folder"),
     onSettled: settle,
   });
 }
@@ -28,7 +28,7 @@ type Change = Omit<ChangeFolder, "role"> & { folderId: number };
 export function useChangeFolder(accountId: number) {
   const { client, queryKey, settle } = useSettled(accountId);
   return useMutation({
-    mutationFn: ({ folderId, ...change }: Change) => patch(`/api/folders/${folderId}`, change, Folder),
+    mutationFn: ({ folderId, ...change }: Change) => patch(`/api/folders/${folderId}`, change, "folder"),
     onMutate: async ({ folderId, name, subscribed }) => {
       const undo = await changeCached<Folder[]>(client, queryKey, (rows) =>
         rows.map((row) =>

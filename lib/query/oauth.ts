@@ -1,13 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { Account, Verification } from "../contracts/account.ts";
-import {
-  BegunSignIn,
-  OauthProvider,
-  SignIn,
-  type BeginSignIn,
-  type ConnectSignedIn,
-  type SignedInMailbox,
-} from "../contracts/oauth.ts";
+import { OauthProvider, SignIn, type ConnectSignedIn, type SignedInMailbox } from "../contracts/oauth.ts";
 import { pageOf } from "../contracts/paging.ts";
 import { get, post } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -24,16 +17,6 @@ export function signInOptions(id: string) {
     queryKey: keys.signIn(id),
     queryFn: ({ signal }) => get(`/api/oauth/sign-ins/${id}`, SignIn, { signal }),
     retry: false,
-  });
-}
-
-/** Leaves for the provider's page; there is no way on from here but its answer. */
-export function useBeginSignIn() {
-  return useMutation({
-    mutationFn: async (wish: BeginSignIn) => {
-      const { url } = await post("/api/oauth/sign-ins", wish, BegunSignIn);
-      window.location.assign(url);
-    },
   });
 }
 

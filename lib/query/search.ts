@@ -1,6 +1,5 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import { pageOf } from "../contracts/paging.ts";
-import { Person, RecentSearch, SavedView, SearchProgress, type SaveViewInput } from "../contracts/search.ts";
+import type { SavedView, SaveViewInput } from "../contracts/search.ts";
 import { del, get, post, put, send } from "./api.ts";
 import { changeCached } from "./change-cached.ts";
 import { keys } from "./keys.ts";
@@ -10,14 +9,14 @@ const progressMs = 10_000;
 export function viewsOptions() {
   return queryOptions({
     queryKey: keys.views,
-    queryFn: async ({ signal }) => (await get("/api/views", pageOf(SavedView), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/views", "savedViews", { signal })).items,
   });
 }
 
 export function recentSearchesOptions() {
   return queryOptions({
     queryKey: keys.recentSearches,
-    queryFn: async ({ signal }) => (await get("/api/search/recent", pageOf(RecentSearch), { signal })).items,
+    queryFn: async ({ signal }) => (await get("/api/search/recent", "recentSearches", { signal })).items,
   });
 }
 
@@ -25,7 +24,7 @@ export function recentSearchesOptions() {
 export function searchProgressOptions() {
   return queryOptions({
     queryKey: keys.searchProgress,
-    queryFn: ({ signal }) => get("/api/search/progress", SearchProgress, { signal }),
+    queryFn: ({ signal }) => get("/api/search/progress", "searchProgress", { signal }),
     refetchInterval: ({ state: { data } }) => (data && data.textCount < data.messageCount ? progressMs : false),
   });
 }
@@ -34,7 +33,7 @@ export function peopleOptions(q: string) {
   return queryOptions({
     queryKey: keys.people(q),
     queryFn: async ({ signal }) =>
-      (await get(`/api/search/people?q=${encodeURIComponent(q)}`, pageOf(Person), { signal })).items,
+      (await get(`/api/search/people?q=${encodeURIComponent(q)}`, "people", { signal })).items,
     staleTime: 60_000,
   });
 }
@@ -65,7 +64,7 @@ export function useSaveView(viewId: number | null) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (view: SaveViewInput) =>
-      viewId === null ? post("/api/views", view, SavedView) : put(`/api/views/${viewId}`, view, SavedView),
+      viewId === null ? post("/api/views", view, "savedView") : put(`/api/views/${viewId}`, view, "savedView"),
     onSettled: () => client.invalidateQueries({ queryKey: keys.views }),
   });
 }

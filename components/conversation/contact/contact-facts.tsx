@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Copy, Search } from "lucide-react";
 import type { ReactNode } from "react";
-import { toast } from "sonner";
+import { toast } from "../../ui/toast.ts";
 import type { MailAddress } from "#lib/contracts/address";
 import { contactOptions } from "#lib/query/contacts";
 import { InboxLink } from "../../inbox/inbox-link.tsx";
