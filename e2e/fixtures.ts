@@ -85,6 +85,7 @@ export const test = base.extend<Fixtures>({
       const admin = { token, workspaceName: "Acme", name, emailAddress, password: agentPassword };
       await desk.ask("POST", "/api/setup", nothing, admin);
       await desk.enter();
+      await desk.settleIn();
       return desk;
     }),
 
@@ -102,6 +103,7 @@ export const test = base.extend<Fixtures>({
       const token = new URL(url ?? "").pathname.split("/").at(-1);
       await desk.ask("POST", "/api/invitations/accept", nothing, { token, password: agentPassword });
       await desk.enter();
+      await desk.settleIn();
       return desk;
     }),
 

@@ -12,13 +12,16 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { applyProblem } from "./apply-problem.ts";
 import { CheckList } from "./check-list.tsx";
+import { ColorPicker } from "./color-picker.tsx";
 import { FormDialog } from "./form-dialog.tsx";
 import { formResolver } from "./form-resolver.ts";
 
-const InboxForm = SaveInbox.extend({ memberIds: z.array(z.number().int()) });
+const InboxForm = SaveInbox.extend({ color: z.number().int(), memberIds: z.array(z.number().int()) });
+
+type InboxDialogProps = { inbox: Inbox | null; nextColor: number; onClose: () => void };
 
 /** @param inbox null for a new one, whose first member is who makes it */
-export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: () => void }) {
+export function InboxDialog({ inbox, nextColor, onClose }: InboxDialogProps) {
   const strings = useStrings();
   const words = strings.settings.inboxes;
   const { data: agents = [] } = useQuery(agentsOptions());
@@ -26,7 +29,11 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: 
   const save = useSaveInbox(inbox?.id ?? null);
   const form = useForm({
     resolver: formResolver(strings, InboxForm),
-    defaultValues: { name: inbox?.name ?? "", memberIds: inbox?.memberIds ?? (me ? [me.id] : []) },
+    defaultValues: {
+      name: inbox?.name ?? "",
+      color: inbox?.color ?? nextColor,
+      memberIds: inbox?.memberIds ?? (me ? [me.id] : []),
+    },
   });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((values) =>
@@ -52,6 +59,11 @@ export function InboxDialog({ inbox, onClose }: { inbox: Inbox | null; onClose: 
       <Field label={words.name} error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register("name")} autoComplete="off" />}
       </Field>
+      <Controller
+        control={form.control}
+        name="color"
+        render={({ field }) => <ColorPicker color={field.value} onColorChange={field.onChange} />}
+      />
       <Controller
         control={form.control}
         name="memberIds"

@@ -10,6 +10,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Dot } from "../ui/dot.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { InboxDialog } from "./inbox-dialog.tsx";
@@ -48,7 +49,9 @@ export function InboxesPage() {
           </Card>
         )}
       </ReadState>
-      {isAdding && <InboxDialog inbox={null} onClose={() => setIsAdding(false)} />}
+      {isAdding && (
+        <InboxDialog inbox={null} nextColor={(inboxes.data?.length ?? 0) % 12} onClose={() => setIsAdding(false)} />
+      )}
     </SettingsPage>
   );
 }
@@ -64,7 +67,7 @@ function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
   const accountCount = accounts.filter(({ inboxId }) => inboxId === inbox.id).length;
   return (
     <li className="flex items-center gap-3 border-b border-line px-4 py-3 last:border-0">
-      <InboxIcon aria-hidden className="text-ink-3" />
+      <Dot color={inbox.color} shape="square" className="size-2.5" />
       <div className="min-w-0 grow">
         <b className="block truncate">{inbox.name}</b>
         <span className="text-xs text-ink-3">
@@ -86,7 +89,7 @@ function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
       )}
       {mayEdit && <IconButton icon={Pencil} label={words.editLabel(inbox.name)} onClick={() => setIsEditing(true)} />}
       {isTagging && <TagKeywordsDialog inbox={inbox} onClose={() => setIsTagging(false)} />}
-      {isEditing && <InboxDialog inbox={inbox} onClose={() => setIsEditing(false)} />}
+      {isEditing && <InboxDialog inbox={inbox} nextColor={inbox.color} onClose={() => setIsEditing(false)} />}
     </li>
   );
 }

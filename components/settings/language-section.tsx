@@ -1,40 +1,26 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useTransition } from "react";
 import type { Me } from "#lib/contracts/agent";
-import { languages } from "#lib/contracts/vocabulary";
-import { useChangeMe } from "#lib/query/change-me";
+import { languages, type Language } from "#lib/contracts/vocabulary";
 import { useStrings } from "../language/use-strings.ts";
+import { languageNames } from "./language-names.ts";
 import { RadioCards } from "./radio-cards.tsx";
 import { SettingsSection } from "./settings-section.tsx";
-import { useTellFailure } from "./use-tell-failure.ts";
-
-/** Each by its own name, so that whoever landed in a language they cannot read finds the way out. */
-const names = { en: "English", de: "Deutsch" };
+import { useChangeLanguage } from "./use-change-language.ts";
 
 export function LanguageSection({ me }: { me: Me }) {
   const words = useStrings().settings.profile;
-  const tellFailure = useTellFailure();
-  const change = useChangeMe();
-  const router = useRouter();
-  const [, startTransition] = useTransition();
-  const handleChange = (value: "browser" | keyof typeof names) =>
-    change.mutate(
-      { language: value === "browser" ? null : value },
-      // The server writes the page anew in the language; it changes in one go when the words are here.
-      { onSuccess: () => startTransition(() => router.refresh()), onError: tellFailure },
-    );
+  const change = useChangeLanguage();
   return (
     <SettingsSection title={words.language} text={words.languageText}>
-      <RadioCards
+      <RadioCards<Language | "browser">
         label={words.language}
         value={me.language ?? "browser"}
         options={[
           { value: "browser", label: words.languageOfBrowser },
-          ...languages.map((value) => ({ value, label: names[value] })),
+          ...languages.map((value) => ({ value, label: languageNames[value] })),
         ]}
-        onValueChange={handleChange}
+        onValueChange={(value) => change(value === "browser" ? null : value)}
         className="grid-cols-3 max-pair:grid-cols-1"
       />
     </SettingsSection>

@@ -25,7 +25,7 @@ export const agents = table(
     role: oneOf("role", agentRoles).notNull(),
     /** argon2id; null until the invitation is accepted. */
     passwordHash: text("password_hash"),
-    /** How they like the interface: theme, density, panes. Opaque to the server. */
+    /** How they like the interface, and how far its first minutes have come (`lib/first-minutes.ts`). */
     preferences: json<Record<string, unknown>>("preferences").notNull().default({}),
     /** Mail signature as plain text. */
     signature: text("signature").notNull().default(""),
@@ -94,6 +94,8 @@ export const apiTokens = table(
 export const inboxes = table("inboxes", {
   id: id(),
   name: text("name").notNull(),
+  /** Index into the interface's colours. */
+  color: int("color").notNull().default(0),
   createdAt: instant("created_at").notNull(),
 });
 

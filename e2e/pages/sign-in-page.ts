@@ -3,7 +3,7 @@ import { en as strings } from "#lib/strings/en";
 
 const words = strings.auth;
 
-/** The pages of who is not signed in yet: sign-in, setup, invitation. */
+/** The pages of who is not signed in yet: sign-in, invitation. */
 export class SignInPage {
   readonly page: Page;
   readonly emailAddress: Locator;
@@ -25,14 +25,6 @@ export class SignInPage {
     await this.emailAddress.fill(emailAddress);
     await this.password.fill(password);
     await this.page.getByRole("button", { name: words.signIn.action }).click();
-  }
-
-  async setUp(given: { workspace: string; name: string; emailAddress: string; password: string }): Promise<void> {
-    await this.page.getByLabel(words.setup.workspaceName).fill(given.workspace);
-    await this.page.getByLabel(words.name).fill(given.name);
-    await this.emailAddress.fill(given.emailAddress);
-    await this.password.fill(given.password);
-    await this.page.getByRole("button", { name: words.setup.action }).click();
   }
 
   async accept(password: string): Promise<void> {

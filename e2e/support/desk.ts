@@ -1,5 +1,6 @@
 import type { APIRequestContext, APIResponse, Browser, BrowserContext, Page } from "@playwright/test";
 import { z } from "zod";
+import { setUpEntirely, tourEnded } from "#lib/first-minutes";
 import { AccountsPage } from "../pages/accounts-page.ts";
 import { AgentsPage } from "../pages/agents-page.ts";
 import { ComposerPage } from "../pages/composer-page.ts";
@@ -7,6 +8,7 @@ import { ConnectPage } from "../pages/connect-page.ts";
 import { ConversationPage } from "../pages/conversation-page.ts";
 import { HealthPage } from "../pages/health-page.ts";
 import { InboxPage } from "../pages/inbox-page.ts";
+import { SetupPage } from "../pages/setup-page.ts";
 import { SignInPage } from "../pages/sign-in-page.ts";
 import type { App } from "./app.ts";
 import { agentPassword, type Person } from "./people.ts";
@@ -24,6 +26,7 @@ export class Desk {
   readonly connect: ConnectPage;
   readonly agents: AgentsPage;
   readonly health: HealthPage;
+  readonly setup: SetupPage;
   readonly signIn: SignInPage;
   readonly #url: string;
 
@@ -38,6 +41,7 @@ export class Desk {
     this.connect = new ConnectPage(page);
     this.agents = new AgentsPage(page);
     this.health = new HealthPage(page);
+    this.setup = new SetupPage(page);
     this.signIn = new SignInPage(page);
   }
 
@@ -60,6 +64,12 @@ export class Desk {
         headers: { origin: this.#url },
       }),
     );
+  }
+
+  /** Has gone through the setup and seen the tour: what other tests than theirs begin with. */
+  async settleIn(): Promise<void> {
+    const preferences = { ...setUpEntirely, ...tourEnded };
+    await this.ask("PATCH", "/api/me", z.unknown(), { preferences });
   }
 
   /** Asks the API as this browser would. */

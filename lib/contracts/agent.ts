@@ -56,7 +56,8 @@ export type AcceptInvitation = z.infer<typeof AcceptInvitation>;
 
 export const SetUp = z.strictObject({
   token: z.string().max(200),
-  workspaceName: Name,
+  /** Said later when absent. */
+  workspaceName: Name.optional(),
   name: Name,
   emailAddress: EmailAddress,
   password: Password,
@@ -106,10 +107,19 @@ export const Session = z.object({
 });
 export type Session = z.infer<typeof Session>;
 
-export const Inbox = z.object({ id: z.number().int(), name: z.string(), memberIds: z.array(z.number().int()) });
+export const Inbox = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  color: z.number().int(),
+  memberIds: z.array(z.number().int()),
+});
 export type Inbox = z.infer<typeof Inbox>;
 
-export const SaveInbox = z.strictObject({ name: Name, memberIds: z.array(Id).max(500).optional() });
+export const SaveInbox = z.strictObject({
+  name: Name,
+  color: z.number().int().min(0).max(11).optional(),
+  memberIds: z.array(Id).max(500).optional(),
+});
 export type SaveInbox = z.infer<typeof SaveInbox>;
 
 export const Workspace = z.object({ name: z.string(), agentsMayConnect: z.boolean() });

@@ -23,8 +23,11 @@ export function useChangeMe() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: ChangeMe) => send("PATCH", "/api/me", change),
-    onMutate: async ({ name, signature, language }) => ({
-      undo: await changeCached<Me>(client, keys.me, (me) => overlay(me, { name, signature, language })),
+    onMutate: async ({ preferences, ...shown }) => ({
+      undo: await changeCached<Me>(client, keys.me, (me) => ({
+        ...overlay(me, shown),
+        preferences: { ...me.preferences, ...preferences },
+      })),
     }),
     onError: (_error, _change, context) => context?.undo(),
     onSettled: () => Promise.all([keys.me, keys.agents].map((queryKey) => client.invalidateQueries({ queryKey }))),

@@ -30,10 +30,8 @@ export const authDe: typeof authEn = {
   setup: {
     title: "Postroom einrichten",
     heading: "Postroom einrichten",
-    text: "Sie sind zuerst hier, also werden Sie Admin. Postfächer und Kollegen kommen danach.",
-    workspaceName: "Arbeitsbereich",
-    workspaceHint: "Wie Ihr Team heißt. Das lässt sich später ändern.",
-    action: "Einrichten",
+    text: "Sie sind zuerst hier, also werden Sie Admin. Ihr Eingang, seine Mail und Ihre Kollegen kommen danach.",
+    action: "Weiter",
     ended: {
       title: "Dieser Einrichtungslink gilt nicht",
       text: "Er wurde genutzt, ist abgelaufen, oder es gibt einen neueren. Der gültige steht in der jüngsten Zeile des Server-Logs; starten Sie den Server neu, um einen frischen zu erhalten.",

@@ -28,10 +28,8 @@ export const authEn = {
   setup: {
     title: "Set up Postroom",
     heading: "Set up Postroom",
-    text: "You are the first here, so you become its admin. Mailboxes and colleagues come next.",
-    workspaceName: "Workspace",
-    workspaceHint: "What your team is called. You can change it later.",
-    action: "Set up",
+    text: "You are the first here, so you become its admin. Your inbox, its mail and your colleagues come next.",
+    action: "Go on",
     ended: {
       title: "This setup link is not valid",
       text: "It was used, has expired, or a newer one was printed. The newest line in the server’s log has the link that works; restart the server to get a fresh one.",

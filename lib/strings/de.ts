@@ -13,6 +13,7 @@ import { oauthDe } from "./oauth.de.ts";
 import { searchDe } from "./search.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import { transfersDe } from "./transfers.de.ts";
+import { setupDe } from "./setup.de.ts";
 import type { Strings } from "./strings.ts";
 
 export const de: Strings = {
@@ -27,6 +28,7 @@ export const de: Strings = {
   live: liveDe,
   auth: authDe,
   settings: settingsDe,
+  setup: setupDe,
   accounts: accountsDe,
   agents: agentsDe,
   health: healthDe,

@@ -13,6 +13,7 @@ import { oauthEn } from "./oauth.en.ts";
 import { searchEn } from "./search.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { transfersEn } from "./transfers.en.ts";
+import { setupEn } from "./setup.en.ts";
 
 export const en = {
   /** How dates and numbers are written. */
@@ -27,6 +28,7 @@ export const en = {
   live: liveEn,
   auth: authEn,
   settings: settingsEn,
+  setup: setupEn,
   accounts: accountsEn,
   agents: agentsEn,
   health: healthEn,

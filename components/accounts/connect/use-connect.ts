@@ -1,11 +1,10 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { toast } from "../../ui/toast.ts";
-import type { DiscoveredSettings, Verification } from "#lib/contracts/account";
+import type { Account, DiscoveredSettings, Verification } from "#lib/contracts/account";
 import type { SignIn } from "#lib/contracts/oauth";
 import { connectAccount, discoverAccount, verifyAccount } from "#lib/query/change-accounts";
 import { connectSignedIn, trySignIn } from "#lib/query/oauth";
@@ -28,12 +27,19 @@ import {
 /** Somebody who comes back from a provider's page, and what their address tells. */
 export type ConnectStart = { signIn: SignIn; found: DiscoveredSettings | null };
 
+export type ConnectOptions = {
+  inboxId: number | null;
+  start: ConnectStart | null;
+  onConnected: (account: Account) => void;
+  /** With what most people want, as soon as the servers have taken the sign-in: no third step. */
+  isShort?: boolean;
+};
+
 /** The three steps from an address to a connected account. Going back and failing lose nothing that was typed. */
-export function useConnect(inboxId: number | null, start: ConnectStart | null) {
+export function useConnect({ inboxId, start, onConnected, isShort = false }: ConnectOptions) {
   const strings = useStrings();
   const words = strings.accounts.connectForm;
   const client = useQueryClient();
-  const router = useRouter();
   const signIn = start?.signIn ?? null;
   const [step, show] = useState(start?.found ? 1 : 0);
   const [found, setFound] = useState<DiscoveredSettings | null>(start?.found ?? null);
@@ -64,7 +70,7 @@ export function useConnect(inboxId: number | null, start: ConnectStart | null) {
     setOutcome(checked);
     for (const { field, code, detail } of fieldsAtFault(checked, signIn !== null))
       form.setError(field, { type: "server", message: strings.accounts.problem(code, detail) });
-    if (checked.ok) setStep(2);
+    if (checked.ok) await goOn();
   };
   const connect = async () => {
     const values = form.getValues();
@@ -72,8 +78,9 @@ export function useConnect(inboxId: number | null, start: ConnectStart | null) {
       ? await connectSignedIn(client, signIn.id, { ...toMailbox(values), ...toWishes(values, new Date()) })
       : await connectAccount(client, toAccount(values, new Date()));
     toast.success(words.connected(account.name));
-    router.push(`/settings/accounts/${account.id}`);
+    onConnected(account);
   };
+  const goOn = async () => (isShort ? connect() : setStep(2));
 
   const next = async () => {
     const fields = fieldsOfStep(step, signIn !== null);

@@ -1,9 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Inbox } from "lucide-react";
 import { inboxesOptions } from "#lib/query/agents";
 import { useStrings } from "../../language/use-strings.ts";
+import { Dot } from "../../ui/dot.tsx";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
@@ -21,7 +21,7 @@ export function InboxLinks() {
           <li key={inbox.id}>
             <SidebarLink
               filter={{ view: "open", sort: "newest", inbox: inbox.id }}
-              icon={<Inbox aria-hidden />}
+              icon={<Dot color={inbox.color} shape="square" className="mx-1" />}
               label={inbox.name}
               isCurrent={filter.inbox === inbox.id}
             />

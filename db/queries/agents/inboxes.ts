@@ -2,18 +2,27 @@ import { asc, eq, inArray } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
 import { agents, inboxes, inboxMembers } from "../../schema/index.ts";
 
-export async function insertInbox(tx: Db, name: string, createdAt: Date): Promise<number> {
-  const [row] = await tx.insert(inboxes).values({ name, createdAt }).returning({ id: inboxes.id });
+type NewInbox = { name: string; color?: number | undefined; createdAt: Date };
+
+export async function insertInbox(tx: Db, { name, color = 0, createdAt }: NewInbox): Promise<number> {
+  const [row] = await tx.insert(inboxes).values({ name, color, createdAt }).returning({ id: inboxes.id });
   if (!row) throw new Error("An insert returned no row.");
   return row.id;
 }
 
-export async function renameInbox(tx: Db, inboxId: number, name: string): Promise<void> {
-  await tx.update(inboxes).set({ name }).where(eq(inboxes.id, inboxId));
+export async function updateInbox(
+  tx: Db,
+  inboxId: number,
+  { name, color }: { name: string; color?: number | undefined },
+): Promise<void> {
+  await tx
+    .update(inboxes)
+    .set({ name, ...(color !== undefined && { color }) })
+    .where(eq(inboxes.id, inboxId));
 }
 
-export async function listInboxRows(db: Db): Promise<{ id: number; name: string }[]> {
-  return db.select({ id: inboxes.id, name: inboxes.name }).from(inboxes).orderBy(asc(inboxes.id));
+export async function listInboxRows(db: Db): Promise<{ id: number; name: string; color: number }[]> {
+  return db.select({ id: inboxes.id, name: inboxes.name, color: inboxes.color }).from(inboxes).orderBy(asc(inboxes.id));
 }
 
 /** Who belongs where, all of it. */

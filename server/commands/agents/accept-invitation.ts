@@ -2,6 +2,7 @@ import { findAgentByEmail, updateAgent } from "#db/queries/agents/agents";
 import { consumeInvitation, findOpenInvitation, revokeInvitationsTo } from "#db/queries/agents/invitations";
 import { revokeSessionsOfAgent } from "#db/queries/agents/sessions";
 import type { AcceptInvitation } from "#lib/contracts/agent";
+import { tourDue } from "#lib/first-minutes";
 import { hashPassword } from "#server/auth/passwords";
 import { hashToken } from "#server/auth/tokens";
 import { now } from "#server/clock";
@@ -21,7 +22,10 @@ export async function acceptInvitation({ token, name, password }: AcceptInvitati
     const isUsed = await consumeInvitation(tx, invitation.id, at);
     if (!isUsed || !agent || agent.deactivatedAt) throw notOpen();
     const isNew = invitation.kind === "invite";
-    await updateAgent(tx, agent.id, { passwordHash, ...(isNew && name !== undefined && { name }) });
+    await updateAgent(tx, agent.id, {
+      passwordHash,
+      ...(isNew && { name: name ?? agent.name, preferences: { ...agent.preferences, ...tourDue } }),
+    });
     await revokeInvitationsTo(tx, invitation.emailAddress, at);
     await revokeSessionsOfAgent(tx, agent.id, at);
     changed({ type: "session.ended", agentId: agent.id });

@@ -6,7 +6,7 @@ import type { Change } from "#lib/contracts/change";
 export async function firstInbox(tx: Db, changed: (change: Change) => void, createdAt: Date): Promise<number[]> {
   const inboxes = await listInboxRows(tx);
   if (inboxes.length > 0) return inboxes.length === 1 ? inboxes.map((inbox) => inbox.id) : [];
-  const inboxId = await insertInbox(tx, "Support", createdAt);
+  const inboxId = await insertInbox(tx, { name: "Support", createdAt });
   changed({ type: "inbox.changed", inboxId, inboxIds: [inboxId] });
   return [inboxId];
 }

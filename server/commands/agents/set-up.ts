@@ -3,6 +3,7 @@ import { replaceInboxesOfAgent } from "#db/queries/agents/inboxes";
 import { consumeInvitation, findOpenInvitation } from "#db/queries/agents/invitations";
 import { saveWorkspaceRow } from "#db/queries/agents/workspace";
 import type { SetUp } from "#lib/contracts/agent";
+import { tourDue, untilSetUp } from "#lib/first-minutes";
 import { hashPassword } from "#server/auth/passwords";
 import { hashToken } from "#server/auth/tokens";
 import { now } from "#server/clock";
@@ -22,13 +23,16 @@ export async function setUp({ token, workspaceName, name, emailAddress: address,
     const isFirst = (await countActiveAdmins(tx)) === 0;
     if (!(await consumeInvitation(tx, invitation.id, at)) || !isFirst) throw notOpen();
     const emailAddress = address.toLowerCase();
-    const values = { name, role: "admin", passwordHash, deactivatedAt: null } as const;
     const known = await findAgentByEmail(tx, emailAddress);
+    const preferences = { ...known?.preferences, ...untilSetUp, ...tourDue };
+    const values = { name, role: "admin", passwordHash, preferences, deactivatedAt: null } as const;
     const agentId = known?.id ?? (await insertAgent(tx, { emailAddress, createdAt: at, ...values }));
     if (known) await updateAgent(tx, agentId, values);
     await replaceInboxesOfAgent(tx, agentId, await firstInbox(tx, changed, at));
-    await saveWorkspaceRow(tx, { name: workspaceName });
-    changed({ type: "workspace.changed" });
+    if (workspaceName !== undefined) {
+      await saveWorkspaceRow(tx, { name: workspaceName });
+      changed({ type: "workspace.changed" });
+    }
     changed({ type: "agent.changed", agentId });
   });
 }

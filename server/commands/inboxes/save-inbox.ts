@@ -4,8 +4,8 @@ import {
   insertInbox,
   listInboxRows,
   listMemberships,
-  renameInbox,
   replaceMembersOfInbox,
+  updateInbox,
 } from "#db/queries/agents/inboxes";
 import type { SaveInbox } from "#lib/contracts/agent";
 import type { Agent } from "#server/auth/agent";
@@ -14,12 +14,13 @@ import { now } from "#server/clock";
 import { AppError } from "#server/errors";
 import { commit } from "#server/events/commit";
 
-/** Makes an inbox, whose only member is who made it unless told, or changes one: without `memberIds` its members stay. */
-export async function saveInbox(agent: Agent, inboxId: number | null, { name, memberIds }: SaveInbox): Promise<number> {
+/** Makes an inbox, whose only member is who made it unless told, or changes one: without `memberIds` its members stay, without `color` its colour. */
+export async function saveInbox(agent: Agent, inboxId: number | null, saved: SaveInbox): Promise<number> {
+  const { name, color, memberIds } = saved;
   if (!can(agent, "inboxes.manage", null)) throw new AppError("forbidden", "Only admins change inboxes.");
   return commit(async (tx, changed) => {
-    const id = inboxId ?? (await insertInbox(tx, name, now()));
-    if (inboxId !== null) await renameKnown(tx, inboxId, name);
+    const id = inboxId ?? (await insertInbox(tx, { name, color, createdAt: now() }));
+    if (inboxId !== null) await changeKnown(tx, inboxId, saved);
     const members = memberIds ?? (inboxId === null ? [agent.id] : undefined);
     if (members) {
       const before = (await listMemberships(tx)).filter((row) => row.inboxId === id).map((row) => row.agentId);
@@ -33,10 +34,10 @@ export async function saveInbox(agent: Agent, inboxId: number | null, { name, me
   });
 }
 
-async function renameKnown(tx: Db, inboxId: number, name: string): Promise<void> {
+async function changeKnown(tx: Db, inboxId: number, saved: SaveInbox): Promise<void> {
   const isKnown = (await listInboxRows(tx)).some((inbox) => inbox.id === inboxId);
   if (!isKnown) throw new AppError("not_found", "There is no such inbox.");
-  await renameInbox(tx, inboxId, name);
+  await updateInbox(tx, inboxId, saved);
 }
 
 async function refuseUnknownAgents(tx: Db, memberIds: number[]): Promise<void> {

@@ -11,6 +11,11 @@ export async function listInboxes(agent: Agent): Promise<Page<Inbox>> {
   const members = Map.groupBy(memberships, (row) => row.inboxId);
   const items = rows
     .filter(({ id }) => can(agent, "inbox.see", { inboxId: id }))
-    .map(({ id, name }) => ({ id, name, memberIds: members.get(id)?.map(({ agentId }) => agentId) ?? [] }));
+    .map(({ id, name, color }) => ({
+      id,
+      name,
+      color,
+      memberIds: members.get(id)?.map(({ agentId }) => agentId) ?? [],
+    }));
   return { items, nextCursor: null };
 }

@@ -1,6 +1,8 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { invitations } from "#db/schema/index";
+import { agents, invitations } from "#db/schema/index";
 import { changesAfter } from "#db/queries/changes";
+import { isTourDue, setupStepOf } from "#lib/first-minutes";
 import { useClock } from "../../clock.ts";
 import { isAppError } from "../../errors.ts";
 import { store } from "../../store.ts";
@@ -35,12 +37,22 @@ describe("setUp", () => {
     const { token } = await build.invitation({ kind: "setup", role: "admin" });
     await setUp({ ...given, token });
     const started = await signIn({ ...browser, emailAddress: "ada@acme.test", password });
-    const agents = (await listAgents(null)).items;
-    expect(agents).toMatchObject([
+    const listed = (await listAgents(null)).items;
+    expect(listed).toMatchObject([
       { id: started?.agentId, name: "Ada", role: "admin", state: "active", inboxIds: [1] },
     ]);
     expect(await readWorkspace()).toEqual({ name: "Acme", agentsMayConnect: false });
     expect(await codeOf(setUp({ ...given, token, emailAddress: "mallory@acme.test" }))).toBe("not_found");
+  });
+
+  it("leaves the team's name for later, and has the new admin's first minutes before them", async () => {
+    const { token } = await build.invitation({ kind: "setup", role: "admin" });
+    const { workspaceName: _, ...unnamed } = given;
+    await setUp({ ...unnamed, token });
+    const [agent] = await store().read.select().from(agents);
+    expect(setupStepOf(agent?.preferences ?? {})).toBe("inbox");
+    expect(isTourDue(agent?.preferences ?? {})).toBe(true);
+    expect((await readWorkspace()).name).toBe("Postroom");
   });
 
   it("serves one of two who use the link at the same time", async () => {
@@ -75,6 +87,8 @@ describe("inviteAgent", () => {
       name: "Eve",
     });
     await acceptInvitation({ token: tokenOf(invited), name: "Eve E.", password });
+    const [row] = await store().read.select().from(agents).where(eq(agents.name, "Eve E."));
+    expect(isTourDue(row?.preferences ?? {})).toBe(true);
     expect(await listed()).toMatchObject({ state: "active", name: "Eve E." });
     expect(await signIn({ ...browser, emailAddress: "eve@team.test", password })).toBeDefined();
   });

@@ -18,9 +18,9 @@ describe("saveInbox", () => {
   it("makes an inbox with its maker in it, renames it, and chooses its members", async () => {
     const [admin, agent] = [await build.agent({ role: "admin" }), await build.agent()];
     const id = await saveInbox(admin, null, { name: "Sales" });
-    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales", memberIds: [admin.id] });
-    await saveInbox(admin, id, { name: "Sales & more", memberIds: [agent.id, agent.id] });
-    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales & more", memberIds: [agent.id] });
+    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales", color: 0, memberIds: [admin.id] });
+    await saveInbox(admin, id, { name: "Sales & more", color: 4, memberIds: [agent.id, agent.id] });
+    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales & more", color: 4, memberIds: [agent.id] });
     await saveInbox(admin, id, { name: "Sales" });
     expect((await readInbox(admin, id)).memberIds).toEqual([agent.id]);
   });
@@ -31,7 +31,7 @@ describe("saveInbox", () => {
     expect(await codeOf(saveInbox(await build.agent(), id, { name: "x" }))).toBe("forbidden");
     expect(await codeOf(saveInbox(admin, 99, { name: "x" }))).toBe("not_found");
     expect(await codeOf(saveInbox(admin, id, { name: "x", memberIds: [99] }))).toBe("invalid");
-    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales", memberIds: [admin.id] });
+    expect(await readInbox(admin, id)).toEqual({ id, name: "Sales", color: 0, memberIds: [admin.id] });
   });
 
   it("is listed for members and admins", async () => {

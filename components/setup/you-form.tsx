@@ -3,6 +3,8 @@
 import { useForm, useWatch } from "react-hook-form";
 import { SetUp } from "#lib/contracts/agent";
 import { setUp, signIn } from "#lib/query/begin";
+import { NewPasswordField } from "../auth/new-password-field.tsx";
+import { SubmitButton } from "../auth/submit-button.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { applyProblem } from "../settings/apply-problem.ts";
 import { FormProblem } from "../settings/form-problem.tsx";
@@ -10,25 +12,24 @@ import { formResolver } from "../settings/form-resolver.ts";
 import { useFirstFocus } from "../settings/use-first-focus.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
-import { NewPasswordField } from "./new-password-field.tsx";
-import { SubmitButton } from "./submit-button.tsx";
+import { setupPath } from "./setup-steps.tsx";
 
-const fields = ["workspaceName", "name", "emailAddress", "password"] as const;
+const fields = ["name", "emailAddress", "password"] as const;
 
-/** Makes the first admin, signs them in, and leads to where the first mailbox is connected. */
-export function SetupForm({ token }: { token: string }) {
+/** The first screen: makes the first admin, and signs them in. */
+export function YouForm({ token }: { token: string }) {
   const strings = useStrings();
   const words = strings.auth;
-  const defaultValues = { token, workspaceName: "", name: "", emailAddress: "", password: "" };
+  const defaultValues = { token, name: "", emailAddress: "", password: "" };
   const form = useForm({ resolver: formResolver(strings, SetUp), defaultValues });
-  useFirstFocus(() => form.setFocus("workspaceName"));
+  useFirstFocus(() => form.setFocus("name"));
   const { errors, isSubmitting, isSubmitSuccessful } = form.formState;
   const typed = useWatch({ control: form.control });
   const submit = form.handleSubmit(async (given) => {
     try {
       await setUp(given);
       await signIn(given);
-      window.location.assign("/settings/accounts");
+      window.location.assign(setupPath("inbox"));
     } catch (error) {
       applyProblem(strings, form, error, fields);
     }
@@ -36,11 +37,6 @@ export function SetupForm({ token }: { token: string }) {
   return (
     <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <FormProblem message={errors.root?.message ?? errors.token?.message} />
-      <Field label={words.setup.workspaceName} hint={words.setup.workspaceHint} error={errors.workspaceName?.message}>
-        {(control) => (
-          <Input {...control} {...form.register("workspaceName")} autoComplete="organization" className="h-9" />
-        )}
-      </Field>
       <Field label={words.name} error={errors.name?.message}>
         {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="h-9" />}
       </Field>
@@ -53,7 +49,7 @@ export function SetupForm({ token }: { token: string }) {
         label={words.password}
         error={errors.password?.message}
         password={typed.password ?? ""}
-        known={[typed.name ?? "", typed.emailAddress ?? "", typed.workspaceName ?? ""]}
+        known={[typed.name ?? "", typed.emailAddress ?? ""]}
         {...form.register("password")}
       />
       <SubmitButton isBusy={isSubmitting || (isSubmitSuccessful && !errors.root)}>{words.setup.action}</SubmitButton>

@@ -1,0 +1,36 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { accountsOptions } from "#lib/query/accounts";
+import { ReturnedForm } from "../accounts/connect/returned-form.tsx";
+import { useStrings } from "../language/use-strings.ts";
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+import { PageLink } from "../ui/page-link.tsx";
+import { SetupFrame } from "./setup-frame.tsx";
+import { setupPath } from "./setup-steps.tsx";
+import { useSetUpTo } from "./use-set-up-to.ts";
+
+/** The third screen: the first account, or none for now. */
+export function MailScreen() {
+  const strings = useStrings();
+  const words = strings.setup.mail;
+  const { data: accounts = [] } = useQuery(accountsOptions());
+  const { goTo, isBusy } = useSetUpTo();
+  const [first] = accounts;
+  return (
+    <SetupFrame screen="mail" title={words.heading} text={words.text}>
+      {first && <Banner>{words.another(first.name)}</Banner>}
+      <ReturnedForm onConnected={() => goTo("ready")} isShort />
+      <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
+        <Button asChild look="ghost">
+          <PageLink href={setupPath("inbox")}>{strings.setup.back}</PageLink>
+        </Button>
+        <Button look={first ? "primary" : "default"} className="ml-auto" isBusy={isBusy} onClick={() => goTo("ready")}>
+          {first ? strings.setup.next : words.skip}
+        </Button>
+        {!first && <p className="w-full text-xs text-ink-3">{words.skipHint}</p>}
+      </footer>
+    </SetupFrame>
+  );
+}

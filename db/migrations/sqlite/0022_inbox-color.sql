@@ -1,0 +1,1 @@
+ALTER TABLE `inboxes` ADD `color` integer DEFAULT 0 NOT NULL;
