@@ -15,8 +15,37 @@ export type ExportScope = z.infer<typeof ExportScope>;
 export const NewExport = z.strictObject({ scope: ExportScope, format: z.enum(exportFormats) });
 export type NewExport = z.infer<typeof NewExport>;
 
+/**
+ * A file that is to be imported: an mbox, a mail in a file of its own, or a ZIP of these, of a Maildir, or as an export makes it. It is
+ * uploaded, looked through, and imported when somebody has seen what it holds.
+ */
+export const NewImport = z.strictObject({
+  accountId: id,
+  filename: z.string().trim().min(1).max(300),
+  sizeBytes: z.number().int().positive(),
+});
+export type NewImport = z.infer<typeof NewImport>;
+
+/**
+ * Where to: everything into one folder, or the file's folders below it; `folderId` null is the top of the account, where Inbox goes to Inbox,
+ * Sent to Sent and so on.
+ */
+export const ImportTarget = z
+  .strictObject({ folderId: id.nullable(), keepsFolders: z.boolean() })
+  .refine((target) => target.folderId !== null || target.keepsFolders, "Choose a folder, or keep those of the file.");
+export type ImportTarget = z.infer<typeof ImportTarget>;
+
+/** How much of the file is here. */
+export const ImportFile = z.object({ receivedBytes: z.number().int(), sizeBytes: z.number().int() });
+export type ImportFile = z.infer<typeof ImportFile>;
+
+const ImportSpec = NewImport.extend({ kind: z.literal("import"), target: ImportTarget.nullable() });
+
 /** What was asked for, by kind. */
-export const TransferSpec = z.discriminatedUnion("kind", [NewExport.extend({ kind: z.literal("export") })]);
+export const TransferSpec = z.discriminatedUnion("kind", [
+  NewExport.extend({ kind: z.literal("export") }),
+  ImportSpec,
+]);
 export type TransferSpec = z.infer<typeof TransferSpec>;
 
 /** A stable code, and what its sentence needs to say; the code is empty when there is nothing to say. */
@@ -34,9 +63,36 @@ export type TransferDetail = z.infer<typeof TransferDetail>;
 /** Belongs to the kind of the transfer, which checks it when it takes it up again. */
 export type TransferCursor = Record<string, unknown>;
 
+/** What a file holds that is to be imported. */
+export const ImportSummary = z.object({
+  mailCount: z.number().int(),
+  sizeBytes: z.number().int(),
+  unreadableCount: z.number().int(),
+  folders: z.array(z.object({ path: z.string(), mailCount: z.number().int() })),
+  /** More folders than are named here. */
+  folderCount: z.number().int(),
+  oldestAt: z.iso.datetime().nullable(),
+  newestAt: z.iso.datetime().nullable(),
+});
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
 /** What became of it, folder by folder. */
 export const TransferReport = z.object({
-  folders: z.array(z.object({ path: z.string(), accountName: z.string(), done: z.number(), failed: z.number() })),
+  folders: z.array(
+    z.object({
+      path: z.string(),
+      accountName: z.string(),
+      done: z.number(),
+      failed: z.number(),
+      /** Was there already. */
+      skipped: z.number().optional(),
+    }),
+  ),
+  summary: ImportSummary.optional(),
+  /** Keywords that the server would not keep. */
+  keptOff: z.array(z.string()).optional(),
+  /** Mails that are not what the export wrote down of them. */
+  changedCount: z.number().optional(),
   /** The size of the file that was made. */
   fileBytes: z.number().optional(),
 });

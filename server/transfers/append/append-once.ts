@@ -1,0 +1,159 @@
+/**
+ * Puts mails into a folder of a server, each exactly once. All of a batch are written down as intended before the first is sent, with the
+ * UID that the folder gives next; what became of them is written down after the last. Those that a kill or a lost connection leaves
+ * intended are looked for among what came there since, before any of them is sent again.
+ */
+import { itemsByKeys, putItems, type LedgerItem } from "#db/queries/transfers/ledger";
+import type { TransferItemState } from "#lib/contracts/vocabulary";
+import { sourceHeaders } from "#lib/mail/source-headers";
+import { messageOf } from "../../errors.ts";
+import { ImapError } from "../../imap/errors.ts";
+import type { ImapSession } from "../../imap/session.ts";
+import { store } from "../../store.ts";
+import type { TransferJob, TransferOutcome } from "../job.ts";
+import { AppendFacts } from "./append-facts.ts";
+import { findAppended } from "./find-appended.ts";
+import { headOf, marksOf, type MailToAppend } from "./mail-to-append.ts";
+import { obstacleTo, outcomeOfError, waiting } from "./obstacle.ts";
+import type { Target } from "./open-target.ts";
+import type { Tally } from "./tally.ts";
+
+type Item = { mail: MailToAppend; facts: AppendFacts; state: TransferItemState; code: string };
+
+/**
+ * @param cursor what the transfer has reached when all of them are accounted for
+ * @returns null then; otherwise what the transfer has to wait for, or fails of
+ */
+export async function appendOnce(
+  job: TransferJob,
+  target: Target,
+  mails: readonly MailToAppend[],
+  tally: Tally,
+  cursor: Record<string, unknown>,
+): Promise<TransferOutcome | null> {
+  const known = await itemsByKeys(store().read, job.transfer.id, mails.map((mail) => mail.key)); // prettier-ignore
+  const open = mails
+    .filter((mail) => ["intended", "pending"].includes(known.get(mail.key)?.state ?? "pending"))
+    .map((mail): Item => ({ mail, facts: factsOf(mail, target), state: "pending", code: "" }));
+  for (const item of open) {
+    const before = known.get(item.mail.key);
+    if (before?.state === "intended")
+      Object.assign(item, { facts: AppendFacts.parse(before.facts), state: "intended" });
+  }
+  await settleKnown(job, target, open);
+  const fresh = open.filter((item) => item.state === "pending");
+  await intend(job, target, fresh);
+  const outcome = await appendAll(job, target, fresh, tally);
+  const isComplete = open.every((item) => item.state !== "intended" && item.state !== "pending");
+  const settled = open.filter((item) => item.state !== "intended" && item.state !== "pending");
+  for (const item of settled) tally.count(item.state, item.mail.source.length);
+  await job.step({ ...tally.progress(), ...(isComplete && { cursor }) }, (tx) => putItems(tx, settled.map((item) => rowOf(job, item)))); // prettier-ignore
+  return isComplete ? null : (outcome ?? waiting({ code: "stopped" }, 0));
+}
+
+/** What was intended before and is there is done; what is in the folder from elsewhere is left out. */
+async function settleKnown(job: TransferJob, target: Target, items: readonly Item[]): Promise<void> {
+  const intended = items.filter((item) => item.state === "intended");
+  if (intended.length > 0) {
+    const claims = intended.map(({ mail, facts }) => ({ key: mail.key, facts }));
+    const found = await findAppended(job, target, claims);
+    for (const item of intended) {
+      const uid = found.get(item.mail.key);
+      if (uid === undefined) Object.assign(item, { state: "pending", facts: factsOf(item.mail, target) });
+      else Object.assign(item, { state: "done", facts: { ...item.facts, uid } });
+    }
+  }
+  for (const item of items.filter((one) => one.state === "pending" && !intended.includes(one))) {
+    const uid = await target.there.take(marksOf(item.mail));
+    if (uid !== null) Object.assign(item, { state: "skipped", code: "there_already", facts: { ...item.facts, uid } });
+  }
+}
+
+async function intend(job: TransferJob, target: Target, items: readonly Item[]): Promise<void> {
+  if (items.length === 0) return;
+  const { uidNext } = await job.sessions.run(target.accountId, 3, (session) => session.status(target.path));
+  for (const item of items) item.facts = { ...item.facts, fromUid: uidNext ?? target.boundary };
+  await job.step({}, (tx) => putItems(tx, items.map((item) => rowOf(job, { ...item, state: "intended" })))); // prettier-ignore
+}
+
+/** @returns why it stopped before the last */
+async function appendAll(
+  job: TransferJob,
+  target: Target,
+  items: readonly Item[],
+  tally: Tally,
+): Promise<TransferOutcome | null> {
+  for (const item of items) {
+    if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
+    const obstacle = await obstacleTo(job.sessions, target.accountId);
+    if (obstacle) return obstacle;
+    try {
+      item.facts = { ...item.facts, uid: await append(job, target, item.mail, tally) };
+      item.state = "done";
+    } catch (error) {
+      const outcome = outcomeOfError(error, target.accountId);
+      if (outcome) return outcome;
+      const isTooLarge = error instanceof ImapError && error.kind === "too-large";
+      item.state = "failed";
+      item.code = isTooLarge ? "too_large" : "refused";
+      item.facts = { ...item.facts, subject: subjectOf(item.mail.source), said: messageOf(error).slice(0, 300) };
+    }
+  }
+  return null;
+}
+
+async function append(job: TransferJob, target: Target, mail: MailToAppend, tally: Tally): Promise<number | null> {
+  const kept = mail.flags.keywords.filter((keyword) => isKeyword(keyword) && target.keeps(keyword));
+  for (const keyword of mail.flags.keywords) if (!kept.includes(keyword)) tally.keptOff.add(keyword);
+  const flags = systemFlagsOf(mail);
+  const put = (session: ImapSession, keywords: readonly string[]) =>
+    session.append(target.path, mail.source, [...flags, ...keywords], mail.receivedAt);
+  const receipt = await job.sessions.run(target.accountId, 3, async (session) => {
+    try {
+      return await put(session, kept);
+    } catch (error) {
+      // Some say that they keep any keyword, and refuse one.
+      if (!isPlainRefusal(error) || kept.length === 0) throw error;
+      const bare = await put(session, []);
+      for (const keyword of kept) tally.keptOff.add(keyword);
+      return bare;
+    }
+  });
+  return receipt.uidValidity === target.uidValidity ? receipt.uid : null;
+}
+
+const isPlainRefusal = (error: unknown) =>
+  error instanceof ImapError && error.kind === "protocol" && !error.isUncertain;
+
+/** An atom (RFC 3501 §9) that is no system flag. */
+const isKeyword = (keyword: string) => /^[^\u0000-\u0020\u007f-\uffff(){%*"\\\]]{1,200}$/.test(keyword); // oxlint-disable-line no-control-regex
+
+function systemFlagsOf({ flags }: MailToAppend): string[] {
+  const { seen, answered, flagged, draft, deleted } = flags;
+  const set: [boolean, string][] = [
+    [seen, "\\Seen"],
+    [answered, "\\Answered"],
+    [flagged, "\\Flagged"],
+    [draft, "\\Draft"],
+    [deleted, "\\Deleted"],
+  ];
+  return set.filter(([isSet]) => isSet).map(([, flag]) => flag);
+}
+
+function factsOf(mail: MailToAppend, target: Target): AppendFacts {
+  const { internetMessageId: _, ...marks } = marksOf(mail);
+  return AppendFacts.parse({ ...marks, target: target.path, path: mail.path, uidValidity: String(target.uidValidity) });
+}
+
+const rowOf = (job: TransferJob, { mail, facts, state, code }: Item): LedgerItem => ({
+  transferId: job.transfer.id,
+  key: mail.key,
+  state,
+  code,
+  facts,
+});
+
+function subjectOf(source: Buffer): string {
+  const headers = sourceHeaders(headOf(source).toString("utf8"));
+  return headers.find((header) => header.name.toLowerCase() === "subject")?.value.slice(0, 300) ?? "";
+}

@@ -1,0 +1,113 @@
+/** Gathers mails into batches of one folder each, and puts them there. */
+import { outboxAccount } from "#db/queries/outbox/outbox-account";
+import { accountName } from "#db/queries/transfers/account-name";
+import { outcomeByTarget, putItems } from "#db/queries/transfers/ledger";
+import { raiseSettingsVersion } from "#db/queries/accounts/accounts";
+import type { TransferCursor } from "#lib/contracts/transfer";
+import { ImapError } from "../../imap/errors.ts";
+import { store } from "../../store.ts";
+import type { TransferJob, TransferOutcome } from "../job.ts";
+import { appendOnce } from "./append-once.ts";
+import type { MailToAppend } from "./mail-to-append.ts";
+import { obstacleTo, outcomeOfError, waiting } from "./obstacle.ts";
+import { openTarget, type Target } from "./open-target.ts";
+import { Tally } from "./tally.ts";
+
+type Reached = { key: string; path: string; code: string; cursor: TransferCursor };
+
+const batchCount = 50;
+const batchBytes = 16_000_000;
+
+export class AppendRun {
+  readonly #job: TransferJob;
+  readonly #accountId: number;
+  readonly #targets = new Map<string, Target>();
+  readonly tally: Tally;
+  #path = "";
+  #mails: MailToAppend[] = [];
+  #bytes = 0;
+  #cursor: TransferCursor | null = null;
+
+  constructor(job: TransferJob, accountId: number) {
+    this.#job = job;
+    this.#accountId = accountId;
+    this.tally = new Tally(job.transfer);
+  }
+
+  /**
+   * @param mail null for one that cannot be had, for the reason in `reached`
+   * @returns what the transfer has to wait for, or fails of
+   */
+  async take(path: string, mail: MailToAppend | null, reached: Reached): Promise<TransferOutcome | null> {
+    if (!mail || path !== this.#path || this.#mails.length >= batchCount || this.#bytes >= batchBytes) {
+      const outcome = await this.#flush();
+      if (outcome) return outcome;
+    }
+    if (!mail) {
+      await this.#leaveOut(path, reached);
+      return null;
+    }
+    this.#path = path;
+    this.#mails.push(mail);
+    this.#bytes += mail.source.length;
+    this.#cursor = reached.cursor;
+    return null;
+  }
+
+  async end(): Promise<TransferOutcome> {
+    const { id } = this.#job.transfer;
+    if (this.#job.signal.aborted) return waiting({ code: "stopped" }, 0);
+    const outcome = await this.#flush();
+    if (outcome) return outcome;
+    const account = await outboxAccount(store().read, this.#accountId);
+    const name = await accountName(store().read, this.#accountId);
+    await this.#job.step(this.tally.progress(), async (tx, changed) => {
+      // What has come is seen at once, in whatever folder it lies.
+      await raiseSettingsVersion(tx, this.#accountId);
+      if (account) changed({ type: "account.changed", accountId: account.id, inboxIds: [account.inboxId] });
+    });
+    const folders = outcomeByTarget(store().read, id).map(({ target, ...counts }) => ({
+      path: target,
+      accountName: name,
+      ...counts,
+    }));
+    const { keptOff, changedCount } = this.tally;
+    const notes = { ...(keptOff.size > 0 && { keptOff: [...keptOff].slice(0, 100) }), ...(changedCount > 0 && { changedCount }) }; // prettier-ignore
+    return { state: "done", report: { ...this.#job.transfer.report, folders, ...notes } };
+  }
+
+  async #flush(): Promise<TransferOutcome | null> {
+    if (this.#mails.length === 0 || !this.#cursor) return null;
+    const obstacle = await obstacleTo(this.#job.sessions, this.#accountId);
+    if (obstacle) return obstacle;
+    try {
+      const target = await this.#open();
+      const outcome = await appendOnce(this.#job, target, this.#mails, this.tally, this.#cursor);
+      if (outcome) return outcome;
+    } catch (error) {
+      if (!(error instanceof ImapError)) throw error;
+      const outcome = outcomeOfError(error, this.#accountId);
+      if (outcome) return outcome;
+      throw error;
+    }
+    this.#mails = [];
+    this.#bytes = 0;
+    return null;
+  }
+
+  async #open(): Promise<Target> {
+    const known = this.#targets.get(this.#path);
+    if (known) return known;
+    const target = await openTarget(this.#job, this.#accountId, this.#path);
+    this.#targets.set(this.#path, target);
+    return target;
+  }
+
+  async #leaveOut(target: string, { key, path, code, cursor }: Reached): Promise<void> {
+    this.tally.count("failed", 0);
+    const { id } = this.#job.transfer;
+    await this.#job.step({ ...this.tally.progress(), cursor }, (tx) =>
+      putItems(tx, [{ transferId: id, key, state: "failed", code, facts: { target, path } }]),
+    );
+  }
+}
