@@ -34,6 +34,8 @@ const Env = z
     CONNECTIONS_PER_HOST: z.coerce.number().int().min(1).nullable().default(null),
     /** Reverse proxies whose X-Forwarded-For is believed: addresses or CIDRs. */
     TRUSTED_PROXIES: list,
+    /** How large a file with mail may be that somebody imports. */
+    IMPORT_BYTES_MAX: z.coerce.number().int().min(0).default(50_000_000_000),
     ...oauthVariables,
   })
   .superRefine(requireWholeClients)

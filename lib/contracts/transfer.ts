@@ -42,10 +42,7 @@ export type ImportFile = z.infer<typeof ImportFile>;
 const ImportSpec = NewImport.extend({ kind: z.literal("import"), target: ImportTarget.nullable() });
 
 /** What was asked for, by kind. */
-export const TransferSpec = z.discriminatedUnion("kind", [
-  NewExport.extend({ kind: z.literal("export") }),
-  ImportSpec,
-]);
+export const TransferSpec = z.discriminatedUnion("kind", [NewExport.extend({ kind: z.literal("export") }), ImportSpec]);
 export type TransferSpec = z.infer<typeof TransferSpec>;
 
 /** A stable code, and what its sentence needs to say; the code is empty when there is nothing to say. */

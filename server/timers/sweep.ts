@@ -11,6 +11,7 @@ import { now } from "../clock.ts";
 import { trimChanges } from "../events/trim-changes.ts";
 import { store } from "../store.ts";
 import { removeOldExports } from "./remove-old-exports.ts";
+import { removeOldImports } from "./remove-old-imports.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -19,6 +20,7 @@ export async function sweep(): Promise<void> {
   await trimChanges();
   const ago = (days: number) => new Date(now().getTime() - days * dayMs);
   await removeOldExports();
+  await removeOldImports();
   await store().write(async (tx) => {
     await deleteTransfersEndedBefore(tx, ago(90));
     deleteSessionsEndedBefore(tx, ago(30));

@@ -1,5 +1,6 @@
 import { exporter } from "./export/perform-export.ts";
+import { importer } from "./import/perform-import.ts";
 import type { Performers } from "./job.ts";
 
 /** What carries out which kind; a kind that is not here fails. */
-export const usualPerformers: Performers = { export: exporter };
+export const usualPerformers: Performers = { export: exporter, import: importer };

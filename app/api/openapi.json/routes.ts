@@ -42,6 +42,9 @@ import * as foldersByIdQuarantine from "../folders/[id]/quarantine/route.ts";
 import * as foldersById from "../folders/[id]/route.ts";
 import * as health from "../health/route.ts";
 import * as images from "../images/route.ts";
+import * as importsByIdFile from "../imports/[id]/file/route.ts";
+import * as importsByIdStart from "../imports/[id]/start/route.ts";
+import * as imports from "../imports/route.ts";
 import * as inboxesById from "../inboxes/[id]/route.ts";
 import * as inboxesByIdTagKeywords from "../inboxes/[id]/tag-keywords/route.ts";
 import * as inboxes from "../inboxes/route.ts";
@@ -132,6 +135,9 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/folders/[id]", handlers: foldersById },
   { path: "/api/health", handlers: health },
   { path: "/api/images", handlers: images },
+  { path: "/api/imports/[id]/file", handlers: importsByIdFile },
+  { path: "/api/imports/[id]/start", handlers: importsByIdStart },
+  { path: "/api/imports", handlers: imports },
   { path: "/api/inboxes/[id]", handlers: inboxesById },
   { path: "/api/inboxes/[id]/tag-keywords", handlers: inboxesByIdTagKeywords },
   { path: "/api/inboxes", handlers: inboxes },

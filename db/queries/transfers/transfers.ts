@@ -64,12 +64,18 @@ export async function nextResumeAt(db: Db): Promise<Date | null> {
   return row?.at ? new Date(row.at) : null;
 }
 
-/** Those that wait look again now: an account that they may have waited for is there. */
+/** Those that wait look again now: an account that they may have waited for is there. A person is not hurried. */
 export async function hurryTransfers(tx: Db, accountId: number, now: Date): Promise<void> {
   await tx
     .update(transfers)
     .set({ resumeAt: now })
-    .where(and(eq(transfers.state, "waiting"), sql`coalesce(${transfers.accountId}, ${accountId}) = ${accountId}`));
+    .where(
+      and(
+        eq(transfers.state, "waiting"),
+        sql`coalesce(${transfers.accountId}, ${accountId}) = ${accountId}`,
+        sql`${transfers.stateDetail} ->> '$.code' not in ('uploading', 'to_confirm')`,
+      ),
+    );
 }
 
 /** @returns false for one that has ended, e.g. because somebody cancelled it: then nothing was changed */

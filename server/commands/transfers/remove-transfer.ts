@@ -3,6 +3,7 @@ import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import { removeExportFiles } from "../../export-files.ts";
+import { removeImportFile } from "../../import-files.ts";
 import { requireTransfer } from "./require-transfer.ts";
 
 /** Cancels what is still to be done or on the way; forgets what has ended, with its file. */
@@ -14,4 +15,5 @@ export async function removeTransfer(agent: Agent, transferId: number): Promise<
     changed({ type: "transfer.changed", transferId, askedById });
   });
   await removeExportFiles(transferId);
+  await removeImportFile(transferId);
 }

@@ -6,7 +6,8 @@ import type { MailFlags } from "./mail-flags.ts";
  */
 export function readMaildirFlags(name: string, letters: readonly string[]): MailFlags {
   const info = /[:;!_]2,([A-Za-z]*)$/.exec(name)?.[1] ?? "";
-  const words = [...info]
+  const words = info
+    .split("")
     .filter((letter) => letter >= "a" && letter <= "z")
     .map((letter) => letters[letter.charCodeAt(0) - 0x61] ?? "");
   return {

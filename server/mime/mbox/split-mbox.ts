@@ -73,7 +73,10 @@ class Splitter {
       const at = this.#rest.indexOf(mark, from);
       if (at === -1) break;
       const lineEnd = this.#rest.indexOf(lf, at + 1);
-      if (lineEnd === -1 && !isLast && this.#rest.length - at < fromLineMax) return this.#keepUpTo(at);
+      if (lineEnd === -1 && !isLast && this.#rest.length - at < fromLineMax) {
+        this.#keepUpTo(at);
+        return;
+      }
       const line = this.#rest.toString("latin1", at + 1, lineEnd === -1 ? undefined : lineEnd);
       from = at + 1;
       if (!this.#isFromLine(line, at)) continue;

@@ -12,7 +12,7 @@ export type Victim = {
 /** Starts `victim.ts` on the store of this test; Message-IDs of replies that were accepted are added to `promised`. */
 export async function startVictim(promised: Set<string>, words: string[]): Promise<Victim> {
   const { DATA_DIR, SECRET_KEY = "" } = env();
-  const variables = { DATA_DIR, SECRET_KEY, ALLOW_PRIVATE_HOSTS: "127.0.0.0/8", LOG_LEVEL: "error" };
+  const variables = { DATA_DIR, SECRET_KEY, ALLOW_PRIVATE_HOSTS: "127.0.0.0/8", LOG_LEVEL: "warn" };
   const victim = spawn("node", ["--disable-warning=ExperimentalWarning", "server/testing/crash/victim.ts", ...words], {
     env: { ...process.env, ...variables },
     stdio: ["ignore", "pipe", "inherit"],

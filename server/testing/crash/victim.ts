@@ -6,8 +6,10 @@ import { writeSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { Agent } from "../../auth/agent.ts";
+import { doorbell } from "../../events/doorbell.ts";
 import { AccountSessions } from "../../imap/account-sessions.ts";
 import { startOutbox } from "../../outbox/worker.ts";
+import { store } from "../../store.ts";
 import { startSync } from "../../sync/engine.ts";
 import { startTransfers } from "../../transfers/worker.ts";
 import { seededRandom } from "../seeded-random.ts";
@@ -20,6 +22,13 @@ const sessions = new AccountSessions();
 startOutbox(sessions);
 startSync(sessions);
 startTransfers(sessions);
+// Tests ask for things from another process, whose bell is not heard here.
+let seen = store().dataVersion();
+setInterval(() => {
+  const current = store().dataVersion();
+  if (current !== seen) doorbell().ring();
+  seen = current;
+}, 100);
 const say = (line: string) => writeSync(1, `${line}\n`);
 say("ready");
 

@@ -9,6 +9,7 @@ import { sourceHeaders } from "#lib/mail/source-headers";
 import { messageOf } from "../../errors.ts";
 import { ImapError } from "../../imap/errors.ts";
 import type { ImapSession } from "../../imap/session.ts";
+import { systemFlags } from "../../mime/mbox/mail-flags.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
 import { AppendFacts } from "./append-facts.ts";
@@ -105,7 +106,7 @@ async function appendAll(
 async function append(job: TransferJob, target: Target, mail: MailToAppend, tally: Tally): Promise<number | null> {
   const kept = mail.flags.keywords.filter((keyword) => isKeyword(keyword) && target.keeps(keyword));
   for (const keyword of mail.flags.keywords) if (!kept.includes(keyword)) tally.keptOff.add(keyword);
-  const flags = systemFlagsOf(mail);
+  const flags = systemFlags(mail.flags);
   const put = (session: ImapSession, keywords: readonly string[]) =>
     session.append(target.path, mail.source, [...flags, ...keywords], mail.receivedAt);
   const receipt = await job.sessions.run(target.accountId, 3, async (session) => {
@@ -127,18 +128,6 @@ const isPlainRefusal = (error: unknown) =>
 
 /** An atom (RFC 3501 §9) that is no system flag. */
 const isKeyword = (keyword: string) => /^[^\u0000-\u0020\u007f-\uffff(){%*"\\\]]{1,200}$/.test(keyword); // oxlint-disable-line no-control-regex
-
-function systemFlagsOf({ flags }: MailToAppend): string[] {
-  const { seen, answered, flagged, draft, deleted } = flags;
-  const set: [boolean, string][] = [
-    [seen, "\\Seen"],
-    [answered, "\\Answered"],
-    [flagged, "\\Flagged"],
-    [draft, "\\Draft"],
-    [deleted, "\\Deleted"],
-  ];
-  return set.filter(([isSet]) => isSet).map(([, flag]) => flag);
-}
 
 function factsOf(mail: MailToAppend, target: Target): AppendFacts {
   const { internetMessageId: _, ...marks } = marksOf(mail);

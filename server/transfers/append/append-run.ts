@@ -66,10 +66,12 @@ export class AppendRun {
       await raiseSettingsVersion(tx, this.#accountId);
       if (account) changed({ type: "account.changed", accountId: account.id, inboxIds: [account.inboxId] });
     });
-    const folders = outcomeByTarget(store().read, id).map(({ target, ...counts }) => ({
+    const folders = outcomeByTarget(store().read, id).map(({ target, done, skipped, failed }) => ({
       path: target,
       accountName: name,
-      ...counts,
+      done,
+      skipped,
+      failed,
     }));
     const { keptOff, changedCount } = this.tally;
     const notes = { ...(keptOff.size > 0 && { keptOff: [...keptOff].slice(0, 100) }), ...(changedCount > 0 && { changedCount }) }; // prettier-ignore

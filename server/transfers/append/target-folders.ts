@@ -37,7 +37,8 @@ export class TargetFolders {
     const wanted = isInbox ? "inbox" : role;
     const ofRole = this.#base === null && wanted !== "none" ? this.#ofRole(wanted) : undefined;
     if (ofRole !== undefined) return ofRole;
-    const delimiter = this.#base?.delimiter || (this.#remote.find((folder) => folder.delimiter !== "")?.delimiter ?? "");
+    const delimiter =
+      this.#base?.delimiter || (this.#remote.find((folder) => folder.delimiter !== "")?.delimiter ?? "");
     const names = parts.map((part) => cleanPart(part, delimiter)).filter((part) => part !== "");
     const joined = (names.length > 0 ? names : ["Imported"]).join(delimiter || " - ");
     const prefix = this.#remote[0]?.namespacePrefix ?? "";
@@ -58,7 +59,11 @@ const same = (a: string, b: string) => a.normalize("NFC").toLowerCase() === b.no
 
 /** A name that stands between two delimiters on any server. */
 function cleanPart(part: string, delimiter: string): string {
-  // oxlint-disable-next-line no-control-regex -- that is what no server takes
-  const clean = part.normalize("NFC").toWellFormed().replaceAll(/[\u0000-\u001f\u007f*%]/g, "_").trim();
+  const clean = part
+    .normalize("NFC")
+    .toWellFormed()
+    // oxlint-disable-next-line no-control-regex -- that is what no server takes
+    .replaceAll(/[\u0000-\u001f\u007f*%]/g, "_")
+    .trim();
   return (delimiter === "" ? clean : clean.replaceAll(delimiter, "_")).slice(0, partMax);
 }

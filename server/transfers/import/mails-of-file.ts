@@ -83,7 +83,8 @@ async function* mailsOfMember(
     const own = base.replace(/\.mbox$/i, "");
     const last = parts.at(-1) ?? "";
     // Apple's: a folder `Name.mbox` with a file `mbox`.
-    const folder = own === "mbox" && /\.mbox$/i.test(last) ? [...parts.slice(0, -1), last.slice(0, -5)] : [...parts, own];
+    const folder =
+      own === "mbox" && /\.mbox$/i.test(last) ? [...parts.slice(0, -1), last.slice(0, -5)] : [...parts, own];
     yield* mboxMails(member, isSole ? [] : folder, offset);
   } else if (kind === "eml" || /\.eml$/i.test(base)) {
     const bytes = await whole(member, mailBytesMax);

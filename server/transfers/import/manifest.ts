@@ -18,7 +18,12 @@ export async function keepManifest(job: TransferJob, container: Container): Prom
       if (!line) continue;
       const { sha256, folder, delimiter, role, account, flags, keywords, receivedAt } = line;
       const facts = { sha256, folder, delimiter, role, account, flags, keywords, receivedAt };
-      batch.push({ transferId: job.transfer.id, key: manifestKey(line.file, line.offset ?? 0), state: "pending", facts });
+      batch.push({
+        transferId: job.transfer.id,
+        key: manifestKey(line.file, line.offset ?? 0),
+        state: "pending",
+        facts,
+      });
       if (batch.length < batchCount) continue;
       const full = batch;
       batch = [];

@@ -4,7 +4,7 @@
  */
 import { createReadStream } from "node:fs";
 import { open as openFile, stat } from "node:fs/promises";
-import { openPromise, type Entry } from "yauzl";
+import { openPromise, type Entry, type ZipFile } from "yauzl";
 
 export type Member = {
   /** Its place in the container. */
@@ -16,7 +16,7 @@ export type Member = {
   read(from?: number): Promise<AsyncIterable<Uint8Array>>;
 };
 
-export type Container = { isArchive: boolean; members(): AsyncIterable<Member>; close(): void };
+export type Container = { isArchive: boolean; members(): AsyncIterable<Member> };
 
 /** The file is not what its kind says, or is made to do harm. */
 export class UnreadableFile extends Error {
@@ -44,15 +44,24 @@ export async function openContainer(path: string, name: string): Promise<Contain
       members: async function* () {
         yield sole;
       },
-      close: () => undefined,
     };
   }
-  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(unreadable);
-  zip.on("error", () => undefined);
-  return { isArchive: true, members: () => membersOf(zip, size), close: () => zip.close() };
+  await openPromise(path).then((zip) => zip.close(), unreadable);
+  return { isArchive: true, members: () => membersOf(path, size) };
 }
 
-async function* membersOf(zip: Awaited<ReturnType<typeof openPromise>>, packedBytes: number): AsyncGenerator<Member> {
+/** A reader of ZIP files goes through one once. */
+async function* membersOf(path: string, packedBytes: number): AsyncGenerator<Member> {
+  const zip = await openPromise(path, { lazyEntries: true, autoClose: false }).catch(unreadable);
+  zip.on("error", () => undefined);
+  try {
+    yield* filesOf(zip, packedBytes);
+  } finally {
+    zip.close();
+  }
+}
+
+async function* filesOf(zip: ZipFile, packedBytes: number): AsyncGenerator<Member> {
   const entries = zip.eachEntry();
   let unpackedBytes = 0;
   for (let index = 0; ; index += 1) {

@@ -1,4 +1,3 @@
-
 import { now } from "../../clock.ts";
 import { importedBytes, importPath, removeImportFile } from "../../import-files.ts";
 import type { Performer, TransferJob, TransferOutcome } from "../job.ts";
@@ -20,13 +19,7 @@ async function perform(job: TransferJob): Promise<TransferOutcome> {
   if ((await importedBytes(id)) !== spec.sizeBytes) return { state: "failed", detail: { code: "file_gone" } };
   try {
     const container = await openContainer(importPath(id), spec.filename);
-    try {
-      return cursor.phase === "scan"
-        ? await scan(job, container)
-        : await appendFile(job, container, spec, cursor);
-    } finally {
-      container.close();
-    }
+    return cursor.phase === "scan" ? await scan(job, container) : await appendFile(job, container, spec, cursor);
   } catch (error) {
     if (error instanceof UnreadableFile) return { state: "failed", detail: { code: error.code } };
     throw error;
