@@ -73,7 +73,7 @@ export function headOf(source: Buffer): Buffer {
 }
 
 /** Every LF that has no CR before it gets one; the same buffer where there is none. */
-export function withCrlf(source: Buffer): Buffer {
+function withCrlf(source: Buffer): Buffer {
   const bare: number[] = [];
   for (let at = source.indexOf(10); at !== -1; at = source.indexOf(10, at + 1))
     if (source[at - 1] !== 13) bare.push(at);
