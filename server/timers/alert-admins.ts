@@ -10,8 +10,8 @@ const patienceMs = 60 * 60 * 1000;
 const urgent = ["oauth_reconnect", "oauth_scope_missing"] satisfies OauthProblemCode[];
 
 /**
- * Alerts the admins to accounts that have needed somebody for an hour, or whose sign-in has ended: once, until the account has worked again. Their pages show it;
- * whoever watches the log reads it there.
+ * Alerts the admins to accounts that have needed somebody for an hour, or whose sign-in has ended: once, until the account has worked again.
+ * Their pages show it, whoever watches the log reads it there, and `mail-admins.ts` writes to them.
  */
 export async function alertAdmins(): Promise<void> {
   const before = new Date(now().getTime() - patienceMs);
