@@ -21,6 +21,7 @@ import { applyTags } from "./apply-tags.ts";
 import { joinConversations, type Merge } from "./join-conversations.ts";
 import type { IncomingMessage } from "./recording/prepare-messages.ts";
 import { recogniseMessages, type Batch, type Entry } from "./recognise-messages.ts";
+import { splitContested } from "./split-contested.ts";
 import { threadMessages, type Group, type Newcomer } from "./thread-messages.ts";
 import { openFoundTickets, reopenTickets } from "./ticket-status.ts";
 
@@ -39,8 +40,9 @@ export type Applied = { conversationIds: number[]; merges: Merge[] };
 
 export async function applyMessages(tx: Db, context: ApplyContext, incoming: IncomingMessage[]): Promise<Applied> {
   const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
-  const { merges, joinedIds, newsIds } = await thread(tx, context, batch.entries);
+  const { merges, joinedIds, newsIds, suspectIds } = await thread(tx, context, batch.entries);
   await place(tx, context.folder, batch);
+  const splitIds = await splitContested(tx, suspectIds, context.inboxId, isOursIn(context));
   if (context.folder.role === "sent") {
     const ids = batch.entries.flatMap(({ known }) => known?.id ?? []);
     wishTidySent(tx, context.folder.id, ids, now());
@@ -62,11 +64,11 @@ export async function applyMessages(tx: Db, context: ApplyContext, incoming: Inc
   await openFoundTickets(tx, joinedIds);
   await reopenTickets(tx, newsIds);
   const displaced = batch.placed.values().map((row) => row.conversationId);
-  return { conversationIds: [...new Set([...here, ...displaced, ...merged.keys()])], merges };
+  return { conversationIds: [...new Set([...here, ...splitIds, ...displaced, ...merged.keys()])], merges };
 }
 
-/** `joinedIds` and `newsIds` are of what lies at hand. */
-type Threaded = { merges: Merge[]; joinedIds: number[]; newsIds: number[] };
+/** `joinedIds` and `newsIds` are of what lies at hand; `suspectIds` hold a mail whose id others have as well. */
+type Threaded = { merges: Merge[]; joinedIds: number[]; newsIds: number[]; suspectIds: number[] };
 
 /** In the inbox or a folder of the user's own; a mail that Gmail has in All Mail lies where its labels say. */
 function isAtHand({ role, holdsLabels }: FolderRow, { message }: Entry): boolean {
@@ -77,14 +79,21 @@ function isAtHand({ role, holdsLabels }: FolderRow, { message }: Entry): boolean
 async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<Threaded> {
   const newcomers = entries.filter((entry) => !entry.known?.isInInbox);
   const known = entries.filter((entry) => entry.known?.isInInbox);
-  const isOurs = (address: string) => context.ours.has(normalizeAddress(address));
   const threadIds = newcomers.flatMap(({ message }) => message.place.providerThreadId ?? []);
   const threads = await conversationsOfThreads(tx, context.folder.accountId, [...new Set(threadIds)]);
-  const { groups, reasons } = await threadMessages(tx, newcomers.map(newcomerOf), context.inboxId, isOurs, threads);
+  const isOurs = isOursIn(context);
+  const { groups, reasons, isContested } = await threadMessages(
+    tx,
+    newcomers.map(newcomerOf),
+    context.inboxId,
+    isOurs,
+    threads,
+  );
   const result: Threaded = {
     merges: [],
     joinedIds: known.flatMap((entry) => (isAtHand(context.folder, entry) ? (entry.known?.conversationId ?? []) : [])),
     newsIds: [],
+    suspectIds: [],
   };
   for (const group of groups) {
     const isOpen = group.newcomers.some((index) => {
@@ -97,6 +106,8 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
       if (!entry) continue;
       if (entry.known) entry.known = { ...entry.known, conversationId };
       else entry.known = storeMessage(tx, context, entry.message, conversationId, reasons[index] ?? "");
+      // What the provider has in one thread stays in one.
+      if (isContested[index] && !entry.message.place.providerThreadId) result.suspectIds.push(conversationId);
       if (group.conversationIds.length === 0 || !isAtHand(context.folder, entry)) continue;
       result.joinedIds.push(conversationId);
       if (isNews(context, entry.message)) result.newsIds.push(conversationId);
@@ -104,6 +115,11 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
   }
   return result;
 }
+
+const isOursIn =
+  ({ ours }: ApplyContext) =>
+  (address: string) =>
+    ours.has(normalizeAddress(address));
 
 function newcomerOf({ message, known }: Entry): Newcomer {
   return {

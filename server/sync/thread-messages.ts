@@ -27,6 +27,8 @@ export type Threading = {
   groups: Group[];
   /** For each newcomer why it is not alone, in words; empty when it is. */
   reasons: string[];
+  /** Whether others are known that have the id of a newcomer, by its index. */
+  isContested: boolean[];
 };
 
 /** @param threads conversations of the account that are of a provider's thread already, by its id */
@@ -68,7 +70,8 @@ export async function threadMessages(
     union.join(`thread:${providerThreadId}`, self);
     for (const conversationId of stored) union.join(self, `stored:${conversationId}`);
   }
-  return { groups: groupsOf(newcomers, union), reasons };
+  const isContested = newcomers.map((newcomer) => ownIds(newcomer).some((id) => contested.has(id)));
+  return { groups: groupsOf(newcomers, union), reasons, isContested };
 }
 
 type Holder = { key: string; node: ThreadNode };

@@ -25,14 +25,22 @@ export async function moveConversation(tx: Db, fromId: number, toId: number): Pr
   prepared(tx, pointElsewhere).run(toId, fromId, fromId);
 }
 
+/** Puts messages into a conversation of their own, with nothing else of the one that they were in. */
+export async function moveMessages(tx: Db, messageIds: number[], toId: number): Promise<void> {
+  prepared(tx, moveThese).run(toId, JSON.stringify(messageIds));
+}
+
 export async function insertActivity(
   tx: Db,
-  activity: { conversationId: number; kind: "merged" | "reopened"; data: Record<string, unknown> },
+  activity: { conversationId: number; kind: "merged" | "reopened" | "detached"; data: Record<string, unknown> },
   createdAt: Date,
 ): Promise<void> {
   const { conversationId, kind, data } = activity;
   prepared(tx, insertRow).run(conversationId, kind, JSON.stringify(data), createdAt.getTime());
 }
+
+const moveThese = `
+  update messages set conversation_id = ?, threaded_by = '' where id in (select value from json_each(?))`;
 
 const selectStates = `
   select id, status, assignee_id as assigneeId, snoozed_until as snoozedUntil, closed_at as closedAt
