@@ -26,7 +26,9 @@ export function FolderRow({ folder, account }: FolderRowProps) {
           {account.mode === "two-way" && <FolderMenu account={account} folder={folder} className="size-6" />}
         </span>
         {folder.actFailure !== "" && (
-          <span className="block text-xs text-bad">{strings.folders.failed(folder.actFailure)}</span>
+          <span className="block text-xs text-bad">
+            {strings.folders.failed(strings.common.reason(folder.actFailure))}
+          </span>
         )}
         <Parked folder={folder} />
       </TableCell>

@@ -79,7 +79,7 @@ export function ActivityRow({ activity }: { activity: Activity }) {
     where: data.role === undefined || data.role === "none" ? words.elsewhere : strings.inbox.roles[data.role],
     isOwn: data.assigneeId === activity.agent?.id,
     act: data.act ?? "other",
-    reason: data.reason ?? "",
+    reason: strings.common.reason(data.reason ?? ""),
   });
   return (
     <p className="flex items-center gap-2 px-3.5 text-xs text-ink-3">

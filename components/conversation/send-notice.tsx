@@ -61,7 +61,7 @@ export function SendNotice({ message, conversationId }: { message: Message; conv
         )
       }
     >
-      {words.sendStates[send.state]} {send.lastError}
+      {words.sendStates[send.state]} {strings.common.reason(send.lastError)}
     </Banner>
   );
 }

@@ -50,7 +50,7 @@ export function comparisonWords(
     case "done":
       return equalWords(strings, comparison);
     case "failed":
-      return comparison.detail || words.failed;
+      return strings.common.reason(comparison.detail) || words.failed;
     default:
       return comparison.state satisfies never;
   }

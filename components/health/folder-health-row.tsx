@@ -93,7 +93,9 @@ function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: Fo
         <span>{hasFailed ? words.failed : equalWords(strings, comparison)}</span>
         <Time instant={comparison.endedAt} form="full" />
       </span>
-      {comparison.detail !== "" && <span className="block text-xs text-ink-2">{comparison.detail}</span>}
+      {comparison.detail !== "" && (
+        <span className="block text-xs text-ink-2">{strings.common.reason(comparison.detail)}</span>
+      )}
     </>
   );
 }

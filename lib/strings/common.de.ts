@@ -1,3 +1,4 @@
+import { reasonDe } from "./reasons.de.ts";
 import type { ProblemCode } from "../contracts/problem.ts";
 import type { commonEn } from "./common.en.ts";
 
@@ -42,6 +43,7 @@ export const commonDe: typeof commonEn = {
   you: "Sie",
   offline,
   failed,
+  reason: reasonDe,
   problem: (code, detail) =>
     code === "offline" ? offline : (new Map<string, string>(Object.entries(problems)).get(code) ?? (detail || failed)),
   theme: { label: "Farbschema", system: "Wie das System", light: "Hell", dark: "Dunkel" },

@@ -24,6 +24,8 @@ export const commonEn = {
   offline,
   failed,
   /** What an answer of the server with this code means; `detail` is its own sentence, in English. */
+  /** Why something was not done, as the server stored it. */
+  reason: (sentence: string) => sentence,
   problem: (code: string, detail: string) => (code === "offline" ? offline : detail || failed),
   theme: { label: "Theme", system: "As the system", light: "Light", dark: "Dark" },
 };

@@ -144,8 +144,10 @@ function FolderItem({
 
 /** What is on its way to the server, or why it was not done there. */
 function FolderNews({ folder: { pendingAct, actFailure } }: { folder: Folder }) {
-  const words = useStrings().folders;
-  if (actFailure !== "") return <p className="px-2 pb-1 pl-8 text-xs text-bad">{words.failed(actFailure)}</p>;
+  const strings = useStrings();
+  const words = strings.folders;
+  if (actFailure !== "")
+    return <p className="px-2 pb-1 pl-8 text-xs text-bad">{words.failed(strings.common.reason(actFailure))}</p>;
   if (pendingAct === null || pendingAct === "subscribe") return null;
   return <p className="px-2 pb-1 pl-8 text-xs text-ink-3">{words.pending[pendingAct]}</p>;
 }
