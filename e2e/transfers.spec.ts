@@ -55,3 +55,22 @@ test("what a search finds is exported", async ({ admin, mailServer, supportMailb
   const row = page.getByRole("listitem").filter({ hasText: words.kinds.export(words.search("is:open")) });
   await expect(row).toContainText("1 mail,");
 });
+
+test("an account keeps its mail here, and says how far that is", async ({ admin, mailServer, supportMailbox }) => {
+  await mailServer.deliver({ from: maria, to: support, subject: "Contract" });
+  await admin.inbox.goTo();
+  await expect(admin.inbox.conversation("Contract")).toBeVisible();
+  expect(await supportMailbox.count("INBOX")).toBe(1);
+  const { page } = admin;
+  await page.goto("/settings/accounts/1");
+  await page.getByRole("switch", { name: words.archive.keep }).click();
+  const section = page.getByRole("region", { name: words.archive.title });
+  await expect(section).toContainText(/1 of 1 kept, \d+ byte/, { timeout: 45_000 });
+
+  await section.getByRole("button", { name: words.archive.folders }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: words.archive.folderLabel("INBOX") }).click();
+  await page.getByRole("menuitemradio", { name: words.archive.folderWords["not-kept"] }).click();
+  await dialog.getByRole("button", { name: strings.settings.done }).click();
+  await expect(section).toContainText("0 of 0 kept");
+});

@@ -18,6 +18,7 @@ import { startSync } from "./sync/engine.ts";
 import { usualTiming } from "./sync/timing.ts";
 import { closeRecorder, isRecorderUp } from "./sync/recording/recorder.ts";
 import { startTimers } from "./timers/worker.ts";
+import { startArchive } from "./transfers/archive/worker.ts";
 import { startTransfers } from "./transfers/worker.ts";
 
 const logger = log("engine");
@@ -31,6 +32,7 @@ function startEngine(): EnginePart {
     startIndexer(),
     startTimers(),
     startTransfers(sessions),
+    startArchive(sessions),
     startOutbox(sessions),
     startSync(sessions, timing),
   ];

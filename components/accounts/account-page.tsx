@@ -13,6 +13,7 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { ArchiveSection } from "../transfers/archive/archive-section.tsx";
 import { AccountDetails } from "./account-details.tsx";
 import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -76,6 +77,7 @@ function OneAccount({ account }: { account: Account }) {
         <AccountDetails account={account} />
       </Card>
       <FolderTable account={account} />
+      <ArchiveSection account={account} />
       <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
       {signInId !== null && <ReconnectDialog key={signInId} account={account} signInId={signInId} />}
     </SettingsPage>

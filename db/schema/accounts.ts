@@ -79,6 +79,10 @@ export const accounts = table(
     settingsVersion: int("settings_version").notNull().default(1),
     backfillDone: int("backfill_done").notNull().default(0),
     backfillTotal: int("backfill_total").notNull().default(0),
+    /** The sources of all its mail are kept here, but for folders that say otherwise. */
+    archived: bool("archived").notNull().default(false),
+    /** What is kept so stays when its server has it no more. */
+    keepsDeleted: bool("keeps_deleted").notNull().default(false),
     capabilities: json<string[]>("capabilities").notNull().default([]),
     /** Conversations of its placements from this id on are to be counted anew: it moved to another inbox, or a folder changed its role. */
     recountFrom: int("recount_from"),
@@ -118,6 +122,8 @@ export const folders = table(
     actFailure: text("act_failure").notNull().default(""),
     /** Whether the server keeps keywords of anybody's choosing in it (`\*` in PERMANENTFLAGS); null before it was opened. */
     keepsKeywords: bool("keeps_keywords"),
+    /** Whether the sources of its mail are kept here; null as its account says. */
+    archived: bool("archived"),
     /** MAILBOXID (RFC 8474), when the server has it. */
     mailboxId: text("mailbox_id"),
     uidValidity: bigNumber("uid_validity"),

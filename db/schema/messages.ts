@@ -86,6 +86,8 @@ export const messageSources = table(
     /** SHA-256 of the source in `blobs/`. */
     blob: text("blob").notNull(),
     sizeBytes: int("size_bytes").notNull(),
+    /** Kept for good, also when no server has the mail any more: where it lay and with what flags. Null for what may go with its mail. */
+    keptFrom: json<Record<string, unknown>>("kept_from"),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [

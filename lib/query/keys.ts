@@ -19,6 +19,8 @@ export const keys = {
   accountHealth: (accountId: number) => ["accounts", "health", accountId] as const,
   quarantine: (accountId: number, folderId: number) =>
     ["accounts", "health", accountId, "quarantine", folderId] as const,
+  /** Below `accounts`, too. */
+  archive: (accountId: number) => ["accounts", "archive", accountId] as const,
   oauthProviders: ["oauth-providers"] as const,
   signIn: (id: string) => ["sign-ins", id] as const,
   discovered: (emailAddress: string) => ["discovered", emailAddress] as const,

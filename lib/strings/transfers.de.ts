@@ -66,6 +66,23 @@ export const transfersDe: Strings["transfers"] = {
     unreadable: "der Mailserver führt sie auf, aber sie ist nicht zu lesen",
     other: "war nicht zu lesen",
   },
+  archive: {
+    title: "Archiv",
+    text: "Bewahrt jede E-Mail vollständig auf diesem Server auf, geholt hinter allem anderen und in den Grenzen, die der Anbieter am Tag setzt.",
+    keep: "Alle E-Mails dieses Kontos aufbewahren",
+    keepDeleted: "Auch wenn sie auf dem Mailserver gelöscht werden",
+    keepDeletedHint:
+      "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit: vorher exportieren.",
+    adminsOnly: "Was aufbewahrt wird, entscheiden Admins.",
+    progress: (done, total, size) => `${done} von ${total} aufbewahrt, ${size}`,
+    progressLabel: (account) => `Aufbewahrt von ${account}`,
+    deleted: (count, mails, size) =>
+      count === 1 ? `1 seither gelöschte, ${size}` : `${mails} seither gelöschte, ${size}`,
+    folders: "Ordner wählen …",
+    foldersTitle: "Was aufbewahrt wird",
+    folderWords: { "as-account": "Wie das Konto", kept: "Aufbewahrt", "not-kept": "Nicht aufbewahrt" },
+    folderLabel: (folder) => `${folder}: was aufbewahrt wird`,
+  },
   export: {
     menu: "Exportieren …",
     results: "Treffer exportieren …",

@@ -64,6 +64,23 @@ export const transfersEn = {
     unreadable: "the mail server lists it, and it cannot be read",
     other: "could not be read",
   },
+  archive: {
+    title: "Archive",
+    text: "Keeps the whole source of every mail on this server, fetched behind everything else and within what the provider allows a day.",
+    keep: "Keep all mail of this account",
+    keepDeleted: "Also when it is deleted on the mail server",
+    keepDeletedHint:
+      "Kept for good, and part of every export of the account. Removing the account removes its archive: export it first.",
+    adminsOnly: "Admins decide what is kept.",
+    progress: (done: string, total: string, size: string) => `${done} of ${total} kept, ${size}`,
+    progressLabel: (account: string) => `Kept of ${account}`,
+    deleted: (count: number, mails: string, size: string) =>
+      count === 1 ? `1 of mail deleted since, ${size}` : `${mails} of mail deleted since, ${size}`,
+    folders: "Choose folders …",
+    foldersTitle: "What is kept",
+    folderWords: { "as-account": "As the account", kept: "Kept", "not-kept": "Not kept" },
+    folderLabel: (folder: string) => `${folder}: what is kept`,
+  },
   export: {
     menu: "Export …",
     results: "Export results …",

@@ -1,4 +1,5 @@
 import type { ApiRoute } from "#server/http/openapi";
+import * as accountsByIdArchive from "../accounts/[id]/archive/route.ts";
 import * as accountsByIdComparison from "../accounts/[id]/comparison/route.ts";
 import * as accountsByIdFolders from "../accounts/[id]/folders/route.ts";
 import * as accountsByIdHealth from "../accounts/[id]/health/route.ts";
@@ -35,6 +36,7 @@ import * as drafts from "../drafts/route.ts";
 import * as exportsByIdFile from "../exports/[id]/file/route.ts";
 import * as exportsSize from "../exports/size/route.ts";
 import * as exports from "../exports/route.ts";
+import * as foldersByIdArchive from "../folders/[id]/archive/route.ts";
 import * as foldersByIdPlacements from "../folders/[id]/placements/route.ts";
 import * as foldersByIdQuarantineByUidRetry from "../folders/[id]/quarantine/[uid]/retry/route.ts";
 import * as foldersByIdQuarantineByUidSource from "../folders/[id]/quarantine/[uid]/source/route.ts";
@@ -92,6 +94,7 @@ import * as workspace from "../workspace/route.ts";
 
 /** Every `route.ts` but next-auth's, which is no API of ours; a test compares this list with the folder. */
 export const apiRoutes: ApiRoute[] = [
+  { path: "/api/accounts/[id]/archive", handlers: accountsByIdArchive },
   { path: "/api/accounts/[id]/comparison", handlers: accountsByIdComparison },
   { path: "/api/accounts/[id]/folders", handlers: accountsByIdFolders },
   { path: "/api/accounts/[id]/health", handlers: accountsByIdHealth },
@@ -128,6 +131,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/exports/[id]/file", handlers: exportsByIdFile },
   { path: "/api/exports/size", handlers: exportsSize },
   { path: "/api/exports", handlers: exports },
+  { path: "/api/folders/[id]/archive", handlers: foldersByIdArchive },
   { path: "/api/folders/[id]/placements", handlers: foldersByIdPlacements },
   { path: "/api/folders/[id]/quarantine/[uid]/retry", handlers: foldersByIdQuarantineByUidRetry },
   { path: "/api/folders/[id]/quarantine/[uid]/source", handlers: foldersByIdQuarantineByUidSource },

@@ -20,7 +20,7 @@ export function noteUnplaced(tx: Db, messageIds: readonly number[], at: Date): v
 
 /**
  * Removes messages that have lain nowhere since before `before`, with conversations that are empty then. What people have worked on stays:
- * notes, tags, an assignee, drafts, replies, anything an agent did; and what is still to be done somewhere. Served by
+ * notes, tags, an assignee, drafts, replies, anything an agent did; what an account keeps for good; and what is still to be done somewhere. Served by
  * `messages_by_unplaced`.
  * @returns how many
  */
@@ -50,5 +50,6 @@ const selectRemovable = `
   where m.unplaced_since < ? and m.author_id is null and c.assignee_id is null and not ${lies("m")}
     and not ${hasOf("notes")} and not ${hasOf("conversation_tags")} and not ${hasOf("drafts")} and not ${hasOf("sends")}
     and not ${hasOf("activities", "and x.agent_id is not null")}
+    and not exists (select 1 from message_sources s where s.message_id = m.id and s.kept_from is not null)
     and not exists (select 1 from operations o where o.message_id = m.id and o.state in ('pending', 'inflight', 'uncertain'))
   order by m.unplaced_since limit ?`;

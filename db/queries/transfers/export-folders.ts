@@ -78,18 +78,19 @@ export async function accountsComingIn(db: Db, folderIds: readonly number[]) {
     );
 }
 
-/** Mails of a scope, their bytes, and those whose source is not here: what the dialog says before it begins. */
+/** Mails of a scope, their bytes, and those whose source is not here; served by `placements_by_folder_uid` and `placement_labels_by_folder`. */
 export function exportSize(db: Db, folderIds: readonly number[]) {
+  const ids = JSON.stringify(folderIds);
   return prepared<{ mailCount: number; bytes: number; missingCount: number; missingBytes: number }>(
     db,
-    `select count(*) as mailCount, coalesce(sum(m.size_bytes), 0) as bytes,
+    `with places (message_id) as (
+       select p.message_id from json_each(?) j cross join placements p on p.folder_id = j.value where p.missing_since is null
+       union all
+       select p.message_id from json_each(?) j cross join placement_labels l on l.folder_id = j.value
+       cross join placements p on p.id = l.placement_id where p.missing_since is null)
+     select count(*) as mailCount, coalesce(sum(m.size_bytes), 0) as bytes,
        coalesce(sum(m.source_blob is null), 0) as missingCount,
        coalesce(sum(case when m.source_blob is null then m.size_bytes else 0 end), 0) as missingBytes
-     from json_each(?) j
-     cross join folders f on f.id = j.value
-     cross join placements p on p.missing_since is null and (
-       case when f.label is null then p.folder_id = f.id
-       else p.id in (select l.placement_id from placement_labels l where l.folder_id = f.id) end)
-     cross join messages m on m.id = p.message_id`,
-  ).get(JSON.stringify(folderIds));
+     from places cross join messages m on m.id = places.message_id`,
+  ).get(ids, ids);
 }

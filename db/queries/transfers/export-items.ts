@@ -55,6 +55,22 @@ export function insertUnreadable(tx: Db, transferId: number, folderId: number): 
   ).run(transferId, folderId);
 }
 
+/**
+ * What an account keeps of mail that its server has no more, as it was when it was kept, in a folder of its own.
+ * @returns how many
+ */
+export function insertKeptDeleted(tx: Db, transferId: number, folderId: number, accountId: number): number {
+  return prepared(
+    tx,
+    `insert into transfer_items (transfer_id, key, state, folder, message_id, facts)
+     select ?, 'kept-' || s.message_id, 'pending', ?, s.message_id, s.kept_from
+     from message_sources s where s.account_id = ? and s.kept_from is not null and not exists (
+       select 1 from placements p where p.message_id = s.message_id and p.account_id = s.account_id and p.missing_since is null)
+     order by s.message_id
+     on conflict do nothing`,
+  ).run(transferId, folderId, accountId).changes;
+}
+
 /** Mails of a folder still to be written, behind `afterId`; served by `transfer_items_by_folder`. */
 export function itemsBehind(db: Db, transferId: number, folderId: number, afterId: number, limit: number) {
   return prepared<ExportItem>(

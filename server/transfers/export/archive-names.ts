@@ -20,7 +20,9 @@ export function archiveNames(folders: readonly Named[], format: ExportFormat): s
     const base = accountIds.length > 1 ? `${accountNames[accountIds.indexOf(folder.accountId)]}/` : "";
     return base + nameOf(folder, format);
   });
-  return numberNames(names);
+  if (format === "mbox") return numberNames(names);
+  // A folder has no ending: what follows its last dot is part of its name, and a Maildir's first dot comes first.
+  return numberNames(names.map((name) => `${name}.x`)).map((name) => name.slice(0, -2));
 }
 
 function safePart(text: string): string {
@@ -33,7 +35,8 @@ function safePart(text: string): string {
 }
 
 function nameOf({ path, delimiter }: Named, format: ExportFormat): string {
-  const parts = (delimiter === "" ? [path] : path.split(delimiter)).filter((part) => part !== "").map(safePart);
+  const given = (delimiter === "" ? [path] : path.split(delimiter)).filter((part) => part !== "");
+  const parts = given.length > 0 ? given.map(safePart) : ["_"];
   switch (format) {
     case "mbox":
       return `${parts.join("/")}.mbox`;

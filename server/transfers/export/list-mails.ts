@@ -3,9 +3,11 @@ import { inboxIdsOfAgent } from "#db/queries/agents/askers";
 import { exportFolders, type ExportFolder } from "#db/queries/transfers/export-folders";
 import {
   insertExportItems,
+  insertKeptDeleted,
   insertUnreadable,
   itemCounts,
   itemFolderIds,
+  itemsBehind,
   placementsBehind,
   placementsOfConversations,
 } from "#db/queries/transfers/export-items";
@@ -22,6 +24,8 @@ import { keepPlan } from "./plan-file.ts";
 import { emptyZip } from "./zip/growing-zip.ts";
 
 const chunkMax = 2000;
+/** As it is called in the archive. */
+const keptFolder = "Kept after deletion";
 const foundMax = 200;
 const beginning: WriteCursor = {
   phase: "write",
@@ -39,13 +43,15 @@ export async function listFolders(
   folders: readonly ExportFolder[],
   cursor: Extract<ExportCursor, { phase: "list" }> | null,
 ): Promise<void> {
-  const start = cursor ? Math.max(0, folders.findIndex((folder) => folder.id === cursor.folderId)) : 0; // prettier-ignore
-  let place = cursor ? { generation: cursor.generation, uid: cursor.uid } : { generation: 0, uid: 0 };
+  const last = cursor ? folders.findIndex((folder) => folder.id === cursor.folderId) : -1;
+  const start = Math.max(0, last);
+  // A folder that is gone meanwhile says nothing of the others: what is written down twice is still one mail.
+  let place = cursor && last !== -1 ? { generation: cursor.generation, uid: cursor.uid } : { generation: 0, uid: 0 };
   for (const folder of folders.slice(start)) {
     for (let hasMore = true; hasMore && !job.signal.aborted;) {
       const placements = placementsBehind(store().read, folder, place, chunkMax);
-      const last = placements.at(-1);
-      if (last) place = { generation: last.generation, uid: last.uid };
+      const end = placements.at(-1);
+      if (end) place = { generation: end.generation, uid: end.uid };
       hasMore = placements.length === chunkMax;
       const ids = placements.map(({ id }) => id);
       await job.step({ cursor: { phase: "list", folderId: folder.id, ...place } }, async (tx) => {
@@ -55,6 +61,29 @@ export async function listFolders(
     }
     place = { generation: 0, uid: 0 };
   }
+}
+
+/** What accounts keep of mail that their servers have no more, each in a folder that no server has. */
+export async function listKept(job: TransferJob, folders: readonly ExportFolder[]): Promise<ExportFolder[]> {
+  const accounts = new Map(folders.map((folder) => [folder.accountId, folder.accountName]));
+  const kept: ExportFolder[] = [];
+  for (const [accountId, accountName] of accounts) {
+    await job.step({}, async (tx) => {
+      insertKeptDeleted(tx, job.transfer.id, -accountId, accountId);
+    });
+    const isThere = itemsBehind(store().read, job.transfer.id, -accountId, 0, 1).length > 0;
+    const folder = {
+      id: -accountId,
+      accountId,
+      accountName,
+      path: keptFolder,
+      delimiter: "",
+      role: "none",
+      label: null,
+    } as const;
+    if (isThere) kept.push(folder);
+  }
+  return kept;
 }
 
 /** All mail of the conversations that are found, as far as it lies in the asker's inboxes. */

@@ -13,9 +13,9 @@ import { exportPath, exportWorkPath, removeExportFiles, removeExportWork } from 
 import { store } from "../../store.ts";
 import type { Performer, TransferJob, TransferOutcome } from "../job.ts";
 import { ExportCursor } from "./cursor.ts";
-import { diskObstacle } from "./disk-obstacle.ts";
+import { diskObstacle } from "../disk-obstacle.ts";
 import { finished } from "./finish-archive.ts";
-import { closeList, listFolders, listFound } from "./list-mails.ts";
+import { closeList, listFolders, listFound, listKept } from "./list-mails.ts";
 import { readPlan } from "./plan-file.ts";
 import { writeMails } from "./write-mails.ts";
 
@@ -66,7 +66,8 @@ async function list(
   }
   await listFolders(job, folders, cursor?.phase === "list" ? cursor : null);
   if (job.signal.aborted) return stopped();
-  return room(await closeList(job, folders, spec.format));
+  const kept = scope.kind === "folder" ? [] : await listKept(job, folders);
+  return room(await closeList(job, [...folders, ...kept], spec.format));
 }
 
 /** Whether the whole file would fit. It is deflated, so that is more than it will need. */

@@ -7,7 +7,7 @@ import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
 import { needSources } from "../sources/need-sources.ts";
 import type { WriteCursor } from "./cursor.ts";
-import { diskObstacle } from "./disk-obstacle.ts";
+import { diskObstacle } from "../disk-obstacle.ts";
 import { finishArchive } from "./finish-archive.ts";
 import { ItemFacts } from "./item-facts.ts";
 import { closeFolder, openFolder, writeMail } from "./mail-writer.ts";

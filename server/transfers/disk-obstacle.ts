@@ -1,7 +1,7 @@
 import { statfs } from "node:fs/promises";
-import { now } from "../../clock.ts";
-import { dataPath } from "../../data-dir.ts";
-import type { TransferOutcome } from "../job.ts";
+import { now } from "../clock.ts";
+import { dataPath } from "../data-dir.ts";
+import type { TransferOutcome } from "./job.ts";
 
 /** What everything else keeps for itself. */
 const reserveBytes = 300_000_000;
