@@ -1,4 +1,7 @@
+import { Tag } from "#lib/contracts/conversation";
+import { en as strings } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
+import { KeyboardAgent } from "./pages/keyboard-agent.ts";
 import type { Mailbox } from "./support/mailbox.ts";
 import { maria } from "./support/people.ts";
 
@@ -74,6 +77,47 @@ test("every key is on the sheet, and keys typed into a field do nothing else", a
   await page.keyboard.press("g");
   await page.keyboard.press("s");
   await expect(inbox.title).toHaveText("Sent");
+});
+
+test("the palette finds single agents, tags and folders by name", async ({ admin, colleague, supportMailbox }) => {
+  await admin.ask("POST", "/api/tags", Tag, { name: "Refund", color: 2 });
+  await receiveInOrder(supportMailbox, ["Lower", "Upper"]);
+  const { page, inbox } = admin;
+  const agent = new KeyboardAgent(page);
+  await inbox.goTo();
+  await expect(inbox.conversations).toHaveCount(2);
+  await page.keyboard.press("j");
+  await agent.command("assign tom", strings.command.assignTo(colleague.person.name));
+  await expect(inbox.assignee("Upper", colleague.person)).toBeVisible();
+  await agent.command("tag refund", strings.command.tagWith("Refund"));
+  await expect(inbox.conversation("Upper")).toContainText("Refund");
+  await expect(inbox.conversation("Lower")).not.toContainText("Refund");
+  await agent.command("go refund", strings.command.goTo("Refund"));
+  await expect(inbox.title).toHaveText("Refund");
+  await expect(inbox.conversations).toHaveCount(1);
+});
+
+test("a menu that a key opened and Escape closed leaves nothing selected and the focus on its row", async ({
+  admin,
+  supportMailbox,
+}) => {
+  await receiveInOrder(supportMailbox, ["Lower", "Upper"]);
+  const { page, inbox } = admin;
+  const agent = new KeyboardAgent(page);
+  await inbox.goTo();
+  await expect(inbox.conversations).toHaveCount(2);
+  await page.keyboard.press("j");
+  for (const key of ["h", "t", "Shift+A", "v"]) {
+    await agent.press(key);
+    await expect(agent.finder).toBeFocused();
+    await agent.press("Escape");
+    await expect(agent.finder).toBeHidden();
+    await expect(inbox.conversation("Upper").getByRole("link")).toBeFocused();
+    await expect(page.getByText("1 selected")).toBeHidden();
+  }
+  await agent.press("j", "e");
+  await expect(inbox.conversation("Lower")).toBeHidden();
+  await expect(inbox.conversation("Upper")).toBeVisible();
 });
 
 /** A minute apart, the last one just now: the list shows them newest first. */

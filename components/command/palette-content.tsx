@@ -1,5 +1,6 @@
 "use client";
 
+import { useCommandState } from "cmdk";
 import { useRouter } from "next/navigation";
 import { commands, shortcuts, type Command as CommandName, type ShortcutGroup } from "#lib/shortcuts";
 import { useStrings } from "../language/use-strings.ts";
@@ -30,6 +31,7 @@ export function PaletteContent({ onDone }: { onDone: () => void }) {
     <Command label={words.palette} placeholder={words.palettePlaceholder} emptyText={words.noCommand} size="lg">
       {groups.map((group) => (
         <CommandGroup key={group} title={words.groups[group]}>
+          <Offers group={group} after={after} />
           {able(group).map((command: CommandName) => (
             <Item
               key={command}
@@ -60,11 +62,25 @@ export function PaletteContent({ onDone }: { onDone: () => void }) {
   );
 }
 
-type ItemProps = { label: string; keys?: string; onSelect: () => void };
+type OffersProps = { group: ShortcutGroup; after: (run: () => void) => () => void };
 
-function Item({ label, keys, onSelect }: ItemProps) {
+/** One of many agents, tags and folders: only once something is typed, or they would bury the commands. */
+function Offers({ group, after }: OffersProps) {
+  const registry = useShortcutRegistry();
+  const isTyping = useCommandState((state) => state.search.trim() !== "");
+  if (!isTyping) return null;
+  return registry
+    .offers()
+    .filter((offer) => offer.group === group)
+    .map(({ id, label, run }) => <Item key={id} id={id} label={label} onSelect={after(run)} />);
+}
+
+type ItemProps = { label: string; id?: string; keys?: string; onSelect: () => void };
+
+function Item({ label, id, keys, onSelect }: ItemProps) {
   return (
-    <CommandItem value={label} keys={keys} onSelect={onSelect}>
+    // Two may have one name.
+    <CommandItem value={id === undefined ? label : `${label} ${id}`} keys={keys} onSelect={onSelect}>
       {label}
     </CommandItem>
   );

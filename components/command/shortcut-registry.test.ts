@@ -41,4 +41,16 @@ describe("the registry of shortcuts", () => {
     registry.press(key("m"));
     expect(go).toHaveBeenCalledTimes(1);
   });
+
+  it("asks all who offer something each time, until they are gone", () => {
+    const registry = createShortcutRegistry();
+    const offer = (label: string) => ({ id: label, group: "go" as const, label, run: () => undefined });
+    const names = ["Ann"];
+    const remove = registry.addOffers(() => names.map(offer));
+    registry.addOffers(() => [offer("Billing")]);
+    names.push("Ben");
+    expect(registry.offers().map(({ label }) => label)).toEqual(["Ann", "Ben", "Billing"]);
+    remove();
+    expect(registry.offers().map(({ label }) => label)).toEqual(["Billing"]);
+  });
 });

@@ -1,10 +1,16 @@
-import { matchKey, type Command, type KeyPress } from "#lib/shortcuts";
+import { matchKey, type Command, type KeyPress, type ShortcutGroup } from "#lib/shortcuts";
+
+/** Something to do with one thing of many, such as one agent or one tag: it has no key, and is found by typing its name. */
+export type Offer = { id: string; group: ShortcutGroup; label: string; run: () => void };
 
 export type ShortcutRegistry = {
   /** The one added last answers. @returns what takes it away again */
   add(command: Command, run: () => void): () => void;
   has(command: Command): boolean;
   run(command: Command): boolean;
+  /** Asked whenever the palette looks for more than commands. @returns what takes it away again */
+  addOffers(make: () => Offer[]): () => void;
+  offers(): Offer[];
   /** @returns whether the key was one of ours */
   press(event: KeyPress): boolean;
 };
@@ -13,6 +19,7 @@ const pairMs = 1500;
 
 export function createShortcutRegistry(now: () => number = Date.now): ShortcutRegistry {
   const handlers = new Map<Command, (() => void)[]>();
+  const makers = new Set<() => Offer[]>();
   let prefix: { key: string; at: number } | null = null;
 
   const run = (command: Command) => {
@@ -30,6 +37,11 @@ export function createShortcutRegistry(now: () => number = Date.now): ShortcutRe
     },
     has: (command) => (handlers.get(command)?.length ?? 0) > 0,
     run,
+    addOffers(make) {
+      makers.add(make);
+      return () => makers.delete(make);
+    },
+    offers: () => [...makers].flatMap((make) => make()),
     press(event) {
       const begun = prefix !== null && now() - prefix.at < pairMs ? prefix.key : null;
       prefix = null;

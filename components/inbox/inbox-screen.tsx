@@ -13,6 +13,7 @@ import { whenIdle } from "../ui/when-idle.ts";
 import { InboxLocationProvider } from "./inbox-location-provider.tsx";
 import { InboxStateProvider, useInboxState } from "./inbox-state.tsx";
 import { ConversationList } from "./list/conversation-list.tsx";
+import { PaletteOffers } from "./palette-offers.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
 import { isListWidth, listWidth, PaneResizer } from "./pane-resizer.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
@@ -46,6 +47,7 @@ export function InboxScreen() {
           </div>
           <PhoneBar />
           <Keys />
+          <PaletteOffers />
           <Later />
         </InboxStateProvider>
       </InboxLocationProvider>

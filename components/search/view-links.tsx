@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark, Ellipsis, Pencil, Trash2, Users } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useState, type MouseEvent } from "react";
 import { toast } from "../ui/toast.ts";
 import type { SavedView } from "#lib/contracts/search";
 import { useRemoveView, viewsOptions } from "#lib/query/search";
@@ -36,9 +36,17 @@ function SavedViewItem({ view }: { view: SavedView }) {
   const { q } = useInboxFilter();
   const remove = useRemoveView();
   const [isEditing, setIsEditing] = useState(false);
+  const [hasMenu, setHasMenu] = useState(false);
+  const handleContextMenu = (event: MouseEvent) => {
+    if (!view.own) return;
+    event.preventDefault();
+    setHasMenu(true);
+  };
   const handleRemove = () => remove.mutate(view, { onError: () => toast.error(words.failed.removeView) });
   return (
-    <li className="group/view relative">
+    // The menu has a button of its own beside the link.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <li className="group/view relative" onContextMenu={handleContextMenu}>
       <SidebarLink
         filter={{ view: "all", sort: "newest", q: view.query }}
         icon={view.shared ? <Users aria-hidden /> : <Bookmark aria-hidden />}
@@ -48,6 +56,8 @@ function SavedViewItem({ view }: { view: SavedView }) {
       />
       {view.own && (
         <Menu
+          open={hasMenu}
+          onOpenChange={setHasMenu}
           trigger={
             <IconButton
               icon={Ellipsis}

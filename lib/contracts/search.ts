@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Id } from "./paging.ts";
+import { Id, Instant } from "./paging.ts";
 
 /** A stretch of text; with `isFound` it is what was looked for. */
 export const TextPiece = z.object({ text: z.string(), isFound: z.boolean() });
@@ -11,6 +11,8 @@ export const foundPlaces = ["text", "note", "file", "person", "none"] as const;
 export const Found = z.object({
   messageId: z.number().int().nullable(),
   noteId: z.number().int().nullable(),
+  /** When it came in, or was written: where the conversation stands among what was found. */
+  at: Instant,
   /** Where the snippet is from; `none` when only the subject, or no word at all, was asked for. */
   place: z.enum(foundPlaces),
   subject: z.array(TextPiece),

@@ -68,5 +68,9 @@ export const commandDe: typeof commandEn = {
   sheetTitle: "Tastenkürzel",
   or: "oder",
   settings: "Einstellungen öffnen",
+  assignTo: (name) => `${name} zuweisen`,
+  tagWith: (name) => `Schlagwort ${name} vergeben`,
+  untag: (name) => `Schlagwort ${name} entfernen`,
+  goTo: (name) => `Zu ${name}`,
   theme: (name) => `Farbschema: ${name.toLowerCase()}`,
 };

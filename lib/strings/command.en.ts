@@ -67,5 +67,9 @@ export const commandEn = {
   sheetTitle: "Keyboard shortcuts",
   or: "or",
   settings: "Open settings",
+  assignTo: (name: string) => `Assign to ${name}`,
+  tagWith: (name: string) => `Tag ${name}`,
+  untag: (name: string) => `Remove the tag ${name}`,
+  goTo: (name: string) => `Go to ${name}`,
   theme: (name: string) => `Theme: ${name.toLowerCase()}`,
 };

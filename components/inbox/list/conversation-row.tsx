@@ -39,6 +39,8 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
   const words = strings.inbox;
   const { row, filter, density, top, height, position, isOpen, isCursor, isSelected, isSelecting } = props;
   const subject = row.subject || words.noSubject;
+  // What was found stands where it was written, however the conversation went on.
+  const shownAt = row.found?.at ?? row.lastMessageAt;
   const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
   const handleClick = (event: MouseEvent) => {
     if (!event.shiftKey) return;
@@ -86,10 +88,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
             <span className="flex min-w-0 items-baseline gap-1.5">
               <bdi className="who truncate text-ink-2">{sendersOf(strings, row)}</bdi>
               <MessageCount count={row.messageCount} />
-              <Time
-                instant={row.lastMessageAt}
-                className="ml-auto pl-2 text-xs whitespace-nowrap tabular-nums text-ink-3"
-              />
+              <Time instant={shownAt} className="ml-auto pl-2 text-xs whitespace-nowrap tabular-nums text-ink-3" />
             </span>
             <span className="col-start-2 flex min-w-0 items-center gap-2">
               <span className="min-w-0 grow overflow-clip text-ellipsis whitespace-nowrap text-ink-3" dir="auto">
@@ -106,7 +105,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
                 <Subject subject={subject} row={row} />
               </span>
               <RowMarks row={row} density={density} />
-              <Time instant={row.lastMessageAt} className="text-xs whitespace-nowrap tabular-nums text-ink-3" />
+              <Time instant={shownAt} className="text-xs whitespace-nowrap tabular-nums text-ink-3" />
             </span>
           </>
         )}

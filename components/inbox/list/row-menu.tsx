@@ -4,20 +4,13 @@ import { useQuery } from "@tanstack/react-query";
 import {
   Archive,
   Check,
-  CircleX,
   Clock,
   ExternalLink,
-  Flag,
-  FlagOff,
   FolderInput,
   Hourglass,
   Inbox,
   Link2,
-  Mail,
-  MailOpen,
   RotateCcw,
-  ShieldAlert,
-  ShieldCheck,
   Tag,
   Trash2,
   UserCheck,
@@ -25,12 +18,12 @@ import {
 } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
-import { isDeletable } from "#lib/mail/role-mask";
 import type { Act } from "#lib/query/act";
 import { meOptions } from "#lib/query/agents";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { Menu, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
+import { DeleteItem, JunkItem, MarkItems } from "../act-items.tsx";
 import { useInboxStore, type WantedMenu } from "../inbox-state.tsx";
 import { useCopyLink } from "../use-copy-link.ts";
 import { useTriage } from "../use-triage.ts";
@@ -55,14 +48,12 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
   const ids = rows.map((row) => row.id);
   const [first] = rows;
   const act = (wanted: Act) => () => perform(wanted, ids);
+  const items = { rows, onAct: (wanted: Act) => perform(wanted, ids) };
   const choose = (menu: WantedMenu) => () => {
     if (ids.length > 1) store.getState().select(ids);
     store.getState().setWantedMenu(menu, ids.length === 1 ? first?.id : null);
   };
   const isClosed = rows.every((row) => row.status === "closed");
-  const isUnseen = rows.some((row) => row.unseen);
-  const isFlagged = rows.every((row) => row.flagged);
-  const isJunk = rows.every((row) => row.roles.includes("junk"));
   const isAway = rows.every((row) => !row.roles.includes("inbox"));
   const link = first && ids.length === 1 ? inboxHref(filter, first.id) : null;
   return (
@@ -102,20 +93,7 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
         {words.tag}
       </MenuItem>
       <MenuSeparator />
-      <MenuItem
-        icon={isUnseen ? <MailOpen aria-hidden /> : <Mail aria-hidden />}
-        keys={keyOf(isUnseen ? "conversation.seen" : "conversation.unseen")}
-        onSelect={act({ kind: "seen", seen: isUnseen })}
-      >
-        {isUnseen ? words.markSeen : words.markUnseen}
-      </MenuItem>
-      <MenuItem
-        icon={isFlagged ? <FlagOff aria-hidden /> : <Flag aria-hidden />}
-        keys={keyOf("conversation.flag")}
-        onSelect={act({ kind: "flagged", flagged: !isFlagged })}
-      >
-        {isFlagged ? words.unflag : words.flag}
-      </MenuItem>
+      <MarkItems {...items} />
       <MenuSeparator />
       <MenuItem
         icon={isAway ? <Inbox aria-hidden /> : <Archive aria-hidden />}
@@ -127,13 +105,7 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
       <MenuItem icon={<FolderInput aria-hidden />} keys={keyOf("conversation.move")} onSelect={choose("move")}>
         {strings.folders.move}
       </MenuItem>
-      <MenuItem
-        icon={isJunk ? <ShieldCheck aria-hidden /> : <ShieldAlert aria-hidden />}
-        keys={keyOf("conversation.junk")}
-        onSelect={act({ kind: "move", role: isJunk ? "inbox" : "junk" })}
-      >
-        {isJunk ? words.notSpam : words.spam}
-      </MenuItem>
+      <JunkItem {...items} />
       <MenuItem
         icon={<Trash2 aria-hidden />}
         keys={keyOf("conversation.trash")}
@@ -141,11 +113,7 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
       >
         {words.trash}
       </MenuItem>
-      {rows.every(isDeletable) && (
-        <MenuItem icon={<CircleX aria-hidden />} onSelect={act({ kind: "delete" })}>
-          {words.deleteForGood}
-        </MenuItem>
-      )}
+      <DeleteItem {...items} />
       {link !== null && first && (
         <>
           <MenuSeparator />

@@ -29,6 +29,8 @@ const chunkMin = 120;
 /** Where each look at the index costs much, fewer of them. */
 const chunkOfCostly = 400;
 const chunkMax = 1000;
+/** Less than this, at the pace of the last look, is no longer worth one. */
+const affordableMin = 20;
 
 export function documentSearch(
   db: Db,
@@ -81,11 +83,15 @@ function harvest(
 ): Harvest {
   const found = new Map<number, MatchingDocument>();
   let scannedTo = after;
-  for (let size = Math.max(chunk, limit); ; size = Math.min(size * 3, chunkMax)) {
+  for (let size = Math.max(chunk, limit); ;) {
+    const askedAt = performance.now();
     const ids = candidates(db, source, scannedTo, size);
     for (const one of keep(ids)) if (!found.has(one.conversationId)) found.set(one.conversationId, one);
     scannedTo = ids.at(-1) ?? scannedTo;
     if (ids.length < size) return { found: [...found.values()], scannedTo: null };
-    if (found.size >= limit || performance.now() > deadline) return { found: [...found.values()], scannedTo };
+    const now = performance.now();
+    const affordable = Math.floor((size * (deadline - now)) / Math.max(now - askedAt, 0.1));
+    if (found.size >= limit || affordable < affordableMin) return { found: [...found.values()], scannedTo };
+    size = Math.min(size * 3, chunkMax, affordable);
   }
 }

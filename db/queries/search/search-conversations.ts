@@ -47,8 +47,9 @@ export async function searchConversations(
 ): Promise<FoundPage> {
   if (scope.inboxIds.length === 0) return { rows: [], next: null };
   const direction = filter.sort === "newest" ? "newest" : "oldest";
-  const branches = alternatives.map((one) => branchFor(db, scope, filter, one, direction));
+  // Finding out where to look is part of it.
   const deadline = performance.now() + budgetMs;
+  const branches = alternatives.map((one) => branchFor(db, scope, filter, one, direction));
   const readings = [];
   for (const branch of branches) readings.push(await branch.read(cursor, limit + 1, deadline));
   const compare = (a: SearchCursor, b: SearchCursor) => comparePlaces(a, b, direction);

@@ -64,6 +64,17 @@ describe("a search", () => {
     ids = { printer: printer.id, invoice: invoice.id, trashed: trashed.id };
   });
 
+  it("says of each what was found in it, and when that came in", async () => {
+    await build.message({
+      conversationId: ids.printer,
+      receivedAt: new Date("2026-04-01T10:00:00Z"),
+      subject: "Later",
+    });
+    await indexStored();
+    const { items } = await listConversations(agent, SearchQuery.parse({ q: "noon" }));
+    expect(items.map(({ id, found }) => [id, found?.at])).toEqual([[ids.printer, "2026-02-01T10:00:00.000Z"]]);
+  });
+
   it.each<[string, (keyof typeof ids)[]]>([
     ["printer", ["printer"]],
     ["PRINTER fire", ["printer"]],

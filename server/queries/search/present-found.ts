@@ -2,6 +2,7 @@ import type { Db } from "#db/dialect/sqlite";
 import { textsOfMessages, textsOfNotes, type FoundText } from "#db/queries/search/found-texts";
 import type { FoundRow } from "#db/queries/search/search-conversations";
 import type { Found } from "#lib/contracts/search";
+import { msOfId } from "#lib/search/document-id";
 import { markWords, wantedWords } from "#lib/search/mark-words";
 import type { SearchNode, TextLeaf } from "#lib/search/query-tree";
 import { snippetOf } from "#lib/search/snippet";
@@ -26,11 +27,12 @@ export function presentFound(db: Db, rows: readonly FoundRow[], tree: SearchNode
     rows.flatMap((row) => row.noteId ?? []),
   );
   const found = new Map<number, Found>();
-  for (const { conversationId, messageId, noteId } of rows) {
+  for (const { key, conversationId, messageId, noteId } of rows) {
+    const at = new Date(msOfId(key)).toISOString();
     const text = messageId === null ? undefined : texts.get(messageId);
     const note = noteId === null ? undefined : notes.get(noteId);
-    if (text) found.set(conversationId, { messageId, noteId, ...ofMessage(text, wanted) });
-    else if (note !== undefined) found.set(conversationId, { messageId, noteId, ...ofNote(note, wanted) });
+    if (text) found.set(conversationId, { messageId, noteId, at, ...ofMessage(text, wanted) });
+    else if (note !== undefined) found.set(conversationId, { messageId, noteId, at, ...ofNote(note, wanted) });
   }
   return found;
 }
