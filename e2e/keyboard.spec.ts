@@ -87,7 +87,7 @@ test("the palette finds single agents, tags and folders by name", async ({ admin
   await inbox.goTo();
   await expect(inbox.conversations).toHaveCount(2);
   await page.keyboard.press("j");
-  await agent.command("assign tom", strings.command.assignTo(colleague.person.name));
+  await agent.command("tom", strings.command.assignTo(colleague.person.name));
   await expect(inbox.assignee("Upper", colleague.person)).toBeVisible();
   await agent.command("tag refund", strings.command.tagWith("Refund"));
   await expect(inbox.conversation("Upper")).toContainText("Refund");

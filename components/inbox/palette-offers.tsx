@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useEffectEvent } from "react";
+import { useEffect } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
 import type { Agent } from "#lib/contracts/agent";
 import type { Tag } from "#lib/contracts/conversation";
@@ -21,7 +21,7 @@ export function PaletteOffers(): null {
   const registry = useShortcutRegistry();
   const { targets, perform } = useTriage();
 
-  const make = useEffectEvent((): Offer[] => {
+  const make = (): Offer[] => {
     const rows = targets();
     const tags = client.getQueryData<Tag[]>(keys.tags) ?? [];
     const inboxIds = new Set(rows.flatMap((row) => row.inboxIds));
@@ -63,7 +63,8 @@ export function PaletteOffers(): null {
       })),
       ...goings,
     ];
-  });
-  useEffect(() => registry.addOffers(() => make()), [registry]);
+  };
+  // The palette asks while it is drawn, which an effect event may not answer.
+  useEffect(() => registry.addOffers(make));
   return null;
 }

@@ -43,6 +43,8 @@ export const MailEvent = z.object({
   recurrence: EventRecurrence.nullable(),
   /** Whether it can be answered from the account that it came to, and as whom. */
   answerAs: z.string(),
+  /** What was answered last from here, or from another mail program. */
+  answer: z.enum(eventAnswers).nullable(),
 });
 export type MailEvent = z.infer<typeof MailEvent>;
 

@@ -8,10 +8,16 @@ import { keys } from "#lib/query/keys";
 import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
 
-export type AnswerButtonsProps = { messageId: number; answerAs: string; attendees: readonly EventPerson[] };
+export type AnswerButtonsProps = {
+  messageId: number;
+  answerAs: string;
+  /** Given before, as far as is known. */
+  answer: EventAnswer | null;
+  attendees: readonly EventPerson[];
+};
 
 /** Accept, maybe, decline: each sends a mail to the organiser, which can be taken back like any other. */
-export function AnswerButtons({ messageId, answerAs, attendees }: AnswerButtonsProps) {
+export function AnswerButtons({ messageId, answerAs, answer: before, attendees }: AnswerButtonsProps) {
   const words = useStrings().conversation.event;
   const client = useQueryClient();
   const [isKey] = useState(() => crypto.randomUUID());
@@ -20,7 +26,7 @@ export function AnswerButtons({ messageId, answerAs, attendees }: AnswerButtonsP
     mutationFn: (answer: EventAnswer) => answerEvent(messageId, answer, `${isKey}-${answer}`),
     onSuccess: ({ conversationId }) => client.invalidateQueries({ queryKey: keys.conversation(conversationId) }),
   });
-  const given = answering.variables ?? earlier;
+  const given = answering.variables ?? before ?? earlier;
   return (
     <div className="mt-3 print:hidden">
       <fieldset aria-label={words.answer} className="flex flex-wrap gap-2">

@@ -44,7 +44,7 @@ function Card({ event, messageId }: { event: MailEvent; messageId: number }) {
         </p>
       )}
       <EventPeople event={event} />
-      {event.answerAs && <AnswerButtons messageId={messageId} answerAs={event.answerAs} attendees={event.attendees} />}
+      {event.answerAs && <AnswerButtons {...event} messageId={messageId} />}
     </section>
   );
 }

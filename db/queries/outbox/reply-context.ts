@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, inArray, sql } from "drizzle-orm";
+import { and, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
 import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, messageBodies, messages, placements } from "../../schema/index.ts";
 import { liesInInbox, listOf } from "../conversations/visible-message.ts";
@@ -83,6 +83,25 @@ export async function incomingAfter(
     )
     .orderBy(messages.receivedAt)
     .limit(50);
+}
+
+/** Of our own mails in a conversation, the newest first; what was taken back is none. Served by `messages_by_conversation`. */
+export async function subjectsSentSince(db: Db, conversationId: number, since: Date): Promise<string[]> {
+  const isCancelled = sql`exists (select 1 from sends s where s.message_id = ${messages.id} and s.state = 'cancelled')`;
+  const rows = await db
+    .select({ subject: messages.subject })
+    .from(messages)
+    .where(
+      and(
+        eq(messages.conversationId, conversationId),
+        eq(messages.direction, "out"),
+        gte(messages.receivedAt, since),
+        sql`not ${isCancelled}`,
+      ),
+    )
+    .orderBy(desc(messages.receivedAt))
+    .limit(50);
+  return rows.map(({ subject }) => subject);
 }
 
 export async function bodyOfMessage(db: Db, messageId: number): Promise<{ text: string; html: string }> {

@@ -4,9 +4,10 @@ import { findMessage } from "#db/queries/conversations/message-content";
 import { sendByKey } from "#db/queries/outbox/agent-sends";
 import { answeredMessage, sendingAccounts } from "#db/queries/outbox/reply-context";
 import { EmailAddress } from "#lib/contracts/address";
-import type { AnswerEvent, EventAnswer } from "#lib/contracts/event";
+import type { AnswerEvent } from "#lib/contracts/event";
 import type { AcceptedSend } from "#lib/contracts/send";
 import { isCalendar } from "#lib/files/file-kind";
+import { answerSubject } from "#lib/mail/answer-subject";
 import { invitedAccount } from "#lib/mail/invited-account";
 import type { Agent } from "../../auth/agent.ts";
 import { readBlob } from "../../blobs.ts";
@@ -19,8 +20,6 @@ import { store } from "../../store.ts";
 import { fetchCalendar } from "../messages/fetch-calendar.ts";
 import { accepted, acceptSend } from "./accept-send.ts";
 import { composeSend } from "./compose-send.ts";
-
-const verbs: Record<EventAnswer, string> = { accepted: "Accepted", tentative: "Tentative", declined: "Declined" };
 
 /** Takes the answer to an invitation to be sent, from the account that was invited (RFC 5546 §3.2.3). */
 export async function answerInvitation(agent: Agent, messageId: number, body: AnswerEvent): Promise<AcceptedSend> {
@@ -38,7 +37,7 @@ export async function answerInvitation(agent: Agent, messageId: number, body: An
   const asked: AnswerInput = { source, attendee, answer: body.answer, stampAt: now().toISOString() };
   const content = await inPool<string | null>("answerEvent", asked);
   if (content === null) throw new AppError("invalid", "This is no invitation that can be answered.");
-  const words = `${verbs[body.answer]}: ${event.title}`;
+  const words = answerSubject(body.answer, event.title);
   const send = { text: words, idempotencyKey: body.idempotencyKey };
   const mail = await composeSend(agent, send, {
     conversationId: message.conversationId,
@@ -47,7 +46,7 @@ export async function answerInvitation(agent: Agent, messageId: number, body: An
     to: [organizerOf(event)],
     cc: [],
     bcc: [],
-    subject: words.slice(0, 900),
+    subject: words,
     calendar: { method: "REPLY", content },
   });
   return acceptSend(agent, {

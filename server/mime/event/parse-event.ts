@@ -5,7 +5,7 @@ import { cleanText } from "#lib/mail/clean-text";
 import { decodeBytes } from "#lib/mail/charset";
 import { instantOfTime, zoneNameOf } from "./event-time.ts";
 
-export type ParsedEvent = Omit<MailEvent, "attachmentId" | "answerAs">;
+export type ParsedEvent = Omit<MailEvent, "attachmentId" | "answerAs" | "answer">;
 
 /** A mail's calendar part is some kilobytes (security: T12). */
 const bytesMax = 512 * 1024;

@@ -1,7 +1,10 @@
 import { findMessage } from "#db/queries/conversations/message-content";
 import { findAttachments } from "#db/queries/conversations/attachment-rows";
-import { sendingAccounts } from "#db/queries/outbox/reply-context";
-import type { FoundEvent } from "#lib/contracts/event";
+import type { Db } from "#db/dialect/sqlite";
+import { sendingAccounts, subjectsSentSince } from "#db/queries/outbox/reply-context";
+import type { EventAnswer, FoundEvent } from "#lib/contracts/event";
+import { eventAnswers } from "#lib/contracts/event";
+import { answerSubject } from "#lib/mail/answer-subject";
 import { invitedAccount } from "#lib/mail/invited-account";
 import { isCalendar } from "#lib/files/file-kind";
 import type { Agent } from "../../auth/agent.ts";
@@ -21,6 +24,20 @@ export async function getEvent(agent: Agent, messageId: number): Promise<FoundEv
   const parsed = await inPool<ParsedEvent | null>("parseEvent", await readBlob(file.blob)).catch(() => null);
   if (!parsed) return { event: null };
   const account = invitedAccount(await sendingAccounts(read, agent.inboxIds), parsed.attendees);
+  const answer = await answerGiven(read, message, parsed.title);
   const canAnswer = (parsed.kind === "invitation" || parsed.kind === "update") && parsed.organizer !== null;
-  return { event: { ...parsed, attachmentId: file.id, answerAs: canAnswer ? (account?.emailAddress ?? "") : "" } };
+  const answerAs = canAnswer ? (account?.emailAddress ?? "") : "";
+  return { event: { ...parsed, attachmentId: file.id, answerAs, answer } };
+}
+
+type Invitation = { conversationId: number; receivedAt: Date };
+
+/** By the subject of our latest answer, which is the same whichever program sent it. */
+async function answerGiven(db: Db, invitation: Invitation, title: string): Promise<EventAnswer | null> {
+  const subjects = await subjectsSentSince(db, invitation.conversationId, invitation.receivedAt);
+  for (const subject of subjects) {
+    const answer = eventAnswers.find((one) => answerSubject(one, title) === subject);
+    if (answer) return answer;
+  }
+  return null;
 }
