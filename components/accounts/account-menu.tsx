@@ -4,6 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import {
   ArrowDownToLine,
   ArrowRightLeft,
+  ArrowUpFromLine,
+  Copy,
   Ellipsis,
   FolderTree,
   KeyRound,
@@ -76,6 +78,14 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
       )}
       <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={opens("export")}>
         {strings.transfers.export.menu}
+      </MenuItem>
+      {account.mode === "two-way" && (
+        <MenuItem icon={<ArrowUpFromLine aria-hidden />} onSelect={opens("import")}>
+          {strings.transfers.import.menu}
+        </MenuItem>
+      )}
+      <MenuItem icon={<Copy aria-hidden />} onSelect={opens("copy")}>
+        {strings.transfers.copy.menu}
       </MenuItem>
       {account.canChange && (
         <>

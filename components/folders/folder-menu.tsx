@@ -1,6 +1,6 @@
 "use client";
 
-import { ArrowDownToLine, Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
+import { ArrowDownToLine, ArrowUpFromLine, Copy, Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
 import { useChangeFolder, useDeleteFolder } from "#lib/query/change-folders";
@@ -15,6 +15,10 @@ const DeleteFolderDialog = lazy(async () => ({
   default: (await import("./delete-folder-dialog.tsx")).DeleteFolderDialog,
 }));
 const FolderNameDialog = lazy(async () => ({ default: (await import("./folder-name-dialog.tsx")).FolderNameDialog }));
+const CopyDialog = lazy(async () => ({ default: (await import("../transfers/copy-dialog.tsx")).CopyDialog }));
+const ImportDialog = lazy(async () => ({
+  default: (await import("../transfers/import/import-dialog.tsx")).ImportDialog,
+}));
 const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
 
 export type FolderMenuProps = {
@@ -30,7 +34,7 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
   const strings = useStrings();
   const words = strings.folders;
   const tellFailure = useTellFailure();
-  const [dialog, setDialog] = useState<"inside" | "edit" | "export" | "delete" | null>(null);
+  const [dialog, setDialog] = useState<"inside" | "edit" | "export" | "import" | "copy" | "delete" | null>(null);
   const change = useChangeFolder(account.id);
   const remove = useDeleteFolder(account.id);
   const isInbox = folder.path.toUpperCase() === "INBOX";
@@ -79,6 +83,18 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
                 {strings.transfers.export.menu}
               </MenuItem>
             )}
+            {folder.selectable && folder.pendingAct !== "create" && (
+              <>
+                {account.mode === "two-way" && (
+                  <MenuItem icon={<ArrowUpFromLine aria-hidden />} onSelect={afterMenu(() => setDialog("import"))}>
+                    {strings.transfers.import.menu}
+                  </MenuItem>
+                )}
+                <MenuItem icon={<Copy aria-hidden />} onSelect={afterMenu(() => setDialog("copy"))}>
+                  {strings.transfers.copy.menu}
+                </MenuItem>
+              </>
+            )}
             {account.canChange && mayDelete && (
               <>
                 <MenuSeparator />
@@ -95,6 +111,10 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
         {dialog === "edit" && <FolderNameDialog account={account} folder={folder} onClose={close} />}
         {dialog === "export" && (
           <ExportDialog scope={{ scope: { kind: "folder", folderId: folder.id }, name: folder.name }} onClose={close} />
+        )}
+        {dialog === "import" && <ImportDialog accountId={account.id} folderId={folder.id} onClose={close} />}
+        {dialog === "copy" && (
+          <CopyDialog fromAccountId={account.id} folderId={folder.id} name={folder.name} onClose={close} />
         )}
         {dialog === "delete" && <DeleteFolderDialog folder={folder} onClose={close} />}
       </Suspense>

@@ -16,6 +16,8 @@ export function TransferReportDialog({ transfer, onClose }: { transfer: Transfer
   const words = strings.transfers;
   const { data } = useQuery(transferOptions(transfer.id));
   const folders = transfer.report?.folders ?? [];
+  const hasSkipped = folders.some(({ skipped = 0 }) => skipped > 0);
+  const { keptOff = [], changedCount = 0 } = transfer.report ?? {};
   const accountCount = new Set(folders.map((folder) => folder.accountName)).size;
   return (
     <Dialog
@@ -31,21 +33,29 @@ export function TransferReportDialog({ transfer, onClose }: { transfer: Transfer
             <tr>
               <TableHead>{words.reportFolder}</TableHead>
               <TableHead className="text-right">{words.reportDone}</TableHead>
+              {hasSkipped && <TableHead className="text-right">{words.reportSkipped}</TableHead>}
               <TableHead className="text-right">{words.reportFailed}</TableHead>
             </tr>
           </thead>
           <tbody>
-            {folders.map(({ accountName, path, done, failed }) => (
+            {folders.map(({ accountName, path, done, skipped = 0, failed }) => (
               <TableRow key={`${accountName}/${path}`}>
                 <TableCell className="[overflow-wrap:anywhere]">
                   {accountCount > 1 ? `${accountName}: ${path}` : path}
                 </TableCell>
                 <TableCell className="text-right">{formatCount(strings, done)}</TableCell>
+                {hasSkipped && (
+                  <TableCell className="text-right">{skipped > 0 ? formatCount(strings, skipped) : ""}</TableCell>
+                )}
                 <TableCell className="text-right">{failed > 0 ? formatCount(strings, failed) : ""}</TableCell>
               </TableRow>
             ))}
           </tbody>
         </Table>
+        {keptOff.length > 0 && <p className="text-xs text-ink-2">{words.keptOff(keptOff.join(", "))}</p>}
+        {changedCount > 0 && (
+          <p className="text-xs text-warn">{words.changed(changedCount, formatCount(strings, changedCount))}</p>
+        )}
         {data && data.failures.length > 0 && (
           <section className="flex flex-col gap-1.5">
             <h3 className="text-xs text-ink-2">{words.missing}</h3>

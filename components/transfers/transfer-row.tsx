@@ -15,6 +15,7 @@ import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { useNow } from "../ui/use-now.ts";
+import { ImportActions } from "./import/import-actions.tsx";
 import { TransferReportDialog } from "./transfer-report-dialog.tsx";
 import { isExpired, isOpenTransfer, transferName, transferState } from "./transfer-words.ts";
 
@@ -78,7 +79,8 @@ function TransferActions({ transfer, name, hasFile }: { transfer: Transfer; name
           </a>
         </Button>
       )}
-      {transfer.report && (
+      <ImportActions transfer={transfer} />
+      {transfer.report && transfer.report.folders.length > 0 && (
         <IconButton icon={FileText} label={words.reportLabel(name)} onClick={() => setIsReporting(true)} />
       )}
       <IconButton

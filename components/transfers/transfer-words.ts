@@ -48,10 +48,11 @@ function amount(strings: Strings, { done, skipped, failed, total, bytesDone }: T
   );
 }
 
-function doneWords(strings: Strings, { done, failed, bytesDone, expiresAt }: Transfer, now: Date): string {
+function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expiresAt }: Transfer, now: Date): string {
   const words = strings.transfers;
   return [
     words.done(done, formatCount(strings, done), formatBytes(bytesDone, strings.locale)),
+    skipped > 0 ? words.thereAlready(skipped, formatCount(strings, skipped)) : "",
     failed > 0 ? words.failedCount(failed, formatCount(strings, failed)) : "",
     expiresAt === null
       ? ""
@@ -72,6 +73,11 @@ function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): s
     case "paused":
     case "needs_attention":
       return words[code];
+    case "uploading":
+    case "to_confirm":
+      return words[code];
+    case "over_quota":
+      return words.over_quota(when);
     case "coming_in":
       return words.coming_in(accountName);
     case "disk_full":
@@ -83,14 +89,30 @@ function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): s
   }
 }
 
-function failedWords(strings: Strings, { stateDetail }: Transfer): string {
+export function failedWords(strings: Strings, { stateDetail }: Transfer): string {
   const words = strings.transfers.failed;
   if (stateDetail.code === "not_allowed") return words.not_allowed(stateDetail.accountName ?? "");
-  return stateDetail.code === "gone" ? words.gone : words.other;
+  switch (stateDetail.code) {
+    case "gone":
+    case "read_only":
+    case "folder_gone":
+    case "account_gone":
+    case "no_permission":
+    case "no_mail":
+    case "encrypted":
+    case "unpacks_too_large":
+    case "abandoned":
+      return words[stateDetail.code];
+    case "unreadable":
+      return words.file_unreadable;
+    default:
+      return words.other;
+  }
 }
 
 /** Why a mail was not taken along. */
 export function failureWords(strings: Strings, code: string): string {
   const words = strings.transfers.codes;
-  return code === "gone" || code === "refused" || code === "unreadable" ? words[code] : words.other;
+  const isKnown = code === "gone" || code === "refused" || code === "unreadable" || code === "too_large";
+  return isKnown ? words[code] : words.other;
 }

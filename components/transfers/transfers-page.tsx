@@ -11,6 +11,7 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
+import { ImportDialog } from "./import/import-dialog.tsx";
 import { TransferRow } from "./transfer-row.tsx";
 
 export function TransfersPage() {
@@ -18,10 +19,14 @@ export function TransfersPage() {
   const words = strings.transfers;
   const transfers = useQuery(transfersOptions());
   const [isExporting, setIsExporting] = useState(false);
+  const [isImporting, setIsImporting] = useState(false);
   const start = (
-    <Button look="primary" onClick={() => setIsExporting(true)}>
-      {words.export.start}
-    </Button>
+    <div className="flex flex-wrap gap-2">
+      <Button onClick={() => setIsImporting(true)}>{words.import.menu}</Button>
+      <Button look="primary" onClick={() => setIsExporting(true)}>
+        {words.export.start}
+      </Button>
+    </div>
   );
   return (
     <SettingsPage title={strings.settings.pages.transfers} text={words.text} action={start}>
@@ -40,6 +45,7 @@ export function TransfersPage() {
           </Card>
         )}
       </ReadState>
+      {isImporting && <ImportDialog accountId={null} onClose={() => setIsImporting(false)} />}
       {isExporting && <ExportDialog scope={null} onClose={() => setIsExporting(false)} />}
     </SettingsPage>
   );

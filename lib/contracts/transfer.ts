@@ -41,8 +41,24 @@ export type ImportFile = z.infer<typeof ImportFile>;
 
 const ImportSpec = NewImport.extend({ kind: z.literal("import"), target: ImportTarget.nullable() });
 
+/**
+ * The mail of an account, or of some of its folders, into another: by role and name at its top, or all of them below one of its folders.
+ * `folderIds` null for all.
+ */
+export const NewCopy = z.strictObject({
+  fromAccountId: id,
+  folderIds: z.array(id).min(1).max(5000).nullable(),
+  toAccountId: id,
+  belowFolderId: id.nullable(),
+});
+export type NewCopy = z.infer<typeof NewCopy>;
+
 /** What was asked for, by kind. */
-export const TransferSpec = z.discriminatedUnion("kind", [NewExport.extend({ kind: z.literal("export") }), ImportSpec]);
+export const TransferSpec = z.discriminatedUnion("kind", [
+  NewExport.extend({ kind: z.literal("export") }),
+  ImportSpec,
+  NewCopy.extend({ kind: z.literal("copy") }),
+]);
 export type TransferSpec = z.infer<typeof TransferSpec>;
 
 /** A stable code, and what its sentence needs to say; the code is empty when there is nothing to say. */

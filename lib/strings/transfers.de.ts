@@ -4,7 +4,7 @@ export const transfersDe: Strings["transfers"] = {
   text: "E-Mails, die aus Postroom herausgeholt, hereingeholt oder zwischen Konten kopiert werden. Es geht weiter, wenn diese Seite zu ist, und nach einem Neustart.",
   empty: {
     title: "Nichts ist unterwegs",
-    text: "Ein Konto, einen Ordner oder eine Suche exportieren, um die E-Mails anderswo aufzubewahren, in Dateien, die andere Mailprogramme öffnen.",
+    text: "Ein Konto, einen Ordner oder eine Suche exportieren, um die E-Mails anderswo aufzubewahren, in Dateien, die andere Mailprogramme öffnen. Solche Dateien importieren, oder ein Konto in ein anderes kopieren.",
   },
   kinds: {
     export: (what) => `Export: ${what}`,
@@ -28,6 +28,7 @@ export const transfersDe: Strings["transfers"] = {
   done: (count, mails, size) => (count === 1 ? `1 E-Mail, ${size}` : `${mails} E-Mails, ${size}`),
   failedCount: (count, formatted) =>
     count === 1 ? "1 E-Mail war nicht zu bekommen" : `${formatted} E-Mails waren nicht zu bekommen`,
+  thereAlready: (count, formatted) => (count === 1 ? "1 war schon da" : `${formatted} waren schon da`),
   keptUntil: (when) => `aufbewahrt bis ${when}`,
   waiting: {
     held: (when) => `Wartet bis ${when}: So lange lässt das Konto seinen Mailserver in Ruhe`,
@@ -36,12 +37,24 @@ export const transfersDe: Strings["transfers"] = {
     needs_attention: "Wartet: Jemand muss das Konto neu anmelden",
     coming_in: (account) => `Wartet, bis alle E-Mails von ${account} hier sind`,
     disk_full: (size) => `Wartet auf Platz auf der Festplatte: ${size} fehlen`,
+    uploading: "Wartet auf den Rest der Datei",
+    to_confirm: "Die Datei ist durchgesehen. Jetzt das Ziel wählen.",
+    over_quota: (when) => `Wartet: Das Postfach ist voll. Nächster Versuch um ${when}`,
     other: (when) => `Etwas ging schief; nächster Versuch um ${when}`,
   },
   failed: {
     not_allowed: (account) =>
       account === "" ? "Beendet: Das ist nicht mehr erlaubt" : `Beendet: ${account} darf nicht mehr gelesen werden`,
-    gone: "Beendet: Was exportiert werden sollte, gibt es nicht mehr",
+    gone: "Beendet: Was mitgenommen werden sollte, gibt es nicht mehr",
+    read_only: "Beendet: Das Konto ist nur zum Lesen verbunden",
+    folder_gone: "Beendet: Den Ordner gibt es nicht mehr",
+    account_gone: "Beendet: Das Konto gibt es nicht mehr",
+    no_permission: "Beendet: Der Mailserver nimmt dort keine E-Mails an",
+    no_mail: "In der Datei sind keine E-Mails",
+    file_unreadable: "Die Datei ist nicht zu lesen: Sie ist keine mbox-, EML- oder ZIP-Datei, oder sie ist beschädigt",
+    encrypted: "Die Datei ist mit einem Passwort geschützt",
+    unpacks_too_large: "Die Datei wird ausgepackt viel größer, als sie sollte",
+    abandoned: "Niemand hat weitergemacht; die Datei wurde entfernt",
     other: "Durch einen Fehler beendet; mehr steht im Protokoll",
   },
   download: "Herunterladen",
@@ -58,12 +71,19 @@ export const transfersDe: Strings["transfers"] = {
   reportFolder: "Ordner",
   reportDone: "E-Mails",
   reportFailed: "Fehlen",
+  reportSkipped: "Schon da",
+  keptOff: (keywords) => `Diese Schlagwörter bewahrt der Mailserver nicht auf: ${keywords}.`,
+  changed: (count, formatted) =>
+    count === 1
+      ? "1 E-Mail ist nicht, was der Export über sie notiert hat; jemand hat die Datei verändert."
+      : `${formatted} E-Mails sind nicht, was der Export über sie notiert hat; jemand hat die Datei verändert.`,
   missing: "Nicht dabei",
   noSubject: "(kein Betreff)",
   codes: {
     gone: "nicht mehr auf dem Mailserver",
-    refused: "der Mailserver gab sie nicht heraus",
-    unreadable: "der Mailserver führt sie auf, aber sie ist nicht zu lesen",
+    refused: "der Mailserver weigerte sich",
+    unreadable: "nicht zu lesen",
+    too_large: "größer, als der Mailserver annimmt",
     other: "war nicht zu lesen",
   },
   archive: {
@@ -82,6 +102,51 @@ export const transfersDe: Strings["transfers"] = {
     foldersTitle: "Was aufbewahrt wird",
     folderWords: { "as-account": "Wie das Konto", kept: "Aufbewahrt", "not-kept": "Nicht aufbewahrt" },
     folderLabel: (folder) => `${folder}: was aufbewahrt wird`,
+  },
+  import: {
+    menu: "Importieren …",
+    title: "E-Mails importieren",
+    text: "Eine mbox-Datei, eine einzelne E-Mail (.eml) oder ein ZIP mit solchen, mit einem Maildir oder aus einem Export. Was darin ist, wird gezeigt, bevor etwas hereinkommt.",
+    account: "In das Konto",
+    file: "Datei",
+    fileHint: "Sie wird in Stücken hochgeladen: Bricht die Verbindung ab, geht es dort weiter.",
+    upload: "Hochladen",
+    uploading: "Hochladen",
+    uploaded: (done, total) => `${done} von ${total} hochgeladen. Bitte offen lassen, bis es fertig ist.`,
+    readOnly: "Dieses Konto ist nur zum Lesen verbunden; es nimmt keine E-Mails auf.",
+    targetTitle: (account) => `In ${account} importieren`,
+    targetText:
+      "Jede E-Mail kommt einmal dorthin, mit Markierungen und Datum. Was schon im Ordner liegt, wird ausgelassen, auch wenn dieselbe Datei noch einmal importiert wird.",
+    looking: "Die Datei wird durchgesehen",
+    mails: (count, mails, size) => (count === 1 ? `1 E-Mail, ${size}` : `${mails} E-Mails, ${size}`),
+    years: (from, to) => `von ${from} bis ${to}`,
+    moreFolders: (count) => `${count} weitere Ordner`,
+    unreadable: (count, formatted) =>
+      count === 1
+        ? "1 E-Mail ist nicht zu lesen und wird ausgelassen."
+        : `${formatted} E-Mails sind nicht zu lesen und werden ausgelassen.`,
+    manner: "Ordner",
+    keep: "Die Ordner der Datei behalten",
+    keepHint: "Posteingang kommt in den Posteingang, Gesendet zu Gesendet; andere werden angelegt, wo sie fehlen.",
+    one: "Alles in einen Ordner legen",
+    folder: "In den Ordner",
+    below: "Unterhalb von",
+    top: "Oberste Ebene des Kontos",
+    start: "Importieren",
+    goOn: "Weitermachen",
+    choose: "Ziel wählen …",
+  },
+  copy: {
+    menu: "In ein anderes Konto kopieren …",
+    title: (what) => `${what} kopieren`,
+    text: "Ordner, Markierungen und Daten bleiben erhalten. Hier ändert sich nichts; was das andere Konto schon hat, wird ausgelassen. Es geht hinter allem anderen voran, auch nach einem Neustart.",
+    to: "In das Konto",
+    below: "Unterhalb von",
+    belowHint: "Auf der obersten Ebene kommt Posteingang in den Posteingang und Gesendet zu Gesendet.",
+    top: "Oberste Ebene des Kontos",
+    none: "Es gibt kein anderes Konto, das E-Mails aufnimmt. Erst eines verbinden; in Konten, die nur zum Lesen verbunden sind, wird nichts geschrieben.",
+    action: "Kopieren",
+    begun: "Das Kopieren hat begonnen.",
   },
   export: {
     menu: "Exportieren …",

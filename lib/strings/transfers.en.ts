@@ -2,7 +2,7 @@ export const transfersEn = {
   text: "Mail that is taken out of Postroom, brought in, or copied between accounts. It goes on when this page is closed, and after a restart.",
   empty: {
     title: "Nothing is on its way",
-    text: "Export an account, a folder or a search to keep its mail elsewhere, as files that other mail programs open.",
+    text: "Export an account, a folder or a search to keep its mail elsewhere, as files that other mail programs open. Import such files, or copy an account into another.",
   },
   kinds: {
     export: (what: string) => `Export of ${what}`,
@@ -26,6 +26,8 @@ export const transfersEn = {
   done: (count: number, mails: string, size: string) => (count === 1 ? `1 mail, ${size}` : `${mails} mails, ${size}`),
   failedCount: (count: number, formatted: string) =>
     count === 1 ? "1 mail could not be had" : `${formatted} mails could not be had`,
+  thereAlready: (count: number, formatted: string) =>
+    count === 1 ? "1 was there already" : `${formatted} were there already`,
   keptUntil: (when: string) => `kept until ${when}`,
   waiting: {
     held: (when: string) => `Waits until ${when}: the account leaves its mail server alone until then`,
@@ -34,12 +36,24 @@ export const transfersEn = {
     needs_attention: "Waits: the account needs somebody to sign in again",
     coming_in: (account: string) => `Waits until all mail of ${account} is here`,
     disk_full: (size: string) => `Waits for room on the disk: ${size} more are needed`,
+    uploading: "Waits for the rest of the file",
+    to_confirm: "The file has been looked through. Choose where to.",
+    over_quota: (when: string) => `Waits: the mailbox is full. Tried again at ${when}`,
     other: (when: string) => `Something went wrong; tried again at ${when}`,
   },
   failed: {
     not_allowed: (account: string) =>
       account === "" ? "Stopped: this is no longer allowed" : `Stopped: the mail of ${account} may no longer be read`,
-    gone: "Stopped: what was to be exported is gone",
+    gone: "Stopped: what was to be taken along is gone",
+    read_only: "Stopped: the account is connected read-only",
+    folder_gone: "Stopped: the folder is gone",
+    account_gone: "Stopped: the account is gone",
+    no_permission: "Stopped: the mail server does not let us put mail there",
+    no_mail: "The file holds no mail",
+    file_unreadable: "The file cannot be read: it is no mbox, EML or ZIP file, or it is damaged",
+    encrypted: "The file is protected by a password",
+    unpacks_too_large: "The file unpacks to far more than it should",
+    abandoned: "Nobody went on with it, so the file was removed",
     other: "Stopped by an error; the log says more",
   },
   download: "Download",
@@ -56,12 +70,19 @@ export const transfersEn = {
   reportFolder: "Folder",
   reportDone: "Mails",
   reportFailed: "Missing",
+  reportSkipped: "There already",
+  keptOff: (keywords: string) => `The mail server does not keep these keywords: ${keywords}.`,
+  changed: (count: number, formatted: string) =>
+    count === 1
+      ? "1 mail is not what the export wrote down of it; somebody changed the file."
+      : `${formatted} mails are not what the export wrote down of them; somebody changed the file.`,
   missing: "Not taken along",
   noSubject: "(no subject)",
   codes: {
     gone: "no longer on the mail server",
-    refused: "the mail server did not hand it over",
-    unreadable: "the mail server lists it, and it cannot be read",
+    refused: "the mail server refused it",
+    unreadable: "cannot be read",
+    too_large: "larger than the mail server takes",
     other: "could not be read",
   },
   archive: {
@@ -80,6 +101,50 @@ export const transfersEn = {
     foldersTitle: "What is kept",
     folderWords: { "as-account": "As the account", kept: "Kept", "not-kept": "Not kept" },
     folderLabel: (folder: string) => `${folder}: what is kept`,
+  },
+  import: {
+    menu: "Import …",
+    title: "Import mail",
+    text: "An mbox file, a single mail (.eml), or a ZIP with these, with a Maildir, or from an export. What it holds is shown before anything is brought in.",
+    account: "Into the account",
+    file: "File",
+    fileHint: "It is uploaded in pieces: when the connection breaks, it goes on from there.",
+    upload: "Upload",
+    uploading: "Upload",
+    uploaded: (done: string, total: string) => `${done} of ${total} uploaded. Leave this open until it is done.`,
+    readOnly: "This account is connected read-only, so no mail can be put into it.",
+    targetTitle: (account: string) => `Import into ${account}`,
+    targetText:
+      "Each mail is put there once, with its flags and date. What lies in the folder already is left out, also when you import the same file again.",
+    looking: "Looking through the file",
+    mails: (count: number, mails: string, size: string) =>
+      count === 1 ? `1 mail, ${size}` : `${mails} mails, ${size}`,
+    years: (from: string, to: string) => `from ${from} to ${to}`,
+    moreFolders: (count: string) => `${count} more folders`,
+    unreadable: (count: number, formatted: string) =>
+      count === 1 ? "1 mail cannot be read and is left out." : `${formatted} mails cannot be read and are left out.`,
+    manner: "Folders",
+    keep: "Keep the folders of the file",
+    keepHint: "Inbox goes to Inbox, Sent to Sent; others are made where they are missing.",
+    one: "Put everything into one folder",
+    folder: "Into the folder",
+    below: "Below",
+    top: "Top of the account",
+    start: "Import",
+    goOn: "Go on",
+    choose: "Choose where to …",
+  },
+  copy: {
+    menu: "Copy to another account …",
+    title: (what: string) => `Copy ${what}`,
+    text: "Folders, flags and dates are kept. Nothing is changed here; what the other account has already is left out. It goes on behind everything else, and after a restart.",
+    to: "To the account",
+    below: "Below",
+    belowHint: "At the top, Inbox goes to Inbox and Sent to Sent.",
+    top: "Top of the account",
+    none: "There is no other account that mail can be put into. Connect one first; accounts that are connected read-only are not written to.",
+    action: "Copy",
+    begun: "The copying has begun.",
   },
   export: {
     menu: "Export …",

@@ -30,6 +30,7 @@ import * as conversationsByIdStatus from "../conversations/[id]/status/route.ts"
 import * as conversationsByIdTags from "../conversations/[id]/tags/route.ts";
 import * as conversationsActs from "../conversations/acts/route.ts";
 import * as conversations from "../conversations/route.ts";
+import * as copies from "../copies/route.ts";
 import * as counts from "../counts/route.ts";
 import * as draftsById from "../drafts/[id]/route.ts";
 import * as drafts from "../drafts/route.ts";
@@ -125,6 +126,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/conversations/[id]/tags", handlers: conversationsByIdTags },
   { path: "/api/conversations/acts", handlers: conversationsActs },
   { path: "/api/conversations", handlers: conversations },
+  { path: "/api/copies", handlers: copies },
   { path: "/api/counts", handlers: counts },
   { path: "/api/drafts/[id]", handlers: draftsById },
   { path: "/api/drafts", handlers: drafts },

@@ -54,7 +54,7 @@ export function uidsThereAlready(db: Db, transferId: number, target: string): nu
 export function outcomeByTarget(db: Db, transferId: number) {
   return prepared<{ target: string; done: number; skipped: number; failed: number }>(
     db,
-    `select coalesce(facts ->> '$.target', '') as target, sum(state = 'done') as done, sum(state = 'skipped') as skipped,
+    `select coalesce(facts ->> '$.target', facts ->> '$.path', '') as target, sum(state = 'done') as done, sum(state = 'skipped') as skipped,
        sum(state = 'failed') as failed
      from transfer_items where transfer_id = ? group by 1 having done + skipped + failed > 0 order by min(id)`,
   ).all(transferId);

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { exportFormats, type ExportFormat } from "#lib/contracts/vocabulary";
+import { beginCopy } from "../../commands/transfers/begin-copy.ts";
 import { exportPath } from "../../export-files.ts";
 import { store } from "../../store.ts";
 import { awkwardMails } from "../awkward-mails.ts";
@@ -23,7 +24,7 @@ const plain = (n: number) =>
   `Message-ID: <mail-${n}@customer.test>\r\nFrom: c@customer.test\r\nSubject: Mail ${n}\r\n\r\n${"Hello.\r\n".repeat(n % 90)}`;
 const day = 86_400_000;
 
-describe("mail that is exported and imported into another account", () => {
+describe("mail that is taken to another account", () => {
   useFreshStore();
   let dovecot: Dovecot;
   let userCount = 0;
@@ -63,8 +64,8 @@ describe("mail that is exported and imported into another account", () => {
   };
 
   it.each(exportFormats)(
-    "by %s is the same to the byte, with its flags and dates, however often the engine is killed",
-    { timeout: 120_000 },
+    "as an export by %s is the same to the byte, with its flags and dates, however often the engine is killed",
+    { timeout: 240_000 },
     async (format) => {
       const agent = await build.agent({ role: "admin" });
       const [fromId, toId] = [await connect(source), await connect(target)];
@@ -74,7 +75,7 @@ describe("mail that is exported and imported into another account", () => {
       const file = await exported(fromId, format, agent.id);
       const top = { folderId: null, keepsFolders: true };
       const first = await importFile(agent, file, toId, top, 50_000);
-      const killedWithin = await untilEnded(first, engine, 3, 60_000);
+      const killedWithin = await untilEnded(first, engine, format === "mbox" ? 3 : 1, 60_000);
       expect(await transferRow(first)).toMatchObject({ state: "done", done: 292, skipped: 0, failed: 0 });
       expect(killedWithin).toBeGreaterThan(0);
       expect((await transferRow(first)).report).toMatchObject({ summary: { mailCount: 292, unreadableCount: 0 } });
@@ -89,6 +90,31 @@ describe("mail that is exported and imported into another account", () => {
         expect(await mailboxContents(dovecot, target)).toEqual(wanted);
         await synced(toId, target.name);
       }
+    },
+  );
+
+  it(
+    "is the same in an account that it is copied to, however often the engine is killed",
+    { timeout: 240_000 },
+    async () => {
+      const agent = await build.agent({ role: "admin" });
+      const [fromId, toId] = [await connect(source), await connect(target)];
+      const engine = await startMortalEngine();
+      engines.push(engine);
+      await synced(fromId, "from");
+      const wanted = { fromAccountId: fromId, folderIds: null, toAccountId: toId, belowFolderId: null };
+      const before = await mailboxContents(dovecot, source);
+      const first = await beginCopy(agent, wanted);
+      await until(async () => ((await transferRow(first)).total ?? 0) > 0, 60_000);
+      const killedWithin = await untilEnded(first, engine, 2, 60_000);
+      expect(await transferRow(first)).toMatchObject({ state: "done", done: 292, skipped: 0, failed: 0 });
+      expect(killedWithin).toBeGreaterThan(0);
+      expect(await mailboxContents(dovecot, target)).toEqual(before);
+      expect(await mailboxContents(dovecot, source)).toEqual(before);
+      const second = await beginCopy(agent, wanted);
+      await untilEnded(second, engine, 0, 60_000);
+      expect(await transferRow(second)).toMatchObject({ state: "done", done: 0, skipped: 292, failed: 0 });
+      expect(await mailboxContents(dovecot, target)).toEqual(before);
     },
   );
 });

@@ -13,7 +13,7 @@ import { obstacleTo, outcomeOfError, waiting } from "./obstacle.ts";
 import { openTarget, type Target } from "./open-target.ts";
 import { Tally } from "./tally.ts";
 
-type Reached = { key: string; path: string; code: string; cursor: TransferCursor };
+type Reached = { key: string; path: string; code: string; subject?: string; cursor: TransferCursor };
 
 const batchCount = 50;
 const batchBytes = 16_000_000;
@@ -105,11 +105,11 @@ export class AppendRun {
     return target;
   }
 
-  async #leaveOut(target: string, { key, path, code, cursor }: Reached): Promise<void> {
+  async #leaveOut(target: string, { key, path, code, cursor, subject = "" }: Reached): Promise<void> {
     this.tally.count("failed", 0);
     const { id } = this.#job.transfer;
     await this.#job.step({ ...this.tally.progress(), cursor }, (tx) =>
-      putItems(tx, [{ transferId: id, key, state: "failed", code, facts: { target, path } }]),
+      putItems(tx, [{ transferId: id, key, state: "failed", code, facts: { target, path, subject } }]),
     );
   }
 }

@@ -1,0 +1,125 @@
+/**
+ * Copies the mail of one account into another: what lies there when it begins is written down, its sources are had as for an export, and
+ * each is put into the folder of its role or name once. At the source nothing is changed.
+ */
+import { accountsComingIn, exportFolders, type ExportFolder } from "#db/queries/transfers/export-folders";
+import { itemCounts, itemsBehind } from "#db/queries/transfers/export-items";
+import type { TransferSpec } from "#lib/contracts/transfer";
+import { namespaceOf } from "#lib/mail/folder-path";
+import { readBlob } from "../../blobs.ts";
+import { store } from "../../store.ts";
+import { AppendRun } from "../append/append-run.ts";
+import { obstacleTo, outcomeOfError, waiting } from "../append/obstacle.ts";
+import { TargetFolders } from "../append/target-folders.ts";
+import { ItemFacts } from "../export/item-facts.ts";
+import { listFolders } from "../export/list-mails.ts";
+import { mayExport } from "../export/may-export.ts";
+import type { Performer, TransferJob, TransferOutcome } from "../job.ts";
+import { needSources } from "../sources/need-sources.ts";
+import { CopyCursor } from "./copy-cursor.ts";
+import { destinationOf } from "./destination.ts";
+
+type Spec = Extract<TransferSpec, { kind: "copy" }>;
+type Place = Extract<CopyCursor, { phase: "write" }>;
+
+const comingInMs = 30_000;
+/** Of one step. */
+const mailsMax = 25;
+const beginning: Place = { phase: "write", folderIndex: 0, itemId: 0 };
+
+export const copier: Performer = { perform };
+
+async function perform(job: TransferJob): Promise<TransferOutcome> {
+  const { spec } = job.transfer;
+  if (spec.kind !== "copy") return { state: "failed", detail: { code: "unknown_kind" } };
+  const folders = await exportFolders(store().read, [spec.fromAccountId], spec.folderIds);
+  if (folders.length === 0) return { state: "failed", detail: { code: "gone" } };
+  const cursor = job.transfer.cursor === null ? null : CopyCursor.parse(job.transfer.cursor);
+  if (cursor?.phase === "write") return write(job, spec, folders, cursor);
+  const [comingIn] = await accountsComingIn(store().read, folders.map((folder) => folder.id)); // prettier-ignore
+  if (comingIn) return waiting({ code: "coming_in", accountId: comingIn.id, accountName: comingIn.name }, comingInMs);
+  await listFolders(job, folders, cursor);
+  if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
+  const counts = itemCounts(store().read, job.transfer.id);
+  const sum = (of: "total" | "failed") => counts.reduce((all, row) => all + row[of], 0);
+  await job.step({ cursor: beginning, total: sum("total"), failed: sum("failed") });
+  return write({ ...job, transfer: { ...job.transfer, failed: sum("failed") } }, spec, folders, beginning);
+}
+
+async function write(
+  job: TransferJob,
+  { toAccountId, belowFolderId, fromAccountId }: Spec,
+  folders: readonly ExportFolder[],
+  from: Place,
+): Promise<TransferOutcome> {
+  const obstacle = await obstacleTo(job.sessions, toAccountId);
+  if (obstacle) return obstacle;
+  const targets = await TargetFolders.of(job, toAccountId, belowFolderId).catch((error: unknown) => {
+    return outcomeOfError(error, toAccountId) ?? waiting({ code: "not_connected", accountId: toAccountId }, 60_000);
+  });
+  if (targets === null) return { state: "failed", detail: { code: "folder_gone", accountId: toAccountId } };
+  if (!(targets instanceof TargetFolders)) return targets;
+  const { prefix } = namespaceOf(await exportFolders(store().read, [fromAccountId], null));
+  const run = new AppendRun(job, toAccountId);
+  for (const [index, folder] of folders.entries()) {
+    if (index < from.folderIndex) continue;
+    let itemId = index === from.folderIndex ? from.itemId : 0;
+    for (;;) {
+      if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
+      const items = itemsBehind(store().read, job.transfer.id, folder.id, itemId, mailsMax * 2);
+      if (items.length === 0) break;
+      const stop = await copySome(
+        job,
+        run,
+        folder,
+        items,
+        (facts) => {
+          const { parts, role } = destinationOf(folder, prefix, facts.labels);
+          return targets.pathFor(parts, role);
+        },
+        index,
+      );
+      if (stop) return stop;
+      itemId = items[Math.min(mailsMax, items.length) - 1]?.id ?? itemId;
+    }
+  }
+  return run.end();
+}
+
+type Items = ReturnType<typeof itemsBehind>;
+
+async function copySome(
+  job: TransferJob,
+  run: AppendRun,
+  folder: ExportFolder,
+  items: Items,
+  pathOf: (facts: ItemFacts) => string,
+  folderIndex: number,
+): Promise<TransferOutcome | null> {
+  const { askedById, startedAt, createdAt } = job.transfer;
+  if (!(await mayExport(askedById, folder.accountId)))
+    return { state: "failed", detail: { code: "not_allowed", accountName: folder.accountName } };
+  const some = items.slice(0, mailsMax);
+  const sources = await needSources({
+    sessions: job.sessions,
+    accountId: folder.accountId,
+    messageIds: some.map((item) => item.messageId),
+    ahead: items.slice(some.length).map((item) => item.messageId),
+    since: startedAt ?? createdAt,
+    signal: job.signal,
+  });
+  if (sources.state === "waiting") return sources;
+  for (const item of some) {
+    const facts = ItemFacts.parse(JSON.parse(item.facts));
+    const blob = sources.blobs.get(item.messageId);
+    const key = `copy ${item.id}`;
+    const code = sources.failures.get(item.messageId) ?? "gone";
+    const reached = { key, path: folder.path, code, cursor: { phase: "write", folderIndex, itemId: item.id } };
+    const mail = blob === undefined ? null : { key, source: await readBlob(blob), flags: flagsOf(facts), receivedAt: facts.receivedAt, path: folder.path }; // prettier-ignore
+    const stop = await run.take(pathOf(facts), mail, { ...reached, subject: facts.subject });
+    if (stop) return stop;
+  }
+  return null;
+}
+
+const flagsOf = ({ seen, flagged, answered, draft, deleted, keywords }: ItemFacts) => ({ seen, flagged, answered, draft, deleted, keywords }); // prettier-ignore
