@@ -8,6 +8,7 @@ import type { OutboxContext } from "../context.ts";
 import { HopelessError } from "../outcome.ts";
 import { priorityOf } from "../priority.ts";
 import { selectPlace } from "../select-place.ts";
+import { followMoved } from "./follow-moved.ts";
 import { findByMessageId } from "./find-message.ts";
 import { settleMove, type Arrived } from "./settle-move.ts";
 import { placesToTouch } from "./store-flags.ts";
@@ -22,6 +23,7 @@ export async function moveMessages(context: OutboxContext, batch: BatchOf<"move"
   const destination = await outboxFolder(store().read, batch.toFolderId);
   if (!destination || destination.accountId !== account.id) throw new HopelessError("That folder no longer exists.");
   const arrived = await sessions.run(account.id, priorityOf(batch.operations), async (session) => {
+    await followMoved(batch.placementIds);
     const places = placesToTouch(batch.placementIds);
     // Moved there and back before anybody was told: nothing is left to do.
     if (places.every((place) => place.folderId === destination.id)) return places.map(staying);
