@@ -1,8 +1,14 @@
 import { en as strings } from "#lib/strings/en";
+import type { ConversationView } from "#lib/contracts/vocabulary";
 import { expect, test } from "./fixtures.ts";
+import { Faults } from "./support/faults.ts";
 import { ada, agentPassword, maria, support, tom } from "./support/people.ts";
 
+// Each walks through several pages, some of them with several people.
+test.slow();
+
 const words = strings.setup;
+const { hints } = strings.tour;
 
 test("from the printed link to the first mail it is four screens", async ({ app, mailServer, openDesk }) => {
   await mailServer.deliver({ from: maria, to: support, subject: "Is anybody there?" });
@@ -26,6 +32,9 @@ test("from the printed link to the first mail it is four screens", async ({ app,
 
   await setup.toInbox();
   await expect(page).toHaveURL("/inbox/open");
+  await expect(page.getByRole("dialog", { name: hints.list.title }), "who is new is shown around").toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await expect(inbox.conversation("Is anybody there?")).toBeVisible();
   await expect(inbox.sidebar).toContainText("Acme");
   await page.goto("/setup/ready");
@@ -92,4 +101,138 @@ test("a colleague invited in the setup can come at once", async ({ app, openDesk
   await colleague.page.goto(link);
   await colleague.signIn.accept(agentPassword);
   await expect(colleague.inbox.agentMenu).toContainText(tom.name);
+});
+
+test("three hints are shown to who is new, cover no mail, take no key, and never return", async ({
+  app,
+  admin,
+  supportMailbox,
+  openDesk,
+}) => {
+  await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+  await admin.agents.goTo();
+  const link = await admin.agents.invite(tom);
+  const { page, inbox, signIn } = await openDesk(tom, app);
+  await page.goto(link);
+  await signIn.accept(agentPassword);
+  const hint = (name: keyof typeof hints) => page.getByRole("dialog", { name: hints[name].title });
+  await expect(hint("list")).toBeVisible();
+  await expect(inbox.conversation("A question")).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(inbox.conversation("A question").getByRole("link"), "the keys go on working").toBeFocused();
+  const list = await page.getByRole("region", { name: strings.inbox.conversations }).boundingBox();
+  for (const name of ["list", "acts", "commands"] as const) {
+    const box = await hint(name).boundingBox();
+    expect(box?.x, "beside the list, not over it").toBeGreaterThanOrEqual((list?.x ?? 0) + (list?.width ?? 0));
+    await hint(name).getByRole("button").first().click();
+    await expect(hint(name)).toHaveCount(0);
+  }
+  await page.reload();
+  await expect(inbox.conversation("A question")).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+
+  const elsewhere = await openDesk(tom, app);
+  await elsewhere.enter();
+  await elsewhere.inbox.goTo();
+  await expect(elsewhere.inbox.conversation("A question")).toBeVisible();
+  await expect(elsewhere.page.getByRole("dialog"), "nor on another device").toHaveCount(0);
+});
+
+test("a setting is found by what people call it, from the settings and from the palette, and has the focus", async ({
+  admin,
+}) => {
+  const { page } = admin;
+  const { find, profile } = strings.settings;
+  await page.goto("/settings/tags");
+  const field = page.getByRole("searchbox", { name: find.label });
+  await expect(async () => {
+    await page.keyboard.press("/");
+    await expect(field).toBeFocused({ timeout: 500 });
+  }).toPass();
+  await page.keyboard.type("dark mo");
+  await expect(page.getByRole("navigation").getByRole("link", { name: profile.theme })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/settings/profile?setting=theme");
+  const theme = page.getByRole("group", { name: profile.theme });
+  await expect(theme).toBeInViewport();
+  await expect(theme.getByRole("radio", { checked: true })).toBeFocused();
+
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("logout");
+  await expect(page.getByRole("option", { selected: true })).toContainText(strings.settings.security.sessions);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/settings/security?setting=sessions");
+});
+
+test("the sheet of keys is narrowed by typing, and leads into the search", async ({ admin, supportMailbox }) => {
+  const { page, inbox } = admin;
+  expect(await supportMailbox.count()).toBe(0);
+  await inbox.goTo();
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: strings.command.sheetTitle });
+  await expect(sheet.getByRole("searchbox")).toBeFocused();
+  await page.keyboard.type("snooz");
+  await expect(
+    sheet.getByRole("term").filter({ hasText: strings.command.commands["conversation.snooze"] }),
+  ).toBeVisible();
+  await expect(sheet.getByRole("term").filter({ hasText: strings.command.commands["list.next"] })).toHaveCount(0);
+  await sheet.getByRole("searchbox").fill("attachment");
+  const { example } = strings.search.operators.has;
+  await sheet.getByRole("link", { name: example }).click();
+  await expect(page).toHaveURL(`/inbox/all?q=${encodeURIComponent(example)}`);
+  await expect(sheet).toHaveCount(0);
+});
+
+test("what is empty says what would be there, and its key leads on", async ({ admin, supportMailbox }) => {
+  const { page, inbox } = admin;
+  expect(await supportMailbox.count()).toBe(0);
+  await inbox.goTo();
+  const list = page.getByRole("region", { name: strings.inbox.conversations });
+  const views: ConversationView[] = ["mine", "unassigned", "pending", "drafts", "sent", "snoozed", "closed", "all"];
+  for (const view of views) {
+    await inbox.show(view);
+    await expect(list).toContainText(strings.inbox.empty[view].title);
+    await expect(list).toContainText(strings.inbox.empty[view].text);
+    await expect(list.getByRole("button").last().locator("kbd"), `${view} offers a key`).toBeVisible();
+  }
+  await inbox.show("mine");
+  await list.getByRole("button", { name: strings.command.commands["go.unassigned"] }).click();
+  await expect(page).toHaveURL("/inbox/unassigned");
+
+  await page.goto("/settings/tags");
+  await expect(page.getByText(strings.settings.tags.empty.text)).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("c");
+    await expect(page.getByRole("dialog", { name: strings.settings.tags.add })).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.goto("/settings/agents");
+  await expect(page.getByText(strings.agents.alone.text)).toBeVisible();
+});
+
+test("axe finds nothing on the screens of the setup, nor on the tour, nor on what is found", async ({
+  app,
+  openDesk,
+}) => {
+  const { page, setup } = await openDesk(ada, app);
+  const faults = new Faults(page);
+  await page.goto(app.setupLink);
+  await setup.sayWho(ada);
+  await expect(page).toHaveURL("/setup/inbox");
+  await faults.look("setup, inbox");
+  await setup.nameInbox({ team: "Acme", inbox: "Hello", color: strings.settings.colors[3] ?? "" });
+  await expect(page).toHaveURL("/setup/mail");
+  await faults.look("setup, mail");
+  await setup.skip();
+  await setup.invite(tom);
+  await faults.look("setup, ready");
+  await setup.toInbox();
+  await expect(page.getByRole("dialog", { name: hints.list.title })).toBeVisible();
+  await faults.look("tour");
+  await page.keyboard.press("Escape");
+  await page.goto("/settings/tags");
+  await page.getByRole("searchbox").fill("mail");
+  await faults.look("settings found");
+  await page.goto("/settings/profile?setting=density");
+  await faults.look("a setting found");
+  expect(faults.found).toEqual([]);
 });

@@ -1,13 +1,15 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { Users } from "lucide-react";
 import { useState } from "react";
 import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
 import { useStrings } from "../language/use-strings.ts";
+import { AddButton } from "../settings/add-button.tsx";
 import { ReadState } from "../settings/read-state.tsx";
 import { SettingsPage } from "../settings/settings-page.tsx";
-import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { AgentRow } from "./agent-row.tsx";
 import { InvitationsSection } from "./invitations-section.tsx";
 import { InviteDialog } from "./invite-dialog.tsx";
@@ -22,13 +24,10 @@ export function AgentsPage() {
   const { data: me } = useQuery(meOptions());
   const [isInviting, setIsInviting] = useState(false);
   const isAdmin = me?.role === "admin";
-  const invite = isAdmin && (
-    <Button look="primary" onClick={() => setIsInviting(true)}>
-      {words.invite}
-    </Button>
-  );
+  const isAlone = agents.data?.length === 1;
+  const invite = isAdmin && <AddButton onAdd={() => setIsInviting(true)}>{words.invite}</AddButton>;
   return (
-    <SettingsPage title={strings.settings.pages.agents} text={words.text} action={invite}>
+    <SettingsPage title={strings.settings.pages.agents} text={words.text} action={!isAlone && invite}>
       <ReadState query={agents}>
         {(items) => (
           <Card>
@@ -45,6 +44,9 @@ export function AgentsPage() {
                   />
                 ))}
             </ul>
+            {isAlone && isAdmin && (
+              <EmptyState icon={Users} {...words.alone} action={invite} className="border-t border-line py-8" />
+            )}
           </Card>
         )}
       </ReadState>

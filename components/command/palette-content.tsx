@@ -6,6 +6,7 @@ import { commands, shortcuts, type Command as CommandName, type ShortcutGroup } 
 import { useStrings } from "../language/use-strings.ts";
 import { Command, CommandGroup, CommandItem } from "../ui/command.tsx";
 import { themes, useTheme } from "../ui/use-theme.ts";
+import { PaletteSettings } from "./palette-settings.tsx";
 import { useKeyLabel, useShortcutRegistry } from "./shortcuts.tsx";
 
 const groups: ShortcutGroup[] = ["conversation", "write", "go", "move", "app"];
@@ -43,10 +44,6 @@ export function PaletteContent({ onDone }: { onDone: () => void }) {
           {group === "app" && (
             <>
               <Item label={words.settings} onSelect={after(() => router.push("/settings/accounts"))} />
-              <Item
-                label={strings.settings.pages["sync-health"]}
-                onSelect={after(() => router.push("/settings/sync-health"))}
-              />
               {themes.map((theme) => (
                 <Item
                   key={theme}
@@ -58,6 +55,7 @@ export function PaletteContent({ onDone }: { onDone: () => void }) {
           )}
         </CommandGroup>
       ))}
+      <PaletteSettings onGo={(href) => after(() => router.push(href))()} />
     </Command>
   );
 }

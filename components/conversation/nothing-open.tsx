@@ -1,10 +1,23 @@
 "use client";
 
 import { Inbox } from "lucide-react";
+import { CommandButton } from "../command/command-button.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 export function NothingOpen() {
   const words = useStrings().conversation;
-  return <EmptyState icon={Inbox} {...words.none} className="grow" />;
+  return (
+    <EmptyState
+      icon={Inbox}
+      {...words.none}
+      className="grow"
+      action={
+        <span data-tour="commands" className="flex flex-wrap justify-center gap-2">
+          <CommandButton command="app.palette" />
+          <CommandButton command="app.shortcuts" />
+        </span>
+      }
+    />
+  );
 }

@@ -7,6 +7,7 @@ import { NothingOpen } from "../conversation/nothing-open.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { AppShell } from "../shell/app-shell.tsx";
+import { Tour } from "../tour/tour.tsx";
 import { useLater } from "../ui/use-later.ts";
 import { useStored } from "../ui/use-stored.ts";
 import { whenIdle } from "../ui/when-idle.ts";
@@ -49,6 +50,7 @@ export function InboxScreen() {
           <Keys />
           <PaletteOffers />
           <Later />
+          <Tour />
         </InboxStateProvider>
       </InboxLocationProvider>
     </AppShell>
@@ -77,6 +79,7 @@ function ListSection() {
     <section
       ref={section}
       tabIndex={-1}
+      data-tour="list"
       aria-label={strings.inbox.conversations}
       style={{ "--list-width": `${width}px` }}
       className={cn(

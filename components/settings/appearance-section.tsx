@@ -3,6 +3,7 @@
 import { useDensity } from "../inbox/use-density.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { themes, useTheme } from "../ui/use-theme.ts";
+import { Setting } from "./find/setting.tsx";
 import { RadioCards } from "./radio-cards.tsx";
 import { SettingsSection } from "./settings-section.tsx";
 
@@ -18,20 +19,24 @@ export function AppearanceSection() {
   const [density, setDensity] = useDensity();
   return (
     <SettingsSection title={words.appearance} text={words.appearanceText}>
-      <RadioCards
-        label={words.theme}
-        value={theme}
-        options={themeOptions}
-        onValueChange={setTheme}
-        className="grid-cols-3 max-pair:grid-cols-1"
-      />
-      <RadioCards
-        label={words.density}
-        value={density}
-        options={densityOptions}
-        onValueChange={setDensity}
-        className="grid-cols-3 max-pair:grid-cols-1"
-      />
+      <Setting name="theme">
+        <RadioCards
+          label={words.theme}
+          value={theme}
+          options={themeOptions}
+          onValueChange={setTheme}
+          className="grid-cols-3 max-pair:grid-cols-1"
+        />
+      </Setting>
+      <Setting name="density">
+        <RadioCards
+          label={words.density}
+          value={density}
+          options={densityOptions}
+          onValueChange={setDensity}
+          className="grid-cols-3 max-pair:grid-cols-1"
+        />
+      </Setting>
     </SettingsSection>
   );
 }

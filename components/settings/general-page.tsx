@@ -12,6 +12,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Switch } from "../ui/switch.tsx";
 import { applyProblem } from "./apply-problem.ts";
+import { Setting } from "./find/setting.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { formResolver } from "./form-resolver.ts";
 import { ReadState } from "./read-state.tsx";
@@ -58,9 +59,11 @@ function NameForm({ workspace }: { workspace: Workspace }) {
   );
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
-      <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
-        {(control) => <Input {...control} {...form.register("name")} className="max-w-80" />}
-      </Field>
+      <Setting name="workspaceName">
+        <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register("name")} className="max-w-80" />}
+        </Field>
+      </Setting>
       <FormProblem message={errors.root?.message} />
       <SaveBar isDirty={isDirty} isBusy={isSubmitting} isSaved={change.isSuccess} />
     </form>
@@ -74,21 +77,23 @@ function ConnectSwitch({ workspace }: { workspace: Workspace }) {
   const id = useId();
   const change = useChangeWorkspace();
   return (
-    <Card className="flex items-center gap-4 px-4 py-3">
-      <div className="min-w-0 grow">
-        <label htmlFor={id} className="block text-ink">
-          {words.agentsMayConnect}
-        </label>
-        <p id={`${id}-hint`} className="text-xs text-ink-3">
-          {words.agentsMayConnectHint}
-        </p>
-      </div>
-      <Switch
-        id={id}
-        aria-describedby={`${id}-hint`}
-        checked={workspace.agentsMayConnect}
-        onCheckedChange={(agentsMayConnect) => change.mutate({ agentsMayConnect }, { onError: tellFailure })}
-      />
-    </Card>
+    <Setting name="agentsMayConnect">
+      <Card className="flex items-center gap-4 px-4 py-3">
+        <div className="min-w-0 grow">
+          <label htmlFor={id} className="block text-ink">
+            {words.agentsMayConnect}
+          </label>
+          <p id={`${id}-hint`} className="text-xs text-ink-3">
+            {words.agentsMayConnectHint}
+          </p>
+        </div>
+        <Switch
+          id={id}
+          aria-describedby={`${id}-hint`}
+          checked={workspace.agentsMayConnect}
+          onCheckedChange={(agentsMayConnect) => change.mutate({ agentsMayConnect }, { onError: tellFailure })}
+        />
+      </Card>
+    </Setting>
   );
 }

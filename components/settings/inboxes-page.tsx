@@ -8,11 +8,11 @@ import { accountsOptions } from "#lib/query/accounts";
 import { agentsOptions, inboxesOptions, meOptions } from "#lib/query/agents";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { AddButton } from "./add-button.tsx";
 import { InboxDialog } from "./inbox-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -27,11 +27,7 @@ export function InboxesPage() {
   const { data: me } = useQuery(meOptions());
   const [isAdding, setIsAdding] = useState(false);
   const isAdmin = me?.role === "admin";
-  const add = isAdmin && (
-    <Button look="primary" onClick={() => setIsAdding(true)}>
-      {words.add}
-    </Button>
-  );
+  const add = isAdmin && <AddButton onAdd={() => setIsAdding(true)}>{words.add}</AddButton>;
   return (
     <SettingsPage title={strings.settings.pages.inboxes} text={words.text} action={add} isNarrow>
       <ReadState query={inboxes}>

@@ -11,6 +11,7 @@ import { NewPasswordField } from "../auth/new-password-field.tsx";
 import { PasswordInput } from "../auth/password-input.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { Field } from "../ui/field.tsx";
+import { Setting } from "./find/setting.tsx";
 import { applyProblem } from "./apply-problem.ts";
 import { FormProblem } from "./form-problem.tsx";
 import { formResolver } from "./form-resolver.ts";
@@ -38,29 +39,36 @@ export function PasswordSection() {
     ),
   );
   return (
-    <SettingsSection title={words.password} text={words.passwordText}>
-      <form method="post" onSubmit={(event) => void submit(event)} noValidate className="flex max-w-80 flex-col gap-4">
-        <input type="text" autoComplete="username" value={me?.emailAddress ?? ""} readOnly hidden />
-        <Field label={words.currentPassword} error={errors.currentPassword?.message}>
-          {(control) => (
-            <PasswordInput
-              {...control}
-              {...form.register("currentPassword")}
-              autoComplete="current-password"
-              className="h-9"
-            />
-          )}
-        </Field>
-        <NewPasswordField
-          label={words.newPassword}
-          error={errors.newPassword?.message}
-          password={newPassword}
-          known={[me?.name ?? "", me?.emailAddress ?? ""]}
-          {...form.register("newPassword")}
-        />
-        <FormProblem message={errors.root?.message} />
-        <SaveBar isDirty={isDirty} isBusy={isSubmitting} isSaved={false} label={words.changePassword} />
-      </form>
-    </SettingsSection>
+    <Setting name="password">
+      <SettingsSection title={words.password} text={words.passwordText}>
+        <form
+          method="post"
+          onSubmit={(event) => void submit(event)}
+          noValidate
+          className="flex max-w-80 flex-col gap-4"
+        >
+          <input type="text" autoComplete="username" value={me?.emailAddress ?? ""} readOnly hidden />
+          <Field label={words.currentPassword} error={errors.currentPassword?.message}>
+            {(control) => (
+              <PasswordInput
+                {...control}
+                {...form.register("currentPassword")}
+                autoComplete="current-password"
+                className="h-9"
+              />
+            )}
+          </Field>
+          <NewPasswordField
+            label={words.newPassword}
+            error={errors.newPassword?.message}
+            password={newPassword}
+            known={[me?.name ?? "", me?.emailAddress ?? ""]}
+            {...form.register("newPassword")}
+          />
+          <FormProblem message={errors.root?.message} />
+          <SaveBar isDirty={isDirty} isBusy={isSubmitting} isSaved={false} label={words.changePassword} />
+        </form>
+      </SettingsSection>
+    </Setting>
   );
 }

@@ -10,6 +10,7 @@ import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
 import { Textarea } from "../ui/textarea.tsx";
 import { applyProblem } from "./apply-problem.ts";
+import { Setting } from "./find/setting.tsx";
 import { FormProblem } from "./form-problem.tsx";
 import { formResolver } from "./form-resolver.ts";
 import { SaveBar } from "./save-bar.tsx";
@@ -41,12 +42,16 @@ export function ProfileForm({ me }: { me: Me }) {
           <p className="text-xs text-ink-3">{words.emailAddressHint}</p>
         </div>
       </div>
-      <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
-        {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="max-w-80" />}
-      </Field>
-      <Field label={words.signature} hint={words.signatureHint} error={errors.signature?.message}>
-        {(control) => <Textarea {...control} {...form.register("signature")} rows={4} />}
-      </Field>
+      <Setting name="name">
+        <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
+          {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="max-w-80" />}
+        </Field>
+      </Setting>
+      <Setting name="signature">
+        <Field label={words.signature} hint={words.signatureHint} error={errors.signature?.message}>
+          {(control) => <Textarea {...control} {...form.register("signature")} rows={4} />}
+        </Field>
+      </Setting>
       <FormProblem message={errors.root?.message} />
       <SaveBar isDirty={isDirty} isBusy={isSubmitting} isSaved={change.isSuccess} />
     </form>

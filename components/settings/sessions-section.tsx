@@ -9,6 +9,7 @@ import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Time } from "../ui/time.tsx";
+import { Setting } from "./find/setting.tsx";
 import { deviceOf } from "./device-of.ts";
 import { ReadState } from "./read-state.tsx";
 import { SettingsSection } from "./settings-section.tsx";
@@ -18,21 +19,26 @@ export function SessionsSection() {
   const words = useStrings().settings.security;
   const sessions = useQuery(sessionsOptions());
   return (
-    <SettingsSection title={words.sessions} text={words.sessionsText}>
-      <ReadState query={sessions}>
-        {(items) => (
-          <Card>
-            <ul>
-              {items
-                .toSorted((a, b) => Number(b.current) - Number(a.current))
-                .map((session) => (
-                  <SessionRow key={session.id} session={session} />
-                ))}
-            </ul>
-          </Card>
-        )}
-      </ReadState>
-    </SettingsSection>
+    <Setting name="sessions">
+      <SettingsSection title={words.sessions} text={words.sessionsText}>
+        <ReadState query={sessions}>
+          {(items) => (
+            <Card>
+              <ul>
+                {items
+                  .toSorted((a, b) => Number(b.current) - Number(a.current))
+                  .map((session) => (
+                    <SessionRow key={session.id} session={session} />
+                  ))}
+              </ul>
+              {items.length === 1 && (
+                <p className="border-t border-line px-4 py-2.5 text-xs text-ink-3">{words.noOthers}</p>
+              )}
+            </Card>
+          )}
+        </ReadState>
+      </SettingsSection>
+    </Setting>
   );
 }
 

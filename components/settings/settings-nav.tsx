@@ -7,6 +7,7 @@ import { usePathname } from "next/navigation";
 import { cn } from "#lib/cn";
 import { meOptions } from "#lib/query/agents";
 import { useStrings } from "../language/use-strings.ts";
+import { SettingsSearch } from "./find/settings-search.tsx";
 import { adminPages, settingsGroups } from "./settings-pages.ts";
 
 const itemClasses =
@@ -31,31 +32,33 @@ export function SettingsNav() {
         <ChevronLeft aria-hidden />
         {words.backToInbox}
       </Link>
-      {settingsGroups.map((group) => (
-        <section key={group.name} className="flex flex-col gap-px">
-          <h2 className="px-2 pt-3.5 pb-1 text-2xs font-normal text-ink-3">{words.groups[group.name]}</h2>
-          {group.pages.map(([name, Icon]) => {
-            if (adminPages.has(name) && !isAdmin) return null;
-            const href = `/settings/${name}`;
-            const isCurrent = path === href || path.startsWith(`${href}/`);
-            return (
-              <Link
-                key={name}
-                href={href}
-                aria-current={isCurrent ? "page" : undefined}
-                className={cn(
-                  itemClasses,
-                  "aria-[current]:bg-selected aria-[current]:text-ink aria-[current]:[&_.lucide]:text-accent",
-                )}
-              >
-                <Icon aria-hidden />
-                <span className="truncate">{words.pages[name]}</span>
-                <ChevronRight aria-hidden className="ml-auto pair:hidden" />
-              </Link>
-            );
-          })}
-        </section>
-      ))}
+      <SettingsSearch>
+        {settingsGroups.map((group) => (
+          <section key={group.name} className="flex flex-col gap-px">
+            <h2 className="px-2 pt-3.5 pb-1 text-2xs font-normal text-ink-3">{words.groups[group.name]}</h2>
+            {group.pages.map(([name, Icon]) => {
+              if (adminPages.has(name) && !isAdmin) return null;
+              const href = `/settings/${name}`;
+              const isCurrent = path === href || path.startsWith(`${href}/`);
+              return (
+                <Link
+                  key={name}
+                  href={href}
+                  aria-current={isCurrent ? "page" : undefined}
+                  className={cn(
+                    itemClasses,
+                    "aria-[current]:bg-selected aria-[current]:text-ink aria-[current]:[&_.lucide]:text-accent",
+                  )}
+                >
+                  <Icon aria-hidden />
+                  <span className="truncate">{words.pages[name]}</span>
+                  <ChevronRight aria-hidden className="ml-auto pair:hidden" />
+                </Link>
+              );
+            })}
+          </section>
+        ))}
+      </SettingsSearch>
     </nav>
   );
 }

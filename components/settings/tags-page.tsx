@@ -9,11 +9,11 @@ import { useRemoveTag } from "#lib/query/change-tags";
 import { countsOptions } from "#lib/query/conversations";
 import { tagsOptions } from "#lib/query/tags";
 import { useStrings } from "../language/use-strings.ts";
-import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
+import { AddButton } from "./add-button.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
 import { SettingsPage } from "./settings-page.tsx";
@@ -25,18 +25,19 @@ export function TagsPage() {
   const words = strings.settings.tags;
   const tags = useQuery(tagsOptions());
   const [isAdding, setIsAdding] = useState(false);
-  const add = (
-    <Button look="primary" onClick={() => setIsAdding(true)}>
-      {words.add}
-    </Button>
-  );
+  const add = <AddButton onAdd={() => setIsAdding(true)}>{words.add}</AddButton>;
   return (
-    <SettingsPage title={strings.settings.pages.tags} text={words.text} action={add} isNarrow>
+    <SettingsPage
+      title={strings.settings.pages.tags}
+      text={words.text}
+      action={tags.data?.length !== 0 && add}
+      isNarrow
+    >
       <ReadState query={tags}>
         {(items) => (
           <Card>
             {items.length === 0 ? (
-              <EmptyState icon={TagIcon} title={words.empty.title} text={words.empty.text} />
+              <EmptyState icon={TagIcon} title={words.empty.title} text={words.empty.text} action={add} />
             ) : (
               <ul>
                 {items.map((tag) => (

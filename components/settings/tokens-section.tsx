@@ -11,6 +11,8 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Time } from "../ui/time.tsx";
+import { Setting } from "./find/setting.tsx";
+import { AddButton } from "./add-button.tsx";
 import { AddTokenDialog } from "./add-token-dialog.tsx";
 import { ConfirmDialog } from "./confirm-dialog.tsx";
 import { ReadState } from "./read-state.tsx";
@@ -22,28 +24,36 @@ export function TokensSection() {
   const tokens = useQuery(tokensOptions());
   const [isAdding, setIsAdding] = useState(false);
   return (
-    <SettingsSection
-      title={words.tokens}
-      text={words.tokensText}
-      action={<Button onClick={() => setIsAdding(true)}>{words.addToken}</Button>}
-    >
-      <ReadState query={tokens}>
-        {(items) => (
-          <Card>
-            {items.length === 0 ? (
-              <EmptyState icon={KeyRound} title={words.noTokens.title} text={words.noTokens.text} className="py-8" />
-            ) : (
-              <ul>
-                {items.map((token) => (
-                  <TokenRow key={token.id} token={token} />
-                ))}
-              </ul>
-            )}
-          </Card>
-        )}
-      </ReadState>
-      {isAdding && <AddTokenDialog onClose={() => setIsAdding(false)} />}
-    </SettingsSection>
+    <Setting name="tokens">
+      <SettingsSection
+        title={words.tokens}
+        text={words.tokensText}
+        action={tokens.data?.length !== 0 && <Button onClick={() => setIsAdding(true)}>{words.addToken}</Button>}
+      >
+        <ReadState query={tokens}>
+          {(items) => (
+            <Card>
+              {items.length === 0 ? (
+                <EmptyState
+                  icon={KeyRound}
+                  title={words.noTokens.title}
+                  text={words.noTokens.text}
+                  action={<AddButton onAdd={() => setIsAdding(true)}>{words.addToken}</AddButton>}
+                  className="py-8"
+                />
+              ) : (
+                <ul>
+                  {items.map((token) => (
+                    <TokenRow key={token.id} token={token} />
+                  ))}
+                </ul>
+              )}
+            </Card>
+          )}
+        </ReadState>
+        {isAdding && <AddTokenDialog onClose={() => setIsAdding(false)} />}
+      </SettingsSection>
+    </Setting>
   );
 }
 

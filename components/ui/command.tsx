@@ -70,16 +70,19 @@ export function CommandGroup({ title, children }: { title: string; children: Rea
 export type CommandItemProps = {
   /** What typing is compared with. */
   value: string;
+  /** What else finds it. */
+  keywords?: string[];
   onSelect: () => void;
   keys?: string | undefined;
   isChecked?: boolean;
   children: ReactNode;
 };
 
-export function CommandItem({ value, onSelect, keys, isChecked, children }: CommandItemProps) {
+export function CommandItem({ value, keywords, onSelect, keys, isChecked, children }: CommandItemProps) {
   return (
     <Cmdk.Item
       value={value}
+      {...(keywords && { keywords })}
       onSelect={onSelect}
       {...(isChecked !== undefined && { "aria-checked": isChecked })}
       className={`${itemClasses} data-[selected=true]:bg-selected data-[selected=true]:text-ink`}

@@ -12,6 +12,10 @@ export const agentsDe: typeof agentsEn = {
   role: "Rolle",
   states: { active: "Aktiv", invited: "Eingeladen", deactivated: "Deaktiviert" },
   invite: "Agenten einladen",
+  alone: {
+    title: "Sie sind als Erste hier",
+    text: "Wen Sie einladen, der teilt Ihre Eingänge: Wer was übernimmt, sehen beide sofort.",
+  },
   inviteTitle: "Agenten einladen",
   inviteText:
     "Sie erhalten einen Link, der drei Tage und genau einmal gilt. Postroom verschickt selbst keine E-Mails: Geben Sie ihn weiter.",

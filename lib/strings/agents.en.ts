@@ -11,6 +11,10 @@ export const agentsEn = {
   role: "Role",
   states: { active: "Active", invited: "Invited", deactivated: "Deactivated" },
   invite: "Invite an agent",
+  alone: {
+    title: "You are the first here",
+    text: "A colleague you invite shares your inboxes: who takes what is seen by both at once.",
+  },
   inviteTitle: "Invite an agent",
   inviteText: "They get a link, good for three days and for one use. Postroom sends no mail of its own: pass it on.",
   emailAddress: "E-mail address",

@@ -14,6 +14,7 @@ import { searchDe } from "./search.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import { transfersDe } from "./transfers.de.ts";
 import { setupDe } from "./setup.de.ts";
+import { tourDe } from "./tour.de.ts";
 import type { Strings } from "./strings.ts";
 
 export const de: Strings = {
@@ -29,6 +30,7 @@ export const de: Strings = {
   auth: authDe,
   settings: settingsDe,
   setup: setupDe,
+  tour: tourDe,
   accounts: accountsDe,
   agents: agentsDe,
   health: healthDe,

@@ -14,6 +14,7 @@ import { searchEn } from "./search.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { transfersEn } from "./transfers.en.ts";
 import { setupEn } from "./setup.en.ts";
+import { tourEn } from "./tour.en.ts";
 
 export const en = {
   /** How dates and numbers are written. */
@@ -29,6 +30,7 @@ export const en = {
   auth: authEn,
   settings: settingsEn,
   setup: setupEn,
+  tour: tourEn,
   accounts: accountsEn,
   agents: agentsEn,
   health: healthEn,

@@ -1,4 +1,5 @@
 import type { TokenScope } from "../contracts/vocabulary.ts";
+import { findDe } from "./find.de.ts";
 import type { settingsEn } from "./settings.en.ts";
 
 const scopes: Record<TokenScope, { label: string; hint: string }> = {
@@ -43,6 +44,7 @@ export const settingsDe: typeof settingsEn = {
   ], // prettier-ignore
   color: "Farbe",
   readFailed: "Das ließ sich nicht laden.",
+  find: findDe,
   problems: {
     issue: (message) => issues.get(message) ?? message,
     empty: "Füllen Sie das aus.",
@@ -86,6 +88,8 @@ export const settingsDe: typeof settingsEn = {
     text: "Wo Sie angemeldet sind und was in Ihrem Namen handelt.",
     sessions: "Sitzungen",
     sessionsText: "Jeder Browser, in dem Sie angemeldet sind.",
+    noOthers:
+      "Sie sind sonst nirgends angemeldet. Ein anderer Browser oder ein Telefon, das sich als Sie anmeldet, erscheint hier und lässt sich von hier abmelden.",
     thisSession: "Dieser Browser",
     since: "seit",
     lastSeen: "zuletzt aktiv",

@@ -1,4 +1,5 @@
 import type { TokenScope } from "../contracts/vocabulary.ts";
+import { findEn } from "./find.en.ts";
 
 const scopes: Record<TokenScope, { label: string; hint: string }> = {
   read: { label: "Read", hint: "sees what you see, changes nothing" },
@@ -32,6 +33,7 @@ export const settingsEn = {
   ], // prettier-ignore
   color: "Colour",
   readFailed: "This could not be read.",
+  find: findEn,
   problems: {
     /** What the server, or the schema that it shares with the form, says of a field, in English. */
     issue: (message: string) => message,
@@ -76,6 +78,8 @@ export const settingsEn = {
     text: "Where you are signed in, and what acts in your name.",
     sessions: "Sessions",
     sessionsText: "Every browser that is signed in as you.",
+    noOthers:
+      "You are signed in nowhere else. Another browser or phone that signs in as you appears here, and can be signed out from here.",
     thisSession: "This browser",
     since: "since",
     lastSeen: "last seen",

@@ -2,8 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
+import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
+import type { Command } from "#lib/shortcuts";
+import { CommandButton } from "../../command/command-button.tsx";
 import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
 import { SearchHelp } from "../../search/search-help.tsx";
@@ -12,6 +15,21 @@ import { PageLink } from "../../ui/page-link.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
 import { MailArriving } from "./mail-arriving.tsx";
+
+const nextSteps: Record<ConversationView, Command> = {
+  open: "write.compose",
+  mine: "go.unassigned",
+  unassigned: "go.open",
+  pending: "go.open",
+  snoozed: "go.open",
+  closed: "go.open",
+  all: "write.compose",
+  sent: "write.compose",
+  drafts: "write.compose",
+  archive: "go.open",
+  junk: "go.open",
+  trash: "go.open",
+};
 
 /** What would be here, and the next step. */
 export function ListEmpty({ filter }: { filter: ConversationFilter }) {
@@ -36,7 +54,14 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
   const isNarrowed = [filter.inbox, filter.account, filter.folder, filter.tag, filter.assignee].some(
     (part) => part !== undefined,
   );
-  if (!isNarrowed) return <EmptyState icon={viewIcons[filter.view]} {...words.empty[filter.view]} />;
+  if (!isNarrowed)
+    return (
+      <EmptyState
+        icon={viewIcons[filter.view]}
+        {...words.empty[filter.view]}
+        action={<CommandButton command={nextSteps[filter.view]} />}
+      />
+    );
   return (
     <EmptyState
       icon={viewIcons[filter.view]}

@@ -1,0 +1,25 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { Command } from "#lib/shortcuts";
+import { useStrings } from "../language/use-strings.ts";
+import { Button, type ButtonProps } from "../ui/button.tsx";
+import { useKeyLabel, useShortcutRegistry } from "./shortcuts.tsx";
+
+export type CommandButtonProps = Pick<ButtonProps, "look" | "size"> & {
+  command: Command;
+  /** Its name, where the command's own says too little. */
+  children?: ReactNode;
+};
+
+/** Does what the key would, and teaches it. */
+export function CommandButton({ command, children, ...looks }: CommandButtonProps) {
+  const words = useStrings().command;
+  const registry = useShortcutRegistry();
+  const keyOf = useKeyLabel();
+  return (
+    <Button {...looks} keys={keyOf(command)} onClick={() => registry.run(command)}>
+      {children ?? words.commands[command]}
+    </Button>
+  );
+}
