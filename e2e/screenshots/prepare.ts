@@ -1,0 +1,107 @@
+/** What somebody did on a page before its picture was taken. */
+import type { Page } from "@playwright/test";
+import { tourDue } from "#lib/first-minutes";
+import { ConnectPage } from "../pages/connect-page.ts";
+import { mailPassword, support } from "../support/people.ts";
+import { hasComeToRest, isGerman, strings } from "./shot.ts";
+
+export async function compare(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.health.comparison.now }).click();
+  const result = page.getByRole("region", { name: strings.health.comparison.title });
+  await result.getByText(/\d (of|von) \d.* (equal|gleich)/).waitFor();
+}
+
+export async function reply(page: Page): Promise<void> {
+  const begin = page.getByRole("button", { name: isGerman ? / antworten …$/ : /^Reply to / });
+  const text = page.getByRole("textbox", { name: strings.composer.text, exact: true });
+  // The draft of the picture before opens by itself, a little later.
+  await begin.or(text).first().waitFor();
+  await page.evaluate(hasComeToRest);
+  if (await begin.isVisible()) await begin.click();
+  await text.click();
+  await text.fill("Thank you for writing. The new price list is attached; it holds until the end of March.");
+}
+
+export async function fillAddress(page: Page): Promise<void> {
+  const form = new ConnectPage(page);
+  await page.getByLabel(strings.accounts.connectForm.emailAddress).fill(support.address);
+  await page.getByRole("button", { name: strings.accounts.connectForm.next }).click();
+  await page.getByLabel(strings.accounts.connectForm.password, { exact: true }).fill(mailPassword);
+  await form.page.getByText(strings.accounts.connectForm.imap).first().waitFor();
+}
+
+export async function press(page: Page, ...keys: string[]): Promise<void> {
+  await page.evaluate(hasComeToRest);
+  for (const key of keys) await page.keyboard.press(key);
+}
+
+/** The address of a provider that people sign in at. */
+export async function fillProvider(page: Page): Promise<void> {
+  await page.getByLabel(strings.accounts.connectForm.emailAddress).fill("northwind@gmail.com");
+  await page.getByRole("button", { name: strings.accounts.connectForm.next }).click();
+  await page.getByText("Google").first().waitFor();
+}
+
+export async function openRowMenu(page: Page): Promise<void> {
+  const row = page.getByRole("list", { name: strings.inbox.conversations }).getByRole("listitem").nth(2);
+  await page.evaluate(hasComeToRest);
+  await row.click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+}
+
+export async function suggest(page: Page): Promise<void> {
+  await press(page, "/");
+  await page.keyboard.type("from:a");
+  await page.getByRole("option").first().waitFor();
+}
+
+export async function unfoldFolders(page: Page): Promise<void> {
+  await page.evaluate(hasComeToRest);
+  const fold = page.getByRole("navigation", { name: strings.inbox.navigation }).locator("button[aria-expanded=false]");
+  await fold.first().click();
+}
+
+export async function newFolder(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.folders.create }).first().click();
+  await page.getByRole("dialog").waitFor();
+}
+
+export async function openFile(page: Page): Promise<void> {
+  await page.getByRole("region", { name: strings.conversation.files }).getByRole("button").first().click();
+  await page.getByRole("dialog").waitFor();
+}
+
+export async function findSetting(page: Page): Promise<void> {
+  await page.getByRole("searchbox", { name: strings.settings.find.label }).fill(isGerman ? "farbe" : "colour");
+}
+
+export async function findCommand(page: Page): Promise<void> {
+  await press(page, "ControlOrMeta+k");
+  await page.keyboard.type("s");
+}
+
+/** As it is for who is new. */
+export async function beginTour(page: Page): Promise<void> {
+  await changePreferences(page, tourDue);
+  await page.reload();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** The link of a fresh invitation. */
+export async function visitInvitation(page: Page): Promise<void> {
+  const person = { name: "Nora Vik", emailAddress: `nora${Date.now()}@northwind.test` };
+  const { url } = await askAs(page, "POST", "/api/invitations", person);
+  await page.goto(new URL(String(url)).pathname);
+}
+
+export async function changePreferences(page: Page, preferences: Record<string, unknown>): Promise<void> {
+  await askAs(page, "PATCH", "/api/me", { preferences });
+}
+
+export async function askAs(page: Page, method: string, path: string, data: unknown): Promise<Record<string, unknown>> {
+  const origin = new URL(page.url()).origin;
+  const answer = await page.request.fetch(`${origin}${path}`, { method, headers: { origin }, data });
+  if (!answer.ok()) throw new Error(`${path} answered ${answer.status()}: ${await answer.text()}`);
+  const text = await answer.text();
+  return text === "" ? {} : JSON.parse(text);
+}
