@@ -2,6 +2,7 @@
 import { contentLengthOf } from "./content-length.ts";
 import type { MailFlags } from "./mail-flags.ts";
 import { readFromLine } from "./read-from-line.ts";
+import { withCrlf } from "./with-crlf.ts";
 import { flagsInHead, fieldOf, receivedInHead } from "./status-fields.ts";
 
 export type ReadMail = {
@@ -32,7 +33,7 @@ function readOwn(rest: Buffer): ReadMail | null {
   const quoted = rest.subarray(at);
   const text = unquoted(quoted.subarray(0, Math.max(0, quoted.length - (end === "none" ? 2 : 1))));
   return {
-    source: eol === "crlf" ? withBareLfAsCrlf(text) : text,
+    source: eol === "crlf" ? withCrlf(text) : text,
     flags: flagsInHead(head),
     receivedAt: new Date(Number(received)),
   };
@@ -41,7 +42,7 @@ function readOwn(rest: Buffer): ReadMail | null {
 function readForeign(entry: Buffer, lineEnd: number, fromLine: string): ReadMail {
   const isCounted = contentLengthOf(entry) !== null && entry.indexOf("\nFrom ") !== -1;
   const bare = withoutLastLine(entry.subarray(lineEnd));
-  const source = withBareLfAsCrlf(isCounted ? bare : unquoted(bare));
+  const source = withCrlf(isCounted ? bare : unquoted(bare));
   const head = headOf(source);
   return { source, flags: flagsInHead(head), receivedAt: whenReceived(head, fromLine) };
 }
@@ -60,7 +61,7 @@ function whenReceived(head: string, line: string): Date | null {
 
 /** A mail in a file of its own, with no From line. */
 export function readSingle(file: Buffer): ReadMail {
-  const source = withBareLfAsCrlf(file);
+  const source = withCrlf(file);
   const head = headOf(source);
   return { source, flags: flagsInHead(head), receivedAt: receivedInHead(head) ?? dateIn(fieldOf(head, "date")) };
 }
@@ -89,5 +90,3 @@ function unquoted(bytes: Buffer): Buffer {
 }
 
 const unquotedLine = (_: string, rest: string) => rest;
-
-const withBareLfAsCrlf = (bytes: Buffer) => Buffer.from(bytes.toString("latin1").replaceAll(/(?<!\r)\n/g, "\r\n"), "latin1"); // prettier-ignore

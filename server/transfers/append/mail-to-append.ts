@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { normalizeMessageId } from "#lib/mail/message-id";
 import type { MailFlags } from "../../mime/mbox/mail-flags.ts";
+import { fieldOf } from "../../mime/mbox/status-fields.ts";
+import { withCrlf } from "../../mime/mbox/with-crlf.ts";
 
 export type MailToAppend = {
   /** Names it within its transfer, at every attempt the same. */
@@ -48,19 +50,14 @@ export const secondOf = (at: Date) => Math.floor(at.getTime() / 1000);
 
 /** From a header block: also from one of which a server gives some fields only. */
 export function messageIdIn(head: Buffer): string | null {
-  return normalizeMessageId(fieldIn(head, "message-id")) || null;
+  return normalizeMessageId(fieldOf(head.toString("latin1"), "message-id")) || null;
 }
 
 export function printOf(head: Buffer): string {
-  const fields = ["message-id", "date", "from", "subject"].map((name) => fieldIn(head, name));
+  const text = head.toString("latin1");
+  const fields = ["message-id", "date", "from", "subject"].map((name) => fieldOf(text, name));
   if (!fields[0] && !fields[1]) return "";
   return hashOf(Buffer.from(fields.join("\n"), "latin1"));
-}
-
-/** Unfolded, white space made one; servers fold anew. */
-function fieldIn(head: Buffer, name: string): string {
-  const field = new RegExp(`^${name}[ \\t]*:((?:[^\\r\\n]|\\r?\\n[ \\t])*)`, "im").exec(head.toString("latin1"));
-  return (field?.[1] ?? "").replaceAll(/\s+/g, " ").trim();
 }
 
 const headBytesMax = 256 * 1024;
@@ -70,22 +67,4 @@ export function headOf(source: Buffer): Buffer {
   const start = source.subarray(0, headBytesMax);
   const ends = [start.indexOf("\n\n"), start.indexOf("\n\r\n")].filter((at) => at >= 0);
   return ends.length > 0 ? start.subarray(0, Math.min(...ends) + 1) : start;
-}
-
-/** Every LF that has no CR before it gets one; the same buffer where there is none. */
-function withCrlf(source: Buffer): Buffer {
-  const bare: number[] = [];
-  for (let at = source.indexOf(10); at !== -1; at = source.indexOf(10, at + 1))
-    if (source[at - 1] !== 13) bare.push(at);
-  if (bare.length === 0) return source;
-  const result = Buffer.allocUnsafe(source.length + bare.length);
-  let from = 0;
-  let to = 0;
-  for (const at of bare) {
-    to += source.copy(result, to, from, at);
-    to = result.writeUInt8(13, to);
-    from = at;
-  }
-  source.copy(result, to, from);
-  return result;
 }
