@@ -39,9 +39,11 @@ export function Command({ label, placeholder, emptyText, size = "md", children }
   );
 }
 
-/** What it opens in looks for something to focus before this is loaded, and looks only once. */
+/** What it opens in looks for something to focus before this is loaded, and looks only once; first it notes where the focus came from. */
 function takeFocus(input: HTMLInputElement | null): void {
-  input?.focus({ preventScroll: true });
+  requestAnimationFrame(() => {
+    if (document.activeElement !== input) input?.focus({ preventScroll: true });
+  });
 }
 
 /** cmdk's own is no option, and a listbox has to have one (WAI-ARIA 1.2, required owned elements). */
