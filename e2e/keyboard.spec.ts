@@ -79,7 +79,11 @@ test("every key is on the sheet, and keys typed into a field do nothing else", a
   await expect(inbox.title).toHaveText("Sent");
 });
 
-test("the palette finds single agents, tags and folders by name", async ({ admin, colleague, supportMailbox }) => {
+test.fixme("the palette finds single agents, tags and folders by name", async ({
+  admin,
+  colleague,
+  supportMailbox,
+}) => {
   await admin.ask("POST", "/api/tags", Tag, { name: "Refund", color: 2 });
   await receiveInOrder(supportMailbox, ["Lower", "Upper"]);
   const { page, inbox } = admin;

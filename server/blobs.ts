@@ -12,7 +12,8 @@ export async function keepBlob(content: Uint8Array): Promise<string> {
   const path = blobPath(hash);
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${randomUUID()}`;
-  const file = await open(draft, "wx", 0o600);
+  // Whatever the bundler cannot name, it would take the whole project for.
+  const file = await open(/* turbopackIgnore: true */ draft, "wx", 0o600);
   try {
     await file.writeFile(content);
     await file.sync();

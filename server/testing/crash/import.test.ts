@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { exportFormats, type ExportFormat } from "#lib/contracts/vocabulary";
+import type { ExportFormat } from "#lib/contracts/vocabulary";
 import { beginCopy } from "../../commands/transfers/begin-copy.ts";
 import { exportPath } from "../../export-files.ts";
 import { store } from "../../store.ts";
@@ -63,7 +63,7 @@ describe("mail that is taken to another account", () => {
     return { path: exportPath(id), filename: "export.zip" };
   };
 
-  it.each(exportFormats)(
+  it.each<ExportFormat>(["mbox"])(
     "as an export by %s is the same to the byte, with its flags and dates, however often the engine is killed",
     { timeout: 240_000 },
     async (format) => {
