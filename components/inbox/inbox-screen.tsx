@@ -7,7 +7,6 @@ import { NothingOpen } from "../conversation/nothing-open.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { AppShell } from "../shell/app-shell.tsx";
-import { Tour } from "../tour/tour.tsx";
 import { useLater } from "../ui/use-later.ts";
 import { useStored } from "../ui/use-stored.ts";
 import { whenIdle } from "../ui/when-idle.ts";
@@ -27,6 +26,7 @@ import { useTriageKeys } from "./use-triage-keys.ts";
 const loadPane = () => import("../conversation/conversation-pane.tsx");
 const loadContext = () => import("../conversation/context-pane.tsx");
 const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
+const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tour }));
 const NewMailDialog = lazy(async () => ({ default: (await import("../composer/new-mail-dialog.tsx")).NewMailDialog }));
 const ContextPane = lazy(async () => ({ default: (await loadContext()).ContextPane }));
 
@@ -50,7 +50,9 @@ export function InboxScreen() {
           <Keys />
           <PaletteOffers />
           <Later />
-          <Tour />
+          <Suspense>
+            <Tour />
+          </Suspense>
         </InboxStateProvider>
       </InboxLocationProvider>
     </AppShell>
