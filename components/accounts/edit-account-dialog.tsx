@@ -1,5 +1,6 @@
 "use client";
 
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { ChangeAccount } from "#lib/contracts/account";
 import { useChangeAccount } from "#lib/query/change-accounts";
@@ -9,6 +10,7 @@ import { FormDialog } from "../settings/form-dialog.tsx";
 import { formResolver } from "../settings/form-resolver.ts";
 import { Field } from "../ui/field.tsx";
 import { Input } from "../ui/input.tsx";
+import { SignatureField } from "./signature-field.tsx";
 import type { AccountDialogProps } from "./account-dialog-props.ts";
 
 const Names = ChangeAccount.pick({ name: true, senderName: true });
@@ -17,6 +19,8 @@ export function EditAccountDialog({ account, onClose }: AccountDialogProps) {
   const strings = useStrings();
   const words = strings.accounts;
   const change = useChangeAccount(account.id);
+  const [signature, setSignature] = useState(account.signature);
+  const [signaturePlace, setSignaturePlace] = useState(account.signaturePlace);
   const form = useForm({
     resolver: formResolver(strings, Names),
     defaultValues: { name: account.name, senderName: account.senderName },
@@ -24,7 +28,7 @@ export function EditAccountDialog({ account, onClose }: AccountDialogProps) {
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit((names) =>
     change
-      .mutateAsync(names)
+      .mutateAsync({ ...names, signature, signaturePlace })
       .then(onClose, (error: unknown) => applyProblem(strings, form, error, ["name", "senderName"])),
   );
   return (
@@ -46,6 +50,12 @@ export function EditAccountDialog({ account, onClose }: AccountDialogProps) {
       >
         {(control) => <Input {...control} {...form.register("senderName")} />}
       </Field>
+      <SignatureField
+        html={signature}
+        place={signaturePlace}
+        onHtmlChange={setSignature}
+        onPlaceChange={setSignaturePlace}
+      />
     </FormDialog>
   );
 }

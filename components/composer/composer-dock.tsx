@@ -28,6 +28,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
   const writing = useInboxState((state) => state.writing);
   const setWriting = useInboxState((state) => state.setWriting);
   const [isPutAway, setIsPutAway] = useState(false);
+  const [isTall, setIsTall] = useState(false);
   const { data: me } = useQuery(meOptions());
   const { data: drafts } = useQuery(draftsOptions(conversation.id));
   const draft = drafts?.find((each) => each.author.id === me?.id && each.kind !== "new");
@@ -44,6 +45,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
 
   const handleClose = () => {
     setIsPutAway(true);
+    setIsTall(false);
     setWriting(null);
   };
   return (
@@ -51,6 +53,9 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
       className={cn(
         "mx-6 mb-4 flex max-h-[55%] w-[calc(100%-3rem)] max-w-[760px] shrink-0 flex-col self-center overflow-hidden rounded-lg border border-line-strong bg-raised max-pair:mx-2 max-pair:mb-2 max-pair:w-[calc(100%-1rem)]",
         current && "shadow-float max-pair:max-h-[75%]",
+        current &&
+          isTall &&
+          "absolute inset-x-0 top-2 bottom-0 z-10 mx-auto max-h-none max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none",
       )}
     >
       {current === null && <Collapsed conversation={conversation} onWrite={write} />}
@@ -62,6 +67,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
             conversation={conversation}
             kind={current.kind}
             messageId={current.messageId}
+            size={{ isTall, onTallChange: setIsTall }}
             onClose={handleClose}
           />
         </Suspense>

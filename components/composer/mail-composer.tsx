@@ -1,81 +1,114 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { Forward, Reply, ReplyAll, SquarePen, Trash2, X } from "lucide-react";
-import { useState, type DragEvent, type KeyboardEvent } from "react";
+import { Trash2 } from "lucide-react";
+import { useRef, useState, type DragEvent, type KeyboardEvent } from "react";
 import { useQuery } from "@tanstack/react-query";
+import { formatBytes } from "#lib/bytes";
 import { toast } from "../ui/toast.ts";
 import { cn } from "#lib/cn";
-import { EmailAddress, type MailAddress } from "#lib/contracts/address";
 import type { Draft } from "#lib/contracts/draft";
+import { mailFilesBytesMax } from "#lib/contracts/send";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
-import type { Strings } from "#lib/strings/strings";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AttachmentTray } from "./attachment-tray.tsx";
+import { ComposerHead, type ComposerSize } from "./composer-head.tsx";
+import { DraftConflict } from "./draft-conflict.tsx";
 import { DraftMark } from "./draft-mark.tsx";
-import { FromMenu } from "./from-menu.tsx";
-import type { MailFields } from "./mail-fields.ts";
-import { Recipients } from "./recipients.tsx";
-import { RichText } from "./rich-text.tsx";
+import { insertImage, RichText } from "./editor/rich-text.tsx";
+import { Toolbar } from "./editor/toolbar.tsx";
+import { ForgottenFileNotice } from "./forgotten-file-notice.tsx";
+import { carriedFiles, type MailFields } from "./mail-fields.ts";
+import { forgottenFile, mailProblem } from "./mail-problem.ts";
+import { QuotedBelow } from "./quoted-below.tsx";
+import { Recipients, type RecipientsProps } from "./recipients/recipients.tsx";
 import { SendButton } from "./send-button.tsx";
+import { signatureHtml, swapSignature } from "./signature.ts";
 import { StaleNotice } from "./stale-notice.tsx";
-import { Toolbar } from "./toolbar.tsx";
 import { useDraft } from "./use-draft.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 
-const icons = { reply: Reply, "reply-all": ReplyAll, forward: Forward, new: SquarePen };
-
-export type MailComposerProps = {
+export type MailComposerProps = Pick<RecipientsProps, "participants" | "expected" | "answered"> & {
   conversationId: number | null;
   start: MailFields;
   draft: Draft | undefined;
-  participants: readonly MailAddress[] | null;
-  expected: readonly MailAddress[];
+  /** The writer's own, for accounts that have none. */
+  signature: string;
   /** The ids of the messages, oldest first: what the writer has before them. */
   messageIds: readonly number[];
+  size: ComposerSize;
   onClose: () => void;
 };
+
+type Held = { kind: "stale" | "forgotten"; word: string; status?: ConversationStatus };
 
 /** A mail being written, from its recipients to its send button. */
 export function MailComposer(props: MailComposerProps) {
   const strings = useStrings();
   const words = strings.composer;
-  const { conversationId, start, messageIds, onClose } = props;
-  const Icon = icons[start.kind];
+  const { conversationId, start, messageIds, size, onClose } = props;
   const { data: accounts = [] } = useQuery(accountsOptions());
-  const { fields, change, state, settle, finish, discard } = useDraft(conversationId, start, props.draft);
+  const { fields, change, state, settle, finish, discard, keepMine, takeTheirs } = useDraft(
+    conversationId,
+    start,
+    props.draft,
+  );
   const [editor, setEditor] = useState<Editor | null>(null);
   const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
-  const [staleFor, setStaleFor] = useState<{ status?: ConversationStatus } | null>(null);
+  const [held, setHeld] = useState<Held | null>(null);
   const [isDragged, setIsDragged] = useState(false);
-  const { uploads, add, isBusy } = useUploads((file) => change({ files: [...fields.files, file] }));
+  /** Raised when the text is another's: the editor begins anew. */
+  const [revision, setRevision] = useState(0);
+  const picker = useRef<HTMLInputElement>(null);
+  const carried = carriedFiles(fields);
+  const account = accounts.find(({ id }) => id === fields.accountId);
+  const isSignedBelow = account?.signaturePlace === "below" && conversationId !== null;
+  const { uploads, add, isBusy } = useUploads({
+    carriedBytes: carried.reduce((sum, file) => sum + file.sizeBytes, 0),
+    onUploaded: (file) => {
+      change((now) => ({ files: [...now.files, file] }));
+      if (file.contentId !== "" && editor) insertImage(editor, file);
+    },
+  });
   const send = useSend({
     conversationId,
     onSent: () => {
       finish();
       onClose();
     },
-    onStale: (status) => setStaleFor(status ? { status } : {}),
+    onStale: (status) => setHeld({ kind: "stale", word: "", ...(status && { status }) }),
   });
 
-  const handleSend = async (status?: ConversationStatus, isAnyway = false) => {
+  const handleSend = async (status?: ConversationStatus, after?: Held["kind"]) => {
     if (send.isPending) return;
-    const problem = problemOf(strings, fields, isBusy);
+    const isInConflict = state.kind === "conflict" || state.kind === "gone";
+    const problem = isInConflict ? words.conflict.title : mailProblem(strings, fields, isBusy);
     if (problem !== null) {
       toast.error(problem);
       return;
     }
+    const word = forgottenFile(fields);
+    if (word !== undefined && after === undefined) {
+      setHeld({ kind: "forgotten", word, ...(status && { status }) });
+      return;
+    }
     const draftId = await settle();
-    setStaleFor(null);
+    setHeld(null);
     send.mutate({
       fields,
+      isSignedBelow,
       draftId,
       ...(status && { status }),
-      ...(lastSeenId !== undefined && !isAnyway && { lastSeenMessageId: lastSeenId }),
+      ...(lastSeenId !== undefined && after !== "stale" && { lastSeenMessageId: lastSeenId }),
     });
+  };
+  const handleFrom = (accountId: number) => {
+    change({ accountId });
+    const next = accounts.find(({ id }) => id === accountId);
+    if (editor) swapSignature(editor, signatureHtml(account, props.signature), signatureHtml(next, props.signature));
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
@@ -84,7 +117,7 @@ export function MailComposer(props: MailComposerProps) {
     }
     // What hangs over the composer, such as a menu, has its own use for Escape; its events come up here all the same.
     const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
-    if (event.key === "Escape" && isWithin && conversationId !== null) {
+    if (event.key === "Escape" && isWithin && !event.defaultPrevented && conversationId !== null) {
       event.preventDefault();
       event.stopPropagation();
       onClose();
@@ -92,12 +125,13 @@ export function MailComposer(props: MailComposerProps) {
   };
   const handleDrop = (event: DragEvent) => {
     setIsDragged(false);
-    if (event.dataTransfer.files.length === 0) return;
+    // The text has taken it in already.
+    if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
     event.preventDefault();
     add([...event.dataTransfer.files]);
   };
   const handleReview = () => {
-    setStaleFor(null);
+    setHeld(null);
     setLastSeenId(lastOf(messageIds));
     onClose();
   };
@@ -109,29 +143,44 @@ export function MailComposer(props: MailComposerProps) {
       aria-label={words.kinds[fields.kind]}
       onKeyDown={handleKeyDown}
       onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
         event.preventDefault();
-        setIsDragged(event.dataTransfer.types.includes("Files"));
+        setIsDragged(true);
       }}
       onDragLeave={() => setIsDragged(false)}
       onDrop={handleDrop}
       className={cn("relative flex min-h-0 grow flex-col", isDragged && "outline-2 outline-accent")}
     >
-      <div className="flex items-center gap-2 border-b border-line py-1 pr-1.5 pl-3 text-ink-3">
-        <Icon aria-hidden />
-        <span>{words.kinds[fields.kind]}</span>
-        <span className="ml-auto flex min-w-0 items-center">
-          <FromMenu accounts={accounts} accountId={fields.accountId} onChange={(accountId) => change({ accountId })} />
-        </span>
-        <IconButton size="sm" icon={X} label={words.close} keys="Esc" onClick={onClose} />
-      </div>
-      {staleFor && (
+      <ComposerHead fields={fields} accounts={accounts} size={size} onFrom={handleFrom} onClose={onClose} />
+      <DraftConflict
+        state={state}
+        onMine={keepMine}
+        onTheirs={() => void takeTheirs().then(() => setRevision((now) => now + 1))}
+      />
+      {held?.kind === "stale" && (
         <StaleNotice
           count={messageIds.filter((id) => id > (lastSeenId ?? 0)).length}
           onReview={handleReview}
-          onSendAnyway={() => void handleSend(staleFor.status, true)}
+          onSendAnyway={() => void handleSend(held.status, "stale")}
         />
       )}
-      <Recipients fields={fields} participants={props.participants} expected={props.expected} onChange={change} />
+      {held?.kind === "forgotten" && (
+        <ForgottenFileNotice
+          word={held.word}
+          onAttach={() => {
+            setHeld(null);
+            picker.current?.click();
+          }}
+          onSendAnyway={() => void handleSend(held.status, "forgotten")}
+        />
+      )}
+      <Recipients
+        fields={fields}
+        participants={props.participants}
+        expected={props.expected}
+        answered={props.answered}
+        onChange={change}
+      />
       {fields.kind !== "reply" && fields.kind !== "reply-all" && (
         <input
           dir="auto"
@@ -139,23 +188,31 @@ export function MailComposer(props: MailComposerProps) {
           placeholder={words.subject}
           value={fields.subject}
           onChange={(event) => change({ subject: event.target.value })}
-          className="h-9 border-b border-line bg-transparent px-3 font-strong outline-none placeholder:font-normal"
+          className="h-9 shrink-0 border-b border-line bg-transparent px-3 font-strong outline-none placeholder:font-normal"
         />
       )}
       <RichText
+        key={revision}
         html={fields.html}
+        files={fields.files}
         startsFocused={fields.to.length > 0}
         onChange={change}
         onFiles={add}
         onEditor={setEditor}
       />
+      <QuotedBelow fields={fields} editor={editor} isSignedBelow={isSignedBelow} onChange={change} />
       <AttachmentTray
-        files={fields.files}
+        files={carried.filter(({ contentId }) => contentId === "")}
         uploads={uploads}
-        onRemove={(file) => change({ files: fields.files.filter((other) => other.id !== file.id) })}
+        onRemove={(file) => change((now) => ({ files: now.files.filter((other) => other.id !== file.id) }))}
       />
       <footer className="flex items-center gap-1 px-2.5 py-2">
-        <Toolbar editor={editor} onFiles={add} />
+        <Toolbar
+          editor={editor}
+          picker={picker}
+          attachHint={words.attachHint(formatBytes(mailFilesBytesMax, strings.locale))}
+          onFiles={add}
+        />
         <DraftMark state={state} />
         <IconButton
           icon={Trash2}
@@ -179,17 +236,4 @@ export function MailComposer(props: MailComposerProps) {
 /** The one that came here last: the first reading of a mailbox brings a thread from its end. */
 function lastOf(messageIds: readonly number[]): number | undefined {
   return messageIds.length === 0 ? undefined : Math.max(...messageIds);
-}
-
-/** Why it cannot be sent yet. */
-function problemOf(strings: Strings, fields: MailFields, isUploading: boolean): string | null {
-  const words = strings.composer;
-  const everyone = [...fields.to, ...fields.cc, ...fields.bcc];
-  const wrong = everyone.find((person) => !EmailAddress.safeParse(person.address).success);
-  if (wrong) return words.invalidAddress(wrong.address);
-  if (everyone.length === 0) return words.noRecipient;
-  if (fields.accountId === null) return words.noAccount;
-  if (isUploading) return words.stillUploading;
-  const isEmpty = fields.html.replace(/<[^>]*>|\s/g, "") === "" && fields.files.length === 0;
-  return isEmpty ? words.noText : null;
 }

@@ -1,8 +1,9 @@
 import type { MailAddress } from "#lib/contracts/address";
 import type { Draft } from "#lib/contracts/draft";
-import type { DraftKind } from "#lib/contracts/vocabulary";
+import type { DraftKind, QuoteKind } from "#lib/contracts/vocabulary";
 
-export type MailFile = { id: number; filename: string; contentType: string; sizeBytes: number };
+/** `contentId`: by which the text shows it; empty for a file that is attached. */
+export type MailFile = { id: number; filename: string; contentType: string; sizeBytes: number; contentId: string };
 
 /** A mail as it is being written. */
 export type MailFields = {
@@ -15,11 +16,18 @@ export type MailFields = {
   html: string;
   text: string;
   files: MailFile[];
+  answeredMessageId: number | null;
+  quote: QuoteKind;
 };
 
 export function fieldsOfDraft(draft: Draft): MailFields {
-  const { kind, accountId, to, cc, bcc, subject, html, text, attachments } = draft;
-  return { kind, accountId, to, cc, bcc, subject, html, text, files: attachments };
+  const { kind, accountId, to, cc, bcc, subject, html, text, attachments, answeredMessageId, quote } = draft;
+  return { kind, accountId, to, cc, bcc, subject, html, text, files: attachments, answeredMessageId, quote };
+}
+
+/** What goes with the mail: an image that was taken out of the text again does not, but waits here for its undoing. */
+export function carriedFiles({ files, html, quote }: MailFields): MailFile[] {
+  return files.filter(({ contentId }) => contentId === "" || quote === "forward" || html.includes(`cid:${contentId}`));
 }
 
 /** Whether a person has written anything that would be missed. */

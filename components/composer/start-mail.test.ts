@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "#lib/contracts/message";
 import { startAnswer } from "./start-mail.ts";
-import { en } from "#lib/strings/en";
+import type { MailFile } from "./mail-fields.ts";
 
 const maria = { name: "Maria Lindqvist", address: "maria@post.test" };
 const start = {
   accounts: [
-    { id: 1, emailAddress: "ada@gmail.test", state: "live" as const },
-    { id: 2, emailAddress: "support@northwind.test", state: "live" as const },
+    { id: 1, emailAddress: "ada@gmail.test", state: "live" as const, signature: "" },
+    { id: 2, emailAddress: "support@northwind.test", state: "live" as const, signature: "" },
   ],
   signature: "",
 };
@@ -42,8 +42,12 @@ function message(wishes: Partial<Message> = {}): Message {
   };
 }
 
-const answer = (kind: "reply" | "reply-all" | "forward", wishes: Partial<Message> = {}, signature = "") =>
-  startAnswer(en, kind, { subject: "Broken lid" }, message(wishes), { ...start, signature }, undefined);
+const answer = (
+  kind: "reply" | "reply-all" | "forward",
+  wishes: Partial<Message> = {},
+  signature = "",
+  files: MailFile[] = [],
+) => startAnswer(kind, { subject: "Broken lid" }, message(wishes), { ...start, signature }, files);
 
 describe("an answer", () => {
   it("goes to who wrote, from the account that they wrote to", () => {
@@ -59,22 +63,20 @@ describe("an answer", () => {
   });
 
   it("keeps a signature from becoming markup", () => {
-    expect(answer("reply", {}, "Ada <script>").html).toBe("<p></p><p>-- <br>Ada &#60;script&#62;</p>");
+    expect(answer("reply", {}, "Ada <script>").html).toBe(
+      '<p></p><div data-signature=""><div data-delimiter="">-- </div><p>Ada &#60;script&#62;</p></div>',
+    );
+  });
+
+  it("quotes the mail that it answers", () => {
+    expect(answer("reply", { id: 7 })).toMatchObject({ answeredMessageId: 7, quote: "reply" });
   });
 });
 
 describe("a forward", () => {
   it("goes to nobody yet, and carries the mail and its files", () => {
-    const file = {
-      id: 5,
-      filename: "a.pdf",
-      contentType: "application/pdf",
-      sizeBytes: 1,
-      inline: false,
-      contentId: "",
-    };
-    const mail = answer("forward", { attachments: [file, { ...file, id: 6, inline: true }] });
-    expect(mail).toMatchObject({ to: [], subject: "Fwd: Broken lid", files: [{ id: 5 }] });
-    expect(mail.html).toContain("From: Maria Lindqvist &#60;maria@post.test&#62;");
+    const file = { id: 5, filename: "a.pdf", contentType: "application/pdf", sizeBytes: 1, contentId: "" };
+    const mail = answer("forward", {}, "", [file]);
+    expect(mail).toMatchObject({ to: [], subject: "Fwd: Broken lid", files: [{ id: 5 }], quote: "forward" });
   });
 });

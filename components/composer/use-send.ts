@@ -9,13 +9,21 @@ import { keys } from "#lib/query/keys";
 import { sendMail } from "#lib/query/sends";
 import { pushUndo } from "../inbox/undo-stack.ts";
 import { useStrings } from "../language/use-strings.ts";
-import type { MailFields } from "./mail-fields.ts";
+import { carriedFiles, type MailFields } from "./mail-fields.ts";
+import { splitSignature } from "./signature.ts";
 import { sendToastId, useTakeBack } from "./use-take-back.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 
 const undoMs = 10_000;
 
-type Wish = { fields: MailFields; draftId: number | null; status?: ConversationStatus; lastSeenMessageId?: number };
+type Wish = {
+  fields: MailFields;
+  /** The account's signature is wanted below the quote. */
+  isSignedBelow: boolean;
+  draftId: number | null;
+  status?: ConversationStatus;
+  lastSeenMessageId?: number;
+};
 
 export type UseSend = {
   conversationId: number | null;
@@ -32,16 +40,22 @@ export function useSend({ conversationId, onSent, onStale }: UseSend) {
   const takeBack = useTakeBack();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   return useMutation({
-    mutationFn: ({ fields, draftId, status, lastSeenMessageId }: Wish) =>
+    mutationFn: ({ fields, isSignedBelow, draftId, status, lastSeenMessageId }: Wish) =>
       sendMail(conversationId, {
         ...(fields.accountId !== null && { accountId: fields.accountId }),
         to: fields.to,
         cc: fields.cc,
         bcc: fields.bcc,
         subject: fields.subject,
-        html: fields.html,
-        text: fields.text,
-        attachmentIds: fields.files.map((file) => file.id),
+        ...(isSignedBelow && fields.quote !== "none"
+          ? splitSignature(fields)
+          : { html: fields.html, text: fields.text }),
+        attachmentIds: carriedFiles(fields).map((file) => file.id),
+        ...(conversationId !== null && {
+          quote: fields.quote,
+          timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+          ...(fields.answeredMessageId !== null && { answeredMessageId: fields.answeredMessageId }),
+        }),
         idempotencyKey,
         undoMs,
         ...(draftId !== null && { draftId }),

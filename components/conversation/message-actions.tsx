@@ -59,11 +59,13 @@ function ContinueButton({ message, conversation }: { message: Message; conversat
   const client = useQueryClient();
   const tellFailure = useTellFailure();
   const setWriting = useInboxState((state) => state.setWriting);
+  const composeDraft = useInboxState((state) => state.composeDraft);
   const go = useMutation({
     mutationFn: () => continueDraft(message.id),
-    onSuccess: async () => {
+    onSuccess: async (draft) => {
       await client.invalidateQueries({ queryKey: keys.drafts });
-      setWriting({ conversationId: conversation.id, kind: "reply", messageId: message.id });
+      if (draft.kind === "new") composeDraft(draft.id);
+      else setWriting({ conversationId: conversation.id, kind: draft.kind, messageId: message.id });
     },
     onError: tellFailure,
   });

@@ -104,7 +104,7 @@ function ConversationSection() {
     <section
       aria-label={strings.conversation.region}
       className={cn(
-        "flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
+        "relative flex min-w-0 grow flex-col overflow-hidden bg-surface pair:border-l pair:border-line",
         conversationId === null && "max-pair:hidden",
       )}
     >

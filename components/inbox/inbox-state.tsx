@@ -25,6 +25,12 @@ export type InboxState = {
   setWriting: (writing: Writing) => void;
   isComposing: boolean;
   setIsComposing: (isComposing: boolean) => void;
+  /** The draft of a new mail to go on with; null for the last one. */
+  composedDraftId: number | null;
+  composeDraft: (draftId: number) => void;
+  /** A new mail that was put out of the way, not away. */
+  isMinimised: boolean;
+  minimise: () => void;
   isSidebarOpen: boolean;
   setIsSidebarOpen: (isOpen: boolean) => void;
 };
@@ -64,7 +70,16 @@ function createInboxState(): StoreApi<InboxState> {
     writing: null,
     setWriting: (writing) => set({ writing }),
     isComposing: false,
-    setIsComposing: (isComposing) => set({ isComposing }),
+    setIsComposing: (isComposing) =>
+      set((now) => ({
+        isComposing,
+        isMinimised: false,
+        composedDraftId: now.isMinimised ? now.composedDraftId : null,
+      })),
+    composedDraftId: null,
+    composeDraft: (composedDraftId) => set({ composedDraftId, isComposing: true, isMinimised: false }),
+    isMinimised: false,
+    minimise: () => set({ isComposing: false, isMinimised: true }),
     isSidebarOpen: false,
     setIsSidebarOpen: (isSidebarOpen) => set({ isSidebarOpen }),
   }));

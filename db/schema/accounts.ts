@@ -18,6 +18,7 @@ import {
   accountModes,
   accountStates,
   connectionSecurities,
+  signaturePlaces,
   folderActs,
   folderRoles,
   folderRoleSources,
@@ -38,6 +39,9 @@ export const accounts = table(
     emailAddress: text("email_address").notNull(),
     /** Name shown in From. */
     senderName: text("sender_name").notNull().default(""),
+    /** HTML as the editor writes it, below what is written from here; empty for the writer's own. */
+    signature: text("signature").notNull().default(""),
+    signaturePlace: oneOf("signature_place", signaturePlaces).notNull().default("above"),
     /** Index into the interface's account colours. */
     color: int("color").notNull().default(0),
     mode: oneOf("mode", accountModes).notNull(),

@@ -14,7 +14,7 @@ import {
   text,
   uniqueIndex,
 } from "../dialect/sqlite.ts";
-import { activityKinds, conversationStatuses, draftKinds } from "#lib/contracts/vocabulary";
+import { activityKinds, conversationStatuses, draftKinds, quoteKinds } from "#lib/contracts/vocabulary";
 import type { MailAddress } from "#lib/contracts/address";
 import { accounts, folders } from "./accounts.ts";
 import { agents, inboxes } from "./agents.ts";
@@ -167,6 +167,10 @@ export const drafts = table(
     html: text("html").notNull().default(""),
     text: text("text").notNull().default(""),
     attachmentIds: json<number[]>("attachment_ids").notNull().default([]),
+    /** Which mail it answers or forwards; null, or one that is gone, for the newest. */
+    answeredMessageId: int("answered_message_id"),
+    /** What goes below it of that mail when it is sent; none once the quote is in its own text. */
+    quote: oneOf("quote", quoteKinds).notNull().default("reply"),
     version: int("version").notNull().default(1),
     updatedAt: instant("updated_at").notNull(),
     createdAt: instant("created_at").notNull(),

@@ -11,6 +11,7 @@ import {
   folderRoleSources,
   holdScopes,
   oauthProviders,
+  signaturePlaces,
 } from "./vocabulary.ts";
 
 export const ServerSettings = z.strictObject({
@@ -97,6 +98,9 @@ export const Account = z.object({
   id: z.number().int(),
   name: z.string(),
   senderName: z.string(),
+  /** HTML; empty where each agent signs with their own. */
+  signature: z.string(),
+  signaturePlace: z.enum(signaturePlaces),
   emailAddress: z.string(),
   username: z.string(),
   color: z.number().int(),
@@ -138,6 +142,8 @@ export type Account = z.infer<typeof Account>;
 export const ChangeAccount = z.strictObject({
   name: z.string().trim().min(1).max(100).optional(),
   senderName: z.string().trim().max(100).optional(),
+  signature: z.string().max(20_000).optional(),
+  signaturePlace: z.enum(signaturePlaces).optional(),
   paused: z.boolean().optional(),
   password: z.string().min(1).max(1000).optional(),
   mode: z.enum(accountModes).optional(),

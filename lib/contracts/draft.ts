@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MailAddress } from "./address.ts";
 import { Attachment } from "./message.ts";
 import { Id, Instant } from "./paging.ts";
-import { draftKinds } from "./vocabulary.ts";
+import { draftKinds, quoteKinds } from "./vocabulary.ts";
 
 const fields = {
   conversationId: Id.nullable().default(null),
@@ -15,6 +15,10 @@ const fields = {
   html: z.string().max(1_000_000).default(""),
   text: z.string().max(500_000).default(""),
   attachmentIds: z.array(Id).max(50).default([]),
+  /** The message it answers or forwards; null for the newest. */
+  answeredMessageId: Id.nullable().default(null),
+  /** What goes below it of that message; `none` once its writer has the quote in the text. */
+  quote: z.enum(quoteKinds).default("reply"),
 };
 
 export const SaveDraft = z.strictObject(fields);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MailAddress } from "./address.ts";
-import { Id, Instant } from "./paging.ts";
-import { bodyStates, messageDirections, sendStates } from "./vocabulary.ts";
+import { Id, Instant, TimeZone } from "./paging.ts";
+import { quoteKinds, bodyStates, messageDirections, sendStates } from "./vocabulary.ts";
 
 export const Attachment = z.object({
   id: z.number().int(),
@@ -92,3 +92,8 @@ export const ImageQuery = z.object({
   sig: z.string().max(100),
 });
 export type ImageQuery = z.infer<typeof ImageQuery>;
+
+/** `GET /api/messages/{id}/quote`: a message as it goes below an answer, for who wants to shorten it. */
+export const QuoteQuery = z.object({ kind: z.enum(quoteKinds).exclude(["none"]), timeZone: TimeZone.optional() });
+export const QuotedMessage = z.object({ html: z.string(), text: z.string() });
+export type QuotedMessage = z.infer<typeof QuotedMessage>;

@@ -1,6 +1,6 @@
 import type { Recipient } from "./address.ts";
 import type { DeletedFolderMail } from "./account.ts";
-import type { ConversationStatus, DraftKind } from "./vocabulary.ts";
+import type { ConversationStatus, DraftKind, QuoteKind } from "./vocabulary.ts";
 
 /** What the agent had written, so that undo gives it back as a draft. */
 export type WrittenMail = {
@@ -12,6 +12,9 @@ export type WrittenMail = {
   html: string;
   text: string;
   attachmentIds: number[];
+  /** Absent in what was queued before drafts knew. */
+  answeredMessageId?: number | null;
+  quote?: QuoteKind;
   /** What became of the conversation with it; undone together. */
   status: { before: ConversationStatus; after: ConversationStatus } | null;
 };

@@ -15,3 +15,15 @@ export type PageQuery = z.infer<typeof PageQuery>;
 export type Page<T> = { items: T[]; nextCursor: string | null };
 export const pageOf = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** An IANA name, as browsers tell it. */
+export const TimeZone = z
+  .string()
+  .max(60)
+  .refine((name) => {
+    try {
+      return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
+    } catch {
+      return false;
+    }
+  }, "Not a time zone.");

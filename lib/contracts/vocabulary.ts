@@ -109,3 +109,11 @@ export const draftKinds = ["new", "reply", "reply-all", "forward"] as const;
 export type DraftKind = (typeof draftKinds)[number];
 
 export const conversationSorts = ["newest", "oldest", "waiting", "best"] as const;
+
+/** Where an account's signature stands in an answer: above the mail that is quoted, or below it. */
+export const signaturePlaces = ["above", "below"] as const;
+export type SignaturePlace = (typeof signaturePlaces)[number];
+
+/** What goes below an answer of the mail that it answers. */
+export const quoteKinds = ["reply", "forward", "none"] as const;
+export type QuoteKind = (typeof quoteKinds)[number];

@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { Draft, SaveDraft } from "../contracts/draft.ts";
+import type { ChangeDraft, Draft, SaveDraft } from "../contracts/draft.ts";
+import { Upload } from "../contracts/send.ts";
 import { del, get, post, put } from "./api.ts";
 import { keys } from "./keys.ts";
 
@@ -13,12 +14,36 @@ export function draftsOptions(conversationId: number | null) {
   });
 }
 
+/** As it is stored at this moment. */
+export function getDraft(id: number): Promise<Draft> {
+  return get(`/api/drafts/${id}`, "draft");
+}
+
 export function createDraft(draft: z.input<typeof SaveDraft>): Promise<Draft> {
   return post("/api/drafts", draft, "draft");
 }
 
-export function saveDraft(id: number, draft: z.input<typeof SaveDraft>): Promise<Draft> {
+export function saveDraft(id: number, draft: z.input<typeof ChangeDraft>): Promise<Draft> {
   return put(`/api/drafts/${id}`, draft, "draft");
+}
+
+/** Copies of a message's files that are the agent's own, for a mail that forwards it; made once for each time it is begun. */
+export function forwardedFilesOptions(messageId: number, attachmentIds: readonly number[]) {
+  return queryOptions({
+    queryKey: keys.forwardedFiles(messageId),
+    queryFn: async () => {
+      const copies = await Promise.all(attachmentIds.map((id) => post(`/api/attachments/${id}/copies`, {}, Upload)));
+      return copies.map(({ attachmentId, filename, contentType, sizeBytes, contentId }) => ({
+        id: attachmentId,
+        filename,
+        contentType,
+        sizeBytes,
+        contentId,
+      }));
+    },
+    staleTime: Infinity,
+    gcTime: 0,
+  });
 }
 
 /** Goes on with a draft that lies on a mail server. */

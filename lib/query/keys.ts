@@ -41,6 +41,7 @@ export const keys = {
   contacts: ["contact"] as const,
   drafts: ["drafts"] as const,
   conversationDrafts: (conversationId: number | null) => ["drafts", conversationId] as const,
+  forwardedFiles: (messageId: number) => ["forwarded-files", messageId] as const,
   views: ["views"] as const,
   recentSearches: ["search", "recent"] as const,
   searchProgress: ["search", "progress"] as const,

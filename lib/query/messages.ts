@@ -1,4 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
+import { QuotedMessage } from "../contracts/message.ts";
+import type { QuoteKind } from "../contracts/vocabulary.ts";
 import { get } from "./api.ts";
 import { fetchFile } from "./fetch-file.ts";
 import { keys } from "./keys.ts";
@@ -31,4 +33,10 @@ export function attachmentTextOptions(id: number) {
 export function messageBodyUrl(id: number, wishes: { showsImages: boolean; isDark: boolean }): string {
   const query = [...(wishes.showsImages ? ["images=1"] : []), ...(wishes.isDark ? ["theme=dark"] : [])].join("&");
   return `/api/messages/${id}/body${query === "" ? "" : `?${query}`}`;
+}
+
+/** A message as it goes below an answer, its time told on this browser's clock. */
+export function fetchQuote(id: number, kind: Exclude<QuoteKind, "none">): Promise<QuotedMessage> {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return get(`/api/messages/${id}/quote?${new URLSearchParams({ kind, timeZone }).toString()}`, QuotedMessage);
 }

@@ -40,6 +40,7 @@ export async function buildDraft(mail: DraftMail): Promise<Buffer> {
       filename: safeFilename(file.filename) || "attachment",
       content: file.content,
       contentType: /^[\w.+-]+\/[\w.+-]+$/.test(file.contentType) ? file.contentType : "application/octet-stream",
+      ...(file.contentId !== undefined && { cid: file.contentId, contentDisposition: "inline" as const }),
     })),
     disableFileAccess: true,
     disableUrlAccess: true,

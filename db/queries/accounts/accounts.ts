@@ -18,6 +18,8 @@ const columns = {
   name: accounts.name,
   emailAddress: accounts.emailAddress,
   senderName: accounts.senderName,
+  signature: accounts.signature,
+  signaturePlace: accounts.signaturePlace,
   color: accounts.color,
   mode: accounts.mode,
   historySince: accounts.historySince,

@@ -19,6 +19,8 @@ const columns = {
   html: drafts.html,
   text: drafts.text,
   attachmentIds: drafts.attachmentIds,
+  answeredMessageId: drafts.answeredMessageId,
+  quote: drafts.quote,
   version: drafts.version,
   updatedAt: drafts.updatedAt,
 };

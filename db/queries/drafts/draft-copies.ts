@@ -71,7 +71,12 @@ export async function beginningOf(db: Db, conversationId: number) {
 export async function filesOfDraft(db: Db, attachmentIds: number[]) {
   if (attachmentIds.length === 0) return [];
   return db
-    .select({ filename: attachments.filename, contentType: attachments.contentType, blob: attachments.blob })
+    .select({
+      filename: attachments.filename,
+      contentType: attachments.contentType,
+      contentId: attachments.contentId,
+      blob: attachments.blob,
+    })
     .from(attachments)
     .where(and(inArray(attachments.id, attachmentIds), isNotNull(attachments.blob)));
 }

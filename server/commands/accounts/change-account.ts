@@ -6,6 +6,7 @@ import type { Agent } from "#server/auth/agent";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { seal } from "#server/vault";
+import { safeSignature } from "./safe-signature.ts";
 import { recountAccount } from "./recount-account.ts";
 import { requireChangeableAccount } from "./require-account.ts";
 import { chooseInbox } from "./require-may-connect.ts";
@@ -13,6 +14,7 @@ import { requireAddressFree } from "./require-address-free.ts";
 
 /** Renames, pauses, resumes, takes a new password, changes the mode or moves the account with its mail to another inbox. */
 export async function changeAccount(agent: Agent, accountId: number, change: ChangeAccount): Promise<void> {
+  const signature = change.signature === undefined ? undefined : await safeSignature(change.signature);
   const hasMoved = await commit(async (tx, changed) => {
     const account = await requireChangeableAccount(tx, agent, accountId);
     const isMoving = change.inboxId !== undefined && change.inboxId !== account.inboxId;
@@ -21,6 +23,8 @@ export async function changeAccount(agent: Agent, accountId: number, change: Cha
     await updateAccount(tx, accountId, {
       ...(change.name !== undefined && { name: change.name }),
       ...(change.senderName !== undefined && { senderName: change.senderName }),
+      ...(signature !== undefined && { signature }),
+      ...(change.signaturePlace !== undefined && { signaturePlace: change.signaturePlace }),
       ...(change.mode !== undefined && { mode: change.mode }),
       ...(change.password !== undefined && {
         oauthProvider: null,

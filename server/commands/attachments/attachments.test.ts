@@ -43,7 +43,7 @@ describe("a file of a message", () => {
     const blob = await keepBlob(bytes("hello"));
     const original = await build.attachment({ messageId, blob, filename: "a.png", contentType: "image/png" });
     const { attachmentId, ...copy } = await copyAttachment(agent, original.id);
-    expect(copy).toEqual({ filename: "a.png", contentType: "image/png", sizeBytes: original.sizeBytes });
+    expect(copy).toEqual({ filename: "a.png", contentId: "", contentType: "image/png", sizeBytes: original.sizeBytes });
     expect(await find(agent, attachmentId)).toMatchObject({ blob, messageId: null });
     await discardUpload(agent, attachmentId);
     expect(await find(agent, original.id)).toMatchObject({ blob, messageId });

@@ -16,10 +16,10 @@ export async function copyAttachment(agent: Agent, attachmentId: number): Promis
   await requireRoom(agent, createdAt);
   const original = await findAttachment(store().read, agent, attachmentId);
   if (!original?.blob) throw new AppError("not_found", "There is no such file.");
-  const { filename, contentType, sizeBytes, blob } = original;
+  const { filename, contentType, sizeBytes, inline, contentId, blob } = original;
   if (!(await freshenBlob(blob))) throw new AppError("not_found", "There is no such file.");
   const copyId = await commit((tx) =>
-    addUpload(tx, { filename, contentType, sizeBytes, blob, uploadedById: agent.id, inline: false, createdAt }),
+    addUpload(tx, { filename, contentType, sizeBytes, blob, uploadedById: agent.id, inline, contentId, createdAt }),
   );
-  return { attachmentId: copyId, filename, contentType, sizeBytes };
+  return { attachmentId: copyId, filename, contentType, sizeBytes, contentId };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { addUpload } from "#db/queries/conversations/attachment-rows";
 import type { Upload } from "#lib/contracts/send";
 import { cleanText } from "#lib/mail/clean-text";
@@ -8,8 +9,11 @@ import { commit } from "../../events/commit.ts";
 import { readUpload } from "./read-upload.ts";
 import { requireRoom } from "./require-room.ts";
 
-/** Keeps a file for a mail that is being written. */
-export async function keepUpload(agent: Agent, request: Request): Promise<Upload> {
+/**
+ * Keeps a file for a mail that is being written.
+ * @param isInline an image that stands in its text; what is no image that mail programs show is attached all the same
+ */
+export async function keepUpload(agent: Agent, request: Request, isInline = false): Promise<Upload> {
   const createdAt = now();
   await requireRoom(agent, createdAt);
   const file = await readUpload(request);
@@ -19,11 +23,13 @@ export async function keepUpload(agent: Agent, request: Request): Promise<Upload
     contentType: cleanType(file.type),
     sizeBytes: content.byteLength,
   };
+  const isShown = isInline && /^image\/(?:png|jpeg|gif|webp)$/.test(upload.contentType);
+  const contentId = isShown ? `${randomUUID()}@postroom` : "";
   const blob = await keepBlob(content);
   const attachmentId = await commit((tx) =>
-    addUpload(tx, { ...upload, uploadedById: agent.id, inline: false, blob, createdAt }),
+    addUpload(tx, { ...upload, uploadedById: agent.id, inline: isShown, contentId, blob, createdAt }),
   );
-  return { attachmentId, ...upload };
+  return { attachmentId, ...upload, contentId };
 }
 
 /** A name and no path, short enough for every file system, that shows what it is. */

@@ -1,6 +1,6 @@
+import { mailFilesBytesMax as fileBytesMax } from "#lib/contracts/send";
 import { AppError } from "../../errors.ts";
 
-const fileBytesMax = 25 * 1024 * 1024;
 /** The file with the boundaries and headers around it. */
 const bodyBytesMax = fileBytesMax + 64 * 1024;
 

@@ -38,7 +38,9 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
   const files: number[] = [];
   for (const attachmentId of await attachmentIdsOfMessage(db, messageId))
     files.push((await copyAttachment(agent, attachmentId)).attachmentId);
-  const { conversationId, accountId, folderId, uid, uidValidity } = found;
+  const { accountId, folderId, uid, uidValidity } = found;
+  // What stands alone answers nothing: it is a new mail.
+  const conversationId = found.otherCount === 0 ? null : found.conversationId;
   return commit(async (tx, changed) => {
     const raced = draftOfMessage(tx, messageId);
     if (raced) return raced.draftId;
@@ -48,11 +50,13 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
       conversationId,
       accountId,
       authorId: agent.id,
-      kind: "reply",
+      kind: conversationId === null ? "new" : "reply",
       html,
       // The editor writes HTML; a text beside it would stay as it was.
       text: "",
       attachmentIds: files,
+      // What it quotes stands in its text already.
+      quote: "none",
       createdAt: at,
       updatedAt: at,
     });

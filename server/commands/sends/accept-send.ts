@@ -91,5 +91,7 @@ async function setStatus(
 }
 
 function writtenOf(body: SendMail, { to, cc, bcc, subject, attachmentIds }: NewOutgoing) {
-  return { to, cc, bcc, subject, html: body.html ?? "", text: body.text ?? "", attachmentIds };
+  const { html = "", text = "", closingHtml = "", closingText = "", answeredMessageId = null, quote = "reply" } = body;
+  const words = { html: html + closingHtml, text: [text, closingText].filter(Boolean).join("\n\n") };
+  return { to, cc, bcc, subject, ...words, attachmentIds, answeredMessageId, quote };
 }

@@ -1,12 +1,10 @@
 import { uploadsOf } from "#db/queries/outbox/queue-send";
+import { mailFilesBytesMax } from "#lib/contracts/send";
 import type { Agent } from "../../auth/agent.ts";
 import { readBlob } from "../../blobs.ts";
 import { AppError } from "../../errors.ts";
 import type { OutgoingAttachment } from "../../mime/build-message.ts";
 import { store } from "../../store.ts";
-
-/** What most servers take once it is encoded. */
-const totalBytesMax = 25 * 1024 * 1024;
 
 /** The files of a mail, read: the agent's own uploads, each carried by one mail only (security: T17, T22). */
 export async function gatherUploads(agent: Agent, ids: readonly number[]): Promise<OutgoingAttachment[]> {
@@ -18,7 +16,7 @@ export async function gatherUploads(agent: Agent, ids: readonly number[]): Promi
     throw new AppError("invalid", message, { issues: [{ path: "attachmentIds", message }] });
   }
   const totalBytes = uploads.reduce((sum, upload) => sum + upload.sizeBytes, 0);
-  if (totalBytes > totalBytesMax) throw new AppError("too_large", "The files of one mail may have 25 MB together.");
+  if (totalBytes > mailFilesBytesMax) throw new AppError("too_large", "The files of one mail may have 25 MB together.");
   return Promise.all(uploads.map(readUpload));
 }
 

@@ -2,6 +2,8 @@ import { findConversation } from "#db/queries/conversations/find-conversation";
 import { inboxIdsOfConversation, sendByKey } from "#db/queries/outbox/agent-sends";
 import {
   allOwnAddresses,
+  answeredMessage,
+  isMessageOf,
   newestMessage,
   sendingAccounts,
   type AnsweredMessage,
@@ -29,7 +31,7 @@ export async function queueReply(agent: Agent, conversationId: number, body: Sen
 
   const held = inboxIdsOfConversation(read, conversation.id);
   const inboxIds = agent.inboxIds.filter((id) => held.includes(id));
-  const last = await newestMessage(read, inboxIds, conversation.id);
+  const last = await answeredOf(read, inboxIds, conversation.id, body.answeredMessageId);
   const lastIncoming = await newestMessage(read, inboxIds, conversation.id, "in");
   const accounts = await sendingAccounts(read, inboxIds);
   const account = body.accountId ? askedAccount(accounts, body.accountId) : accountFor(accounts, lastIncoming ?? last);
@@ -61,6 +63,13 @@ async function requireConversation(db: Db, agent: Agent, conversationId: number)
   const conversation = await findConversation(db, agent.inboxIds, conversationId);
   if (!conversation) throw new AppError("not_found", "There is no such conversation.");
   return conversation;
+}
+
+/** The message that was chosen, if it is of this conversation, else the newest. */
+async function answeredOf(db: Db, inboxIds: number[], conversationId: number, messageId: number | undefined) {
+  const isOfIt = messageId !== undefined && isMessageOf(db, messageId, conversationId);
+  const chosen = isOfIt ? await answeredMessage(db, inboxIds, messageId) : undefined;
+  return chosen ?? newestMessage(db, inboxIds, conversationId);
 }
 
 type Recipients = { to: readonly MailAddress[]; cc: readonly MailAddress[]; bcc: readonly MailAddress[] };

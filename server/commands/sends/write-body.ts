@@ -4,43 +4,59 @@ import { snippet } from "#lib/mail/snippet";
 import { AppError } from "../../errors.ts";
 import { textAsHtml } from "../../mime/escape-html.ts";
 import { htmlToText } from "../../mime/html-to-text.ts";
-import { quoteReply } from "../../mime/quote-reply.ts";
+import { quotedMail, quoteMessage, type Quote } from "../../mime/quote-message.ts";
 import { sanitizeHtml } from "../../mime/sanitize-html.ts";
 import { store } from "../../store.ts";
 
 export type WrittenBody = { text: string; html: string; preview: string };
+
+type Words = Pick<SendMail, "text" | "html" | "quote" | "timeZone" | "closingHtml" | "closingText">;
 
 /**
  * Both forms of what the agent wrote, with the answered mail quoted below. HTML from the composer is as little trusted as mail is.
  * @param contentIds of the mail's own inline images
  */
 export async function writeBody(
-  { text = "", html = "" }: Pick<SendMail, "text" | "html">,
+  body: Words,
   answered: AnsweredMessage | undefined,
   contentIds: readonly string[],
 ): Promise<WrittenBody> {
-  const safe = html.trim() === "" ? "" : await sanitizeOwn(html, contentIds);
+  const { text = "", html = "", closingHtml = "", closingText = "" } = body;
+  const safe = await sanitizeOwn(html, contentIds);
+  const closing = await sanitizeOwn(closingHtml, contentIds);
   const words = text.trim() === "" ? htmlToText(safe) : text;
-  if (words.trim() === "" && !/<img/i.test(safe)) {
+  const quote = answered ? await quoteOf(answered, body, words, contentIds) : null;
+  // A forwarded mail may speak for itself.
+  if (words.trim() === "" && !/<img/i.test(safe) && !(body.quote === "forward" && quote)) {
     const message = "There is nothing to send yet.";
     throw new AppError("invalid", message, { issues: [{ path: "text", message }] });
   }
-  const shown = safe || textAsHtml(words);
-  const quote = answered ? await quoteOf(answered) : null;
-  const preview = snippet(words);
-  if (!quote) return { text: words, html: shown, preview };
-  return { text: `${words.trimEnd()}\n\n${quote.text}\n`, html: `${shown}<br>${quote.html}`, preview };
+  const shown = safe || (words.trim() === "" ? "" : textAsHtml(words));
+  const below = closingText.trim() === "" ? htmlToText(closing) : closingText;
+  const parts = [words.trimEnd(), quote?.text ?? "", below].filter((part) => part !== "");
+  return {
+    text: parts.length === 1 ? words : `${parts.join("\n\n")}\n`,
+    html: [shown, quote?.html ?? "", closing].filter((part) => part !== "").join("<br>"),
+    preview: snippet(words.trim() === "" ? (quote?.text ?? "") : words),
+  };
 }
 
 async function sanitizeOwn(html: string, contentIds: readonly string[]): Promise<string> {
+  if (html.trim() === "") return "";
   const cidUrls = Object.fromEntries(contentIds.map((id) => [id, `cid:${id}`]));
   return (await sanitizeHtml({ html, cidUrls, showRemoteImages: false, imageProxy: null })).html;
 }
 
 /** Null while the answered text is not here: an answer does not wait for it. */
-async function quoteOf(answered: AnsweredMessage) {
+async function quoteOf(
+  answered: AnsweredMessage,
+  { quote: kind = "reply", timeZone }: Words,
+  words: string,
+  contentIds: readonly string[],
+): Promise<Quote | null> {
+  if (kind === "none") return null;
   const body = await bodyOfMessage(store().read, answered.id);
-  if (body.text.trim() === "" && body.html.trim() === "") return null;
-  const from = { name: answered.fromName, address: answered.fromAddress };
-  return quoteReply({ from, at: answered.sentAt ?? answered.receivedAt, ...body });
+  const isEmpty = body.text.trim() === "" && body.html.trim() === "";
+  if (isEmpty && kind === "reply") return null;
+  return quoteMessage(quotedMail(answered, body), { kind, timeZone, words, contentIds });
 }

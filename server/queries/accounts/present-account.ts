@@ -11,6 +11,8 @@ export function presentAccount(agent: Agent, row: AccountRow, held: readonly Byt
     id: row.id,
     name: row.name,
     senderName: row.senderName,
+    signature: row.signature,
+    signaturePlace: row.signaturePlace,
     emailAddress: row.emailAddress,
     username: row.username,
     color: row.color,

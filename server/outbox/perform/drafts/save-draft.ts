@@ -72,8 +72,17 @@ async function sourceOf(draft: Draft, internetMessageId: string): Promise<Buffer
   const begun = answered || conversationId === null ? undefined : await beginningOf(store().read, conversationId);
   const files = await filesOfDraft(store().read, draft.attachmentIds);
   const attachments = await Promise.all(
-    files.flatMap(({ filename, contentType, blob }) =>
-      blob === null ? [] : [readBlob(blob).then((content) => ({ filename, contentType, content }))],
+    files.flatMap(({ filename, contentType, contentId, blob }) =>
+      blob === null
+        ? []
+        : [
+            readBlob(blob).then((content) => ({
+              filename,
+              contentType,
+              content,
+              ...(contentId !== "" && { contentId }),
+            })),
+          ],
     ),
   );
   return buildDraft({

@@ -2,15 +2,17 @@
 
 import { useEditorState, type Editor } from "@tiptap/react";
 import { Link } from "lucide-react";
-import { useState, type FormEvent } from "react";
-import { useStrings } from "../language/use-strings.ts";
-import { Button } from "../ui/button.tsx";
-import { IconButton } from "../ui/icon-button.tsx";
-import { Input } from "../ui/input.tsx";
-import { Popover } from "../ui/popover.tsx";
+import { useState, type ComponentProps, type FormEvent } from "react";
+import { useStrings } from "../../language/use-strings.ts";
+import { Button } from "../../ui/button.tsx";
+import { IconButton } from "../../ui/icon-button.tsx";
+import { Input } from "../../ui/input.tsx";
+import { Popover } from "../../ui/popover.tsx";
+
+export type LinkButtonProps = Partial<ComponentProps<typeof IconButton>> & { editor: Editor };
 
 /** Makes a link of what is selected, or takes it away. */
-export function LinkButton({ editor }: { editor: Editor }) {
+export function LinkButton({ editor, ...rest }: LinkButtonProps) {
   const words = useStrings().composer;
   const [isOpen, setIsOpen] = useState(false);
   const isOn = useEditorState({ editor, selector: ({ editor: now }) => now.isActive("link") });
@@ -37,7 +39,7 @@ export function LinkButton({ editor }: { editor: Editor }) {
       onOpenChange={setIsOpen}
       label={words.link}
       side="top"
-      trigger={<IconButton icon={Link} label={words.link} aria-pressed={isOn} />}
+      trigger={<IconButton {...rest} icon={Link} label={words.link} aria-pressed={isOn} />}
     >
       <form onSubmit={handleSubmit} className="flex gap-2">
         <Input

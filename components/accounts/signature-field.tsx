@@ -1,0 +1,53 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+import type { SignaturePlace } from "#lib/contracts/vocabulary";
+import { useStrings } from "../language/use-strings.ts";
+import { RadioCards } from "../settings/radio-cards.tsx";
+import { Skeleton } from "../ui/skeleton.tsx";
+
+// The editor is large, and most come here for something else.
+const RichText = lazy(async () => ({ default: (await import("../composer/editor/rich-text.tsx")).RichText }));
+
+export type SignatureFieldProps = {
+  html: string;
+  place: SignaturePlace;
+  onHtmlChange: (html: string) => void;
+  onPlaceChange: (place: SignaturePlace) => void;
+};
+
+/** What stands below mail from an account, and where in an answer. */
+export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: SignatureFieldProps) {
+  const words = useStrings().accounts.signature;
+  return (
+    <>
+      <div className="flex flex-col gap-1">
+        <span className="text-xs text-ink-2">{words.label}</span>
+        <div className="flex max-h-48 min-h-24 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent">
+          <Suspense fallback={<Skeleton className="m-3 h-10" />}>
+            <RichText
+              label={words.label}
+              html={html}
+              files={[]}
+              startsFocused={false}
+              onChange={(written) => onHtmlChange(written.html)}
+              onFiles={() => undefined}
+              onEditor={() => undefined}
+            />
+          </Suspense>
+        </div>
+        <span className="text-xs text-ink-3">{words.hint}</span>
+      </div>
+      <RadioCards
+        label={words.place}
+        value={place}
+        options={[
+          { value: "above", label: words.above },
+          { value: "below", label: words.below },
+        ]}
+        onValueChange={onPlaceChange}
+        className="grid-cols-2"
+      />
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+"use client";
+
+import { Selection } from "@tiptap/pm/state";
+import { EditorContent, useEditor, type Editor } from "@tiptap/react";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useStrings } from "../../language/use-strings.ts";
+import type { MailFile } from "../mail-fields.ts";
+import { mailExtensions } from "./extensions.ts";
+import { rememberImages } from "./mail-images.ts";
+import { pastedFiles } from "./pasted-files.ts";
+import { cleanPasted } from "./clean-pasted.ts";
+import { writeHtml } from "./write-html.ts";
+import { writeText } from "./write-text.ts";
+
+export type RichTextProps = {
+  /** Its name, where it is not the text of a mail. */
+  label?: string;
+  html: string;
+  /** Of the mail; those with a Content-ID can stand in its text. */
+  files: readonly MailFile[];
+  onChange: (content: { html: string; text: string }) => void;
+  /** Pasted or dropped into the text, where images are to stand. */
+  onFiles: (files: File[], isInline: boolean) => void;
+  onEditor: (editor: Editor | null) => void;
+  startsFocused: boolean;
+};
+
+/** Where a mail is written. Its own rules live in the global stylesheet, as the page's policy wants. */
+export function RichText({ label, html, files, onChange, onFiles, onEditor, startsFocused }: RichTextProps) {
+  const strings = useStrings();
+  const handleEditor = useEffectEvent(onEditor);
+  // Before the editor draws them.
+  useState(() => rememberImages(files));
+  const editor = useEditor({
+    extensions: mailExtensions(),
+    content: html,
+    autofocus: startsFocused ? "start" : false,
+    immediatelyRender: false,
+    injectCSS: false,
+    editorProps: {
+      attributes: {
+        "aria-label": label ?? strings.composer.text,
+        "aria-multiline": "true",
+        role: "textbox",
+        dir: "auto",
+        class: "min-h-[66px] px-3.5 py-3 text-base outline-none",
+      },
+      transformPastedHTML: (pasted, view) =>
+        // What was copied here is clean, and knows more than HTML says.
+        pasted.includes("data-pm-slice") || view.dragging !== null
+          ? pasted
+          : cleanPasted(new DOMParser().parseFromString(pasted, "text/html")),
+      handlePaste: (_view, event) => {
+        const found = event.clipboardData ? pastedFiles(event.clipboardData) : [];
+        if (found.length > 0) onFiles(found, true);
+        return found.length > 0;
+      },
+      handleDrop: (view, event) => {
+        const found = [...(event.dataTransfer?.files ?? [])];
+        if (found.length === 0) return false;
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (at) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+        onFiles(found, true);
+        return true;
+      },
+    },
+    onUpdate: ({ editor: now }) => onChange(written(now)),
+  });
+  useEffect(() => {
+    handleEditor(editor);
+    return () => handleEditor(null);
+  }, [editor]);
+  return <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />;
+}
+
+/** Puts an image where the cursor is. */
+export function insertImage(editor: Editor, file: MailFile): void {
+  rememberImages([file]);
+  const alt = file.filename.replace(/\.[a-z]{3,4}$/i, "");
+  const attrs = { contentId: file.contentId, alt };
+  editor.chain().focus().insertContent({ type: "mailImage", attrs }).run();
+}
+
+function written(editor: Editor): { html: string; text: string } {
+  const doc = editor.getJSON();
+  return { html: editor.isEmpty ? "" : writeHtml(doc), text: writeText(doc) };
+}
