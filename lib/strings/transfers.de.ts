@@ -8,7 +8,7 @@ export const transfersDe: Strings["transfers"] = {
   },
   kinds: {
     export: (what) => `Export: ${what}`,
-    import: (what) => `Import in ${what}`,
+    import: (what) => `Import: ${what}`,
     copy: (what) => `Kopie von ${what}`,
   },
   everything: "alles",

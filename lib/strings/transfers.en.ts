@@ -6,7 +6,7 @@ export const transfersEn = {
   },
   kinds: {
     export: (what: string) => `Export of ${what}`,
-    import: (what: string) => `Import into ${what}`,
+    import: (what: string) => `Import of ${what}`,
     copy: (what: string) => `Copy of ${what}`,
   },
   everything: "everything",
