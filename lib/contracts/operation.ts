@@ -24,7 +24,8 @@ export type OperationPayload =
   | { kind: "store-flags"; add: string[]; remove: string[] }
   /** Labels by the folders that show them: a label that is renamed meanwhile is still the same one. */
   | { kind: "store-labels"; addFolderIds: number[]; removeFolderIds: number[] }
-  | { kind: "move"; toFolderId: number }
+  /** `leftFrom`: where it lay when it was moved by a server that did not say where to. */
+  | { kind: "move"; toFolderId: number; leftFrom?: { folderId: number; uid: number } }
   /** For good: what lies in Trash or Junk. */
   | { kind: "expunge" }
   | { kind: "send"; written?: WrittenMail }

@@ -8,6 +8,7 @@ import { keepBlob } from "../blobs.ts";
 import { continueDraft } from "../commands/drafts/continue-draft.ts";
 import { discardDraft } from "../commands/drafts/discard-draft.ts";
 import { addNewDraft, saveDraft } from "../commands/drafts/save-draft.ts";
+import { queueMail } from "../commands/sends/queue-mail.ts";
 import { queueReply } from "../commands/sends/queue-reply.ts";
 import { doorbell } from "../events/doorbell.ts";
 import { getConversation } from "../queries/conversations/get-conversation.ts";
@@ -146,24 +147,22 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     expect(copies[0]).toContain("prices.csv");
   });
 
-  it("begun elsewhere stay in their conversation while copies come and go, and are sent as answers to nothing", async () => {
+  it("begun elsewhere that stand alone are new mails here, and are sent as answers to nothing", async () => {
     const { agent, name, rested, there } = await desk();
     await dovecot.deliver(name, foreignDraft, "Drafts", { flags: ["\\Draft"] });
     await sync.settled();
-    const byId = (id: string) => store().read.select().from(messages).where(eq(messages.internetMessageId, id));
-    const [foreign] = await byId("foreign-1@phone.test");
+    const [foreign] = await store().read.select().from(messages).where(eq(messages.internetMessageId, "foreign-1@phone.test")); // prettier-ignore
     const id = await continueDraft(agent, foreign?.id ?? 0);
     const begun = await getDraft(agent, id);
+    expect(begun).toMatchObject({ kind: "new", conversationId: null });
     const { id: _id, author: _author, attachments: _files, updatedAt: _at, version: _version, ...fields } = begun;
     await saveDraft(agent, id, SaveDraft.parse({ ...fields, html: "<p>Dear Ada, gone on</p>" }));
     await rested();
-    await until(async () => (await store().read.select().from(messages)).length === 3);
+    await until(async () => (await there()).length === 1);
     await sync.settled();
-    const conversationIds = (await store().read.select().from(messages)).map((message) => message.conversationId);
-    expect(conversationIds.filter((one) => one === foreign?.conversationId)).toHaveLength(2);
     const hour = new Date(Date.now() + 3_600_000).toISOString();
-    const mail = { text: "Dear Ada", to: fields.to, draftId: id, idempotencyKey: "one-and-only", sendAt: hour };
-    const { messageId } = await queueReply(agent, foreign?.conversationId ?? 0, SendMail.parse(mail));
+    const mail = { text: "Dear Ada", to: fields.to, subject: "Begun", accountId: sync.account.id, draftId: id, idempotencyKey: "one-and-only", sendAt: hour }; // prettier-ignore
+    const { messageId } = await queueMail(agent, SendMail.parse(mail));
     await until(async () => (await there()).length === 0);
     const [sent] = await store().read.select().from(messages).where(eq(messages.id, messageId));
     expect(sent).toMatchObject({ inReplyTo: "", references: [] });

@@ -1,4 +1,4 @@
-/** A second move of a mail, before sync has seen where the first one took it, on servers that do not say. */
+/** A second move of a mail: before sync has seen where the first one took it, or after somebody else has moved it on. */
 import { isNull } from "drizzle-orm";
 import { expect, it } from "vitest";
 import { accounts, messages, operations, placements } from "#db/schema/index";
@@ -7,7 +7,7 @@ import { store } from "../store.ts";
 import { build } from "./build.ts";
 import { useFreshStore } from "./fresh-store.ts";
 import { until } from "./run-sync.ts";
-import { capabilitiesWith, type Capability } from "./scripted-imap/capabilities.ts";
+import { capabilitiesWith, capabilitySets, type Capability } from "./scripted-imap/capabilities.ts";
 import { plainMail, shownIn, useScriptedSync } from "./scripted-sync.ts";
 
 useFreshStore();
@@ -48,5 +48,34 @@ it.each<[string, Capability[], string]>([
   expect([live("INBOX").length, live("Archive").length, live("Trash").length]).toEqual([0, 0, 1]);
   const shown = async () => store().read.select().from(placements).where(isNull(placements.missingSince));
   await until(async () => (await shown()).filter(({ deleted }) => !deleted).length === 1);
+  await stop();
+});
+
+it("does not wait for a mail that another program took away before the first one", async () => {
+  const { server, mailbox, start } = await scripted(0, { capabilities: capabilitySets.qresync });
+  const uid = mailbox.deliver(named);
+  mailbox.create("Elsewhere");
+  const { account, stop } = await start({ withOutbox: true });
+  const agent = await build.agent({ inboxIds: [account.inboxId] });
+  const [message] = await until(async () => {
+    const rows = await store().read.select().from(messages);
+    return rows.length > 0 && rows;
+  });
+  const conversationId = message?.conversationId ?? 0;
+  await until(async () => (await store().read.select().from(accounts)).every(({ state }) => state === "live"));
+  let isHeld = true;
+  server.setFaults(({ command }) => {
+    if (command !== "UID MOVE" || !isHeld) return undefined;
+    isHeld = false;
+    mailbox.move("INBOX", [uid], "Elsewhere");
+    return { delayMs: 700 };
+  });
+  await moveConversation(agent, conversationId, { role: "archive" });
+  await until(async () => !isHeld);
+  await moveConversation(agent, conversationId, { role: "trash" });
+  const rows = async () => store().read.select().from(operations);
+  await until(async () => (await rows()).every(({ settledAt }) => settledAt !== null));
+  expect((await rows()).map(({ state }) => state)).toEqual(["done", "done"]);
+  await until(async () => (await shownIn("Elsewhere")).length === 1);
   await stop();
 });

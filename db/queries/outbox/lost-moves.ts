@@ -4,9 +4,12 @@ import { conversationsOfPlacements, markMissing } from "./move-placements.ts";
 /** A placement that was moved to where nobody knows, and the one that sync has stored there since. */
 export type LostMove = { placementId: number; foundId: number | null };
 
+/** A placement that left where it lay. */
+export type Left = { id: number; folderId: number; uid: number };
+
 /**
- * Those of these placements whose last move was carried out after `since` and whose arrival was not told; served by
- * `operations_by_placement`.
+ * Those of these placements whose last move was carried out after `since`, whose arrival was not told, and which have not been found
+ * anywhere since; served by `operations_by_placement`.
  */
 export function lostMoves(db: Db, placementIds: readonly number[], since: Date): LostMove[] {
   return prepared<LostMove>(db, selectLost).all(since.getTime(), JSON.stringify(placementIds));
@@ -28,8 +31,20 @@ export function redirectMoves(tx: Db, lost: readonly LostMove[], now: Date): num
   );
 }
 
+/** Remembers of moves that were carried out where each message left from; sync finds it elsewhere, or it is lost until then. */
+export function noteLeft(tx: Db, operationIds: readonly number[], left: readonly Left[]): void {
+  prepared(tx, setLeftFrom).run(JSON.stringify(left), JSON.stringify(operationIds));
+}
+
+const setLeftFrom = `
+  update operations set payload = json_set(payload, '$.leftFrom', json_object('folderId', l.value ->> 'folderId', 'uid', l.value ->> 'uid'))
+  from json_each(?) l
+  where operations.placement_id = l.value ->> 'id' and operations.id in (select value from json_each(?))`;
+
 const lastDone = `
-  select iif(o.settled_at > ?, o.payload ->> 'toFolderId', null) from operations o
+  select iif(o.settled_at > ? and o.payload ->> '$.leftFrom.folderId' = p.folder_id and o.payload ->> '$.leftFrom.uid' = p.uid,
+    o.payload ->> 'toFolderId', null)
+  from operations o
   where o.placement_id = p.id and o.kind = 'move' and o.state = 'done' order by o.id desc limit 1`;
 
 const selectLost = `

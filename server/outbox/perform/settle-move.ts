@@ -1,4 +1,5 @@
 import type { Place } from "#db/queries/outbox/message-places";
+import { noteLeft } from "#db/queries/outbox/lost-moves";
 import {
   arrivePlacement,
   cancelMoves,
@@ -29,6 +30,8 @@ export async function settleMove(batch: BatchOf<"move">, arrived: readonly Arriv
     // First, so that a placement which ends does not take them along.
     const ids = batch.operations.map((operation) => operation.id);
     settleOperations(tx, ids, "done", now());
+    const left = arrived.filter(({ at }) => at === "unknown").map(({ place }) => leavingFrom(place));
+    if (left.length > 0) noteLeft(tx, ids, left);
     const known = new Set(arrived.map(({ place }) => place.id));
     const gone = arrived.flatMap(({ place, at }) => (at === "gone" ? place.id : []));
     markMissing(tx, gone, now());
@@ -45,3 +48,5 @@ export async function settleMove(batch: BatchOf<"move">, arrived: readonly Arriv
     await tellConversations(tx, changed, conversationIds);
   });
 }
+
+const leavingFrom = ({ id, folderId, uid }: Place) => ({ id, folderId, uid });
