@@ -55,7 +55,9 @@ export async function runCycle(
   restMs = Math.min(restMs, await settleLabels(context));
   await retryQuarantine(context);
   const isSwept = await sweep(context);
-  const isStill = isSwept && !reconciled.isPassing && folders.every((folder) => folder.quarantinedCount === 0);
+  // What one list lacks is gone when the next one lacks it, too, which may be the same to the byte.
+  const isAtRest = (folder: FolderRow) => folder.quarantinedCount === 0 && folder.missingSince === null;
+  const isStill = isSwept && !reconciled.isPassing && folders.every(isAtRest);
   const stillUntil = isStill && restMs > 0 ? performance.now() + restMs : 0;
   return { listed, stillUntil, folderModeReason: reconciled.folderModeReason };
 }
