@@ -38,6 +38,23 @@ export async function fetchSource(connection: Connection, uid: number, maxBytes:
   return source;
 }
 
+/** Of those asked for alone, as far as they came whole. */
+export async function fetchSources(
+  connection: Connection,
+  uids: number[],
+  maxBytes: number,
+): Promise<Map<number, Buffer>> {
+  const wanted = new Set(uids);
+  const found = new Map<number, Buffer>();
+  for (const set of packUids(uids)) {
+    for (const row of await fetchRows(connection, set, [partial("", maxBytes + 1)])) {
+      if (!hasUid(row) || !wanted.has(row.uid) || !Buffer.isBuffer(row.source)) continue;
+      if (row.source.length <= maxBytes) found.set(row.uid, row.source);
+    }
+  }
+  return found;
+}
+
 const partial = (part: string, length: number): Token => ({
   type: "ATOM",
   value: "BODY.PEEK",

@@ -8,7 +8,7 @@ import { deleteFolder } from "./delete-folder.ts";
 import { ImapError } from "./errors.ts";
 import { fetchFlags } from "./fetch-flags.ts";
 import { fetchHeaders, fetchHeadersDegraded } from "./fetch-headers.ts";
-import { fetchPartsOfMany, fetchSource, type WantedParts } from "./fetch-parts.ts";
+import { fetchPartsOfMany, fetchSource, fetchSources, type WantedParts } from "./fetch-parts.ts";
 import { folderStatus } from "./folder-status.ts";
 import { idle } from "./idle.ts";
 import { replaceInternals, unselect } from "./imapflow-internals.ts";
@@ -155,6 +155,10 @@ export class ImapflowSession implements ImapSession {
 
   fetchSource(uid: number, maxBytes: number) {
     return this.#next((connection) => fetchSource(connection, uid, maxBytes));
+  }
+
+  fetchSources(uids: number[], maxBytes: number) {
+    return this.#next((connection) => fetchSources(connection, uids, maxBytes));
   }
 
   storeFlags(uids: number[], change: { add: string[]; remove: string[] }) {

@@ -198,6 +198,11 @@ export interface ImapSession {
   ): Promise<Map<number, Map<string, Buffer>>>;
   /** The whole message; throws `too-large` above `maxBytes`. */
   fetchSource(uid: number, maxBytes: number): Promise<Buffer | null>;
+  /**
+   * Several whole messages in one command. Absent is what the server gave nothing of, and what is larger than `maxBytes`: those are fetched
+   * by themselves.
+   */
+  fetchSources(uids: number[], maxBytes: number): Promise<Map<number, Buffer>>;
 
   /** ± only, never a replacing STORE: it would wipe keywords of others. */
   storeFlags(uids: number[], change: { add: string[]; remove: string[] }): Promise<void>;

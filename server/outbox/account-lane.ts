@@ -1,6 +1,6 @@
 /**
- * One account's operations of some kinds, one batch after the other. An account has three lanes: what agents did to mail, what they
- * send, and what somebody waits to read; none of them waits for another.
+ * One account's operations of some kinds, one batch after the other. An account has four lanes: what agents did to mail, what they
+ * send, what somebody waits to read, and whole mails, which may be many; none of them waits for another.
  */
 import type { Db } from "#db/dialect/sqlite";
 import { dueOperations } from "#db/queries/outbox/due-operations";
@@ -17,7 +17,7 @@ import { expungeMessages } from "./perform/expunge-messages.ts";
 import { fetchAttachment } from "./perform/fetch-attachment.ts";
 import { fetchBodies } from "./perform/fetch-body.ts";
 import { fetchQuarantined } from "./perform/fetch-quarantined.ts";
-import { fetchSource } from "./perform/fetch-source.ts";
+import { fetchSources } from "./perform/fetch-source.ts";
 import { actOnFolder } from "./perform/folders/act-on-folder.ts";
 import { actOnDraft } from "./perform/drafts/act-on-draft.ts";
 import { moveMessages } from "./perform/move-messages.ts";
@@ -28,7 +28,7 @@ import { storeLabels } from "./perform/store-labels.ts";
 import { batchOfOne, resolveUncertain } from "./resolve-uncertain.ts";
 import { settleFailure } from "./settle.ts";
 
-export type LaneName = "acts" | "sends" | "fetches";
+export type LaneName = "acts" | "sends" | "fetches" | "sources";
 
 export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
   acts: [
@@ -36,14 +36,15 @@ export const laneKinds: Record<LaneName, readonly OperationKind[]> = {
     "save-draft", "remove-draft",
   ], // prettier-ignore
   sends: ["send"],
-  fetches: ["fetch-body", "fetch-source", "fetch-attachment", "fetch-quarantined"],
+  fetches: ["fetch-body", "fetch-attachment", "fetch-quarantined"],
+  sources: ["fetch-source"],
 };
 
 export const laneOf = (kind: OperationKind): LaneName =>
-  kind === "send" ? "sends" : kind.startsWith("fetch-") ? "fetches" : "acts";
+  kind === "send" ? "sends" : kind === "fetch-source" ? "sources" : kind.startsWith("fetch-") ? "fetches" : "acts";
 
 /** What an account has to be free of for a lane to work. */
-const heldBy: Record<LaneName, HoldScope> = { acts: "all", sends: "sending", fetches: "fetches" };
+const heldBy: Record<LaneName, HoldScope> = { acts: "all", sends: "sending", fetches: "fetches", sources: "fetches" };
 
 const dueMax = 1000;
 
@@ -60,9 +61,11 @@ export async function runLane(accountId: number, lane: LaneName, base: Omit<Outb
     if (hasLooked) continue;
     // A mail leaves by SMTP, whatever becomes of IMAP.
     if (!isConnected && lane !== "sends") return base.sessions.want(accountId);
-    const batch = await claim((tx) =>
-      chooseBatch(dueOperations(tx, "pending", accountId, laneKinds[lane], now(), dueMax)),
-    );
+    const isSparing = base.sessions.holds.of(accountId, "bodies") !== null;
+    const batch = await claim((tx) => {
+      const due = dueOperations(tx, "pending", accountId, laneKinds[lane], now(), dueMax);
+      return chooseBatch(isSparing ? due.filter(({ kind, priority }) => kind !== "fetch-source" || priority < 3) : due);
+    });
     if (!batch) return;
     await base.failpoint(`${batch.kind}:claimed`);
     await settling(context, batch, "perform", () => perform(context, batch));
@@ -139,7 +142,7 @@ async function perform(context: OutboxContext, batch: Batch): Promise<void> {
     case "fetch-body":
       return fetchBodies(context, batch);
     case "fetch-source":
-      return fetchSource(context, batch);
+      return fetchSources(context, batch);
     case "fetch-attachment":
       return fetchAttachment(context, batch);
     case "fetch-quarantined":

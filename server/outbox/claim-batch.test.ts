@@ -17,6 +17,7 @@ const due = (payload: OperationPayload, change: Partial<DueOperation> = {}): Due
   createdAt: new Date(0),
   folderId: 1,
   blockerCount: 0,
+  sizeBytes: 0,
   ...change,
 });
 const seen: OperationPayload = { kind: "store-flags", add: ["\\Seen"], remove: [] };
@@ -70,6 +71,33 @@ describe("chooseBatch", () => {
   it("answers everybody who waits for the same content", () => {
     const file = (attachmentId: number): OperationPayload => ({ kind: "fetch-attachment", attachmentId });
     expect(chooseBatch([due(file(1)), due(file(2)), due(file(1))])?.operations).toHaveLength(2);
+  });
+});
+
+describe("chooseBatch, of sources", () => {
+  const source: OperationPayload = { kind: "fetch-source", own: true };
+  const behind = (n: number, change: Partial<DueOperation> = {}) => due(source, { ...at(n), priority: 3, sizeBytes: 10_000, ...change }); // prettier-ignore
+  const chosen = (operations: DueOperation[]) => chooseBatch(operations)?.operations.map((one) => one.messageId);
+
+  it("takes many of one folder behind everything else, and each that asks for the same", () => {
+    const elsewhere = behind(3, { folderId: 2 });
+    expect(chosen([behind(1), behind(2), elsewhere, behind(4), behind(1)])).toEqual([1, 2, 4, 1]);
+    expect(chosen(Array.from({ length: 80 }, (_, index) => behind(index + 1)))).toHaveLength(50);
+  });
+
+  it("takes no more bytes than others may wait for, and one that is larger by itself", () => {
+    expect(chosen([behind(1), behind(2, { sizeBytes: 1_900_000 }), behind(3, { sizeBytes: 900_000 })])).toEqual([1, 2]);
+    expect(chosen([behind(1, { sizeBytes: 30_000_000 }), behind(2)])).toEqual([1]);
+  });
+
+  it("takes the one that somebody waits for by itself", () => {
+    expect(chosen([behind(1, { priority: 0 }), behind(2, { priority: 0 }), behind(3)])).toEqual([1]);
+  });
+
+  it("takes fewer at a time of those that failed together", () => {
+    const failed = (attemptCount: number) => Array.from({ length: 20 }, (_, index) => behind(index, { attemptCount }));
+    expect([1, 2, 3].map((attempts) => chosen(failed(attempts))?.length)).toEqual([8, 1, 1]);
+    expect(chosen([behind(1), behind(2, { attemptCount: 1 }), behind(3)])).toEqual([1, 3]);
   });
 });
 

@@ -30,6 +30,10 @@ export type FolderBatch = { kind: FolderActPayload["kind"]; operations: DueOpera
 /** UIDs in one command. */
 const placementsMax = 500;
 const bodiesMax = 50;
+/** What else wants the connection waits for no more than this. */
+const sourceBytesMax = 2_000_000;
+/** By attempts made before: what a batch failed of is found by ever smaller ones. */
+const sourcesMax = [50, 8];
 
 /**
  * @param due most urgent first, as `dueOperations` answers
@@ -50,6 +54,7 @@ export function chooseBatch(due: readonly DueOperation[]): Batch | null {
     case "fetch-body":
       return { kind: head.kind, operations: due.filter((one) => one.kind === "fetch-body").slice(0, bodiesMax) };
     case "fetch-source":
+      return { kind: head.kind, operations: sourcesWith(head, due) };
     case "fetch-attachment":
     case "fetch-quarantined":
       return { kind: head.kind, operations: due.filter((one) => isSameWish(one, head)) };
@@ -147,6 +152,25 @@ function gathered<T>(chains: Chain<T>[]): { operations: DueOperation[]; placemen
   return { operations, placementIds: [...new Set(operations.flatMap((one) => one.placementId ?? []))] };
 }
 
-function isSameWish(a: DueOperation, b: DueOperation): boolean {
-  return a.kind === b.kind && a.messageId === b.messageId && JSON.stringify(a.payload) === JSON.stringify(b.payload);
+/** Behind everything else sources come many at a time; one that somebody waits for comes by itself. */
+function sourcesWith(head: DueOperation, due: readonly DueOperation[]): DueOperation[] {
+  const countMax = head.priority < 3 ? 1 : (sourcesMax[head.attemptCount] ?? 1);
+  const messageIds = new Set([head.messageId]);
+  let bytes = head.sizeBytes;
+  for (const one of due) {
+    if (messageIds.size >= countMax) break;
+    const isAlike =
+      one.folderId === head.folderId && one.priority === head.priority && one.attemptCount === head.attemptCount;
+    if (!isAlike || !isAsked(one, head) || messageIds.has(one.messageId)) continue;
+    if ((bytes += one.sizeBytes) > sourceBytesMax) break;
+    messageIds.add(one.messageId);
+  }
+  return due.filter((one) => messageIds.has(one.messageId) && isAsked(one, head));
 }
+
+function isSameWish(a: DueOperation, b: DueOperation): boolean {
+  return a.messageId === b.messageId && isAsked(a, b);
+}
+
+const isAsked = (one: DueOperation, head: DueOperation) =>
+  one.kind === head.kind && JSON.stringify(one.payload) === JSON.stringify(head.payload);

@@ -81,7 +81,7 @@ class Outbox {
 
   #welcome(accountId: number): void {
     if (this.#withPrefetch) this.#prefetches.set(accountId, new BodyPrefetch(accountId, this.#sessions));
-    const kinds = [...laneKinds.acts, ...laneKinds.fetches];
+    const kinds = [...laneKinds.acts, ...laneKinds.fetches, ...laneKinds.sources];
     void store()
       .write(async (tx) => hurryOperations(tx, accountId, kinds, now()))
       .catch((error: unknown) => logger.error("What waited for an account could not be hurried.", { accountId, error }))
@@ -167,7 +167,7 @@ async function recover(kinds: readonly OperationKind[], accountId: number | null
 }
 
 function laneNamed(name: string | undefined): LaneName {
-  return name === "sends" || name === "fetches" ? name : "acts";
+  return name === "sends" || name === "fetches" || name === "sources" ? name : "acts";
 }
 
 /** Ends early, without a word, when everything is to stop. */

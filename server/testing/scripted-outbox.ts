@@ -54,6 +54,7 @@ function scriptedOutbox({ server, sessions, mailbox, taken, ends }: Parts) {
   const asked = server.requests.length;
   return {
     mailbox,
+    sessions,
     server,
     there,
     taken,
@@ -65,8 +66,9 @@ function scriptedOutbox({ server, sessions, mailbox, taken, ends }: Parts) {
     /** The commands of that name since the mailbox was opened. */
     asked: (...names: string[]) =>
       server.requests.slice(asked).flatMap(({ command, line }) => (names.includes(command) ? line : [])),
-    wish: (one: Taken | undefined, payload: OperationPayload) =>
+    wish: (one: Taken | undefined, payload: OperationPayload, priority = 1) =>
       build.operation({
+        priority,
         accountId: mailbox.account.id,
         messageId: one?.message.id ?? 0,
         placementId: one?.placement.id ?? 0,

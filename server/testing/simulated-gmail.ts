@@ -80,6 +80,7 @@ class SimulatedSession implements ImapSession {
   readonly removeCopied = never;
   readonly append = never;
   readonly fetchSource = never;
+  readonly fetchSources = never;
   readonly countChanged = () => Promise.resolve(null);
 
   get isOpen(): boolean {

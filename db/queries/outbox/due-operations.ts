@@ -18,6 +18,8 @@ export type DueOperation = {
   folderId: number | null;
   /** Older operations on the same message in this account that are not settled: it waits for them. */
   blockerCount: number;
+  /** Of the whole mail, where that is what is wished for; else 0. */
+  sizeBytes: number;
 };
 
 type Row = Omit<DueOperation, "payload" | "createdAt"> & { payload: string; createdAt: number };
@@ -60,7 +62,8 @@ const selectDue = `
     case when o.kind like 'fetch-%' then 0 else (
       select count(*) from operations e
       where e.message_id = o.message_id and e.state in ('pending', 'inflight', 'uncertain') and e.account_id = o.account_id
-        and e.id < o.id and e.kind not like 'fetch-%') end as blockerCount
+        and e.id < o.id and e.kind not like 'fetch-%') end as blockerCount,
+    case when o.kind = 'fetch-source' then coalesce((select size_bytes from messages where id = o.message_id), 0) else 0 end as sizeBytes
   from operations o
   left join placements p on p.id = o.placement_id
   where o.state = ? and o.account_id = ? and o.kind in (select value from json_each(?)) and o.not_before <= ?

@@ -12,7 +12,7 @@ import { storeDifferences } from "../store-differences.ts";
 import { killVictim, startVictim } from "./start-victim.ts";
 
 const killCount = 4;
-const mailCount = 240;
+const mailCount = 360;
 const user = { name: "support", password: "secret" };
 const mail = (n: number) =>
   `Message-ID: <mail-${n}@customer.test>\r\nFrom: c@customer.test\r\nSubject: Mail ${n}\r\n\r\n${"Hello.\r\n".repeat(n)}`;

@@ -2,6 +2,9 @@ import { createHash } from "node:crypto";
 import { openSession } from "../../imap/open-session.ts";
 import type { Dovecot } from "../dovecot/start-dovecot.ts";
 
+const windowCount = 100;
+const sourceBytesMax = 10_000_000;
+
 /** Of every folder what each mail in it is, to the byte, with flags and date; sorted, so that the order of UIDs does not count. */
 export async function mailboxContents(
   { host, imapPort: port }: Pick<Dovecot, "host" | "imapPort">,
@@ -15,13 +18,12 @@ export async function mailboxContents(
       const { messageCount } = await session.select(path);
       const uids = messageCount > 0 ? await session.searchUids({ from: 1, to: 4_294_967_295 }) : [];
       const mails: string[] = [];
-      for (let at = 0; at < uids.length; at += 200) {
-        const { rows } = await session.fetchHeaders(uids.slice(at, at + 200));
-        for (const { uid, flags, receivedAt, sizeBytes } of rows) {
-          const source = await session.fetchSource(uid, sizeBytes + 1);
-          const hash = createHash("sha256")
-            .update(source ?? "")
-            .digest("hex");
+      for (let at = 0; at < uids.length; at += windowCount) {
+        const some = uids.slice(at, at + windowCount);
+        const { rows } = await session.fetchHeaders(some);
+        const sources = await session.fetchSources(some, sourceBytesMax);
+        for (const { uid, flags, receivedAt } of rows) {
+          const hash = createHash("sha256").update(sources.get(uid) ?? "").digest("hex"); // prettier-ignore
           const kept = flags.filter((flag) => flag !== "\\Recent").sort();
           mails.push(`${hash} ${receivedAt.toISOString()} ${kept.join(" ")}`);
         }

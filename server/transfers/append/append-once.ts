@@ -12,10 +12,11 @@ import type { ImapSession } from "../../imap/session.ts";
 import { systemFlags } from "../../mime/mbox/mail-flags.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
+import { waiting } from "../waiting.ts";
 import { AppendFacts } from "./append-facts.ts";
 import { findAppended } from "./find-appended.ts";
 import { headOf, marksOf, type MailToAppend } from "./mail-to-append.ts";
-import { obstacleTo, outcomeOfError, waiting } from "./obstacle.ts";
+import { obstacleTo, outcomeOfError } from "./obstacle.ts";
 import type { Target } from "./open-target.ts";
 import type { Tally } from "./tally.ts";
 

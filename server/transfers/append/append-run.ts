@@ -7,9 +7,10 @@ import type { TransferCursor } from "#lib/contracts/transfer";
 import { ImapError } from "../../imap/errors.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
+import { waiting } from "../waiting.ts";
 import { appendOnce } from "./append-once.ts";
 import type { MailToAppend } from "./mail-to-append.ts";
-import { obstacleTo, outcomeOfError, waiting } from "./obstacle.ts";
+import { obstacleTo, outcomeOfError } from "./obstacle.ts";
 import { openTarget, type Target } from "./open-target.ts";
 import { Tally } from "./tally.ts";
 

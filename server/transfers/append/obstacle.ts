@@ -1,10 +1,10 @@
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
-import type { TransferDetail } from "#lib/contracts/transfer";
-import { now } from "../../clock.ts";
 import type { AccountSessions } from "../../imap/account-sessions.ts";
 import { ImapError } from "../../imap/errors.ts";
 import { store } from "../../store.ts";
+import { accountObstacle } from "../account-obstacle.ts";
 import type { TransferOutcome } from "../job.ts";
+import { waiting } from "../waiting.ts";
 
 const minuteMs = 60_000;
 
@@ -13,16 +13,7 @@ export async function obstacleTo(sessions: AccountSessions, accountId: number): 
   const account = await outboxAccount(store().read, accountId);
   if (!account) return { state: "failed", detail: { code: "account_gone" } };
   if (account.mode === "read-only") return { state: "failed", detail: { code: "read_only", accountId } };
-  if (account.state === "paused") return waiting({ code: "paused", accountId }, 10 * minuteMs);
-  if (account.state === "needs-attention") return waiting({ code: "needs_attention", accountId }, 10 * minuteMs);
-  const hold = sessions.holds.of(accountId, "bodies");
-  if (hold) {
-    const detail = { code: "held", accountId, until: hold.until.toISOString(), reason: hold.code };
-    return { state: "waiting", detail, resumeAt: hold.until };
-  }
-  if (sessions.isConnected(accountId)) return null;
-  sessions.want(accountId);
-  return waiting({ code: "not_connected", accountId }, minuteMs);
+  return accountObstacle(sessions, account);
 }
 
 /** What an error of the server means to the whole transfer; null when it concerns this one mail. */
@@ -50,9 +41,4 @@ export function outcomeOfError(error: unknown, accountId: number): TransferOutco
     default:
       return error.kind satisfies never;
   }
-}
-
-export function waiting(detail: TransferDetail, afterMs: number): TransferOutcome {
-  const resumeAt = new Date(now().getTime() + afterMs);
-  return { state: "waiting", detail: { until: resumeAt.toISOString(), ...detail }, resumeAt };
 }

@@ -17,7 +17,7 @@ import { diskObstacle } from "../disk-obstacle.ts";
 import { needSources } from "../sources/need-sources.ts";
 
 const logger = log("archive");
-const batchMax = 25;
+const batchMax = 50;
 const lookMs = 20_000;
 const dayMs = 24 * 60 * 60_000;
 const tellMs = 2000;

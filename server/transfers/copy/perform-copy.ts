@@ -9,13 +9,15 @@ import { namespaceOf } from "#lib/mail/folder-path";
 import { readBlob } from "../../blobs.ts";
 import { store } from "../../store.ts";
 import { AppendRun } from "../append/append-run.ts";
-import { obstacleTo, outcomeOfError, waiting } from "../append/obstacle.ts";
+import { obstacleTo, outcomeOfError } from "../append/obstacle.ts";
 import { TargetFolders } from "../append/target-folders.ts";
-import { ItemFacts } from "../export/item-facts.ts";
+import { listedMail, type ItemFacts, type ListedMail } from "../export/item-facts.ts";
 import { listFolders } from "../export/list-mails.ts";
 import { mayExport } from "../export/may-export.ts";
 import type { Performer, TransferJob, TransferOutcome } from "../job.ts";
 import { needSources } from "../sources/need-sources.ts";
+import { sourceWindow, windowCount } from "../sources/source-window.ts";
+import { waiting } from "../waiting.ts";
 import { CopyCursor } from "./copy-cursor.ts";
 import { destinationOf } from "./destination.ts";
 
@@ -23,8 +25,6 @@ type Spec = Extract<TransferSpec, { kind: "copy" }>;
 type Place = Extract<CopyCursor, { phase: "write" }>;
 
 const comingInMs = 30_000;
-/** Of one step. */
-const mailsMax = 25;
 const beginning: Place = { phase: "write", folderIndex: 0, itemId: 0 };
 
 export const copier: Performer = { perform };
@@ -66,13 +66,14 @@ async function write(
     let itemId = index === from.folderIndex ? from.itemId : 0;
     for (;;) {
       if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
-      const items = itemsBehind(store().read, job.transfer.id, folder.id, itemId, mailsMax * 2);
-      if (items.length === 0) break;
+      const { now, ahead } = mailsBehind(job, folder, itemId);
+      if (now.length === 0) break;
       const stop = await copySome(
         job,
         run,
         folder,
-        items,
+        now,
+        ahead,
         (facts) => {
           const { parts, role } = destinationOf(folder, prefix, facts.labels);
           return targets.pathFor(parts, role);
@@ -80,41 +81,47 @@ async function write(
         index,
       );
       if (stop) return stop;
-      itemId = items[Math.min(mailsMax, items.length) - 1]?.id ?? itemId;
+      itemId = now.at(-1)?.id ?? itemId;
     }
   }
   return run.end();
 }
 
-type Items = ReturnType<typeof itemsBehind>;
+function mailsBehind(
+  job: TransferJob,
+  folder: ExportFolder,
+  itemId: number,
+): { now: ListedMail[]; ahead: ListedMail[] } {
+  const items = itemsBehind(store().read, job.transfer.id, folder.id, itemId, windowCount);
+  return sourceWindow(items.map(listedMail), (mail) => mail.facts.sizeBytes);
+}
 
 async function copySome(
   job: TransferJob,
   run: AppendRun,
   folder: ExportFolder,
-  items: Items,
+  mails: readonly ListedMail[],
+  ahead: readonly ListedMail[],
   pathOf: (facts: ItemFacts) => string,
   folderIndex: number,
 ): Promise<TransferOutcome | null> {
   const { askedById, startedAt, createdAt } = job.transfer;
   if (!(await mayExport(askedById, folder.accountId)))
     return { state: "failed", detail: { code: "not_allowed", accountName: folder.accountName } };
-  const some = items.slice(0, mailsMax);
   const sources = await needSources({
     sessions: job.sessions,
     accountId: folder.accountId,
-    messageIds: some.map((item) => item.messageId),
-    ahead: items.slice(some.length).map((item) => item.messageId),
+    messageIds: mails.map((mail) => mail.messageId),
+    ahead: ahead.map((mail) => mail.messageId),
     since: startedAt ?? createdAt,
     signal: job.signal,
   });
   if (sources.state === "waiting") return sources;
-  for (const item of some) {
-    const facts = ItemFacts.parse(JSON.parse(item.facts));
-    const blob = sources.blobs.get(item.messageId);
-    const key = `copy ${item.id}`;
-    const code = sources.failures.get(item.messageId) ?? "gone";
-    const reached = { key, path: folder.path, code, cursor: { phase: "write", folderIndex, itemId: item.id } };
+  for (const { id, messageId, facts } of mails) {
+    const blob = sources.blobs.get(messageId);
+    const key = `copy ${id}`;
+    const code = sources.failures.get(messageId) ?? "gone";
+    const reached = { key, path: folder.path, code, cursor: { phase: "write", folderIndex, itemId: id } };
     const mail = blob === undefined ? null : { key, source: await readBlob(blob), flags: flagsOf(facts), receivedAt: facts.receivedAt, path: folder.path }; // prettier-ignore
     const stop = await run.take(pathOf(facts), mail, { ...reached, subject: facts.subject });
     if (stop) return stop;

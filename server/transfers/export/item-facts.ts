@@ -1,3 +1,4 @@
+import type { ExportItem } from "#db/queries/transfers/export-items";
 import { z } from "zod";
 
 /** What is known of a mail to be exported, as it was when the export began. */
@@ -17,3 +18,12 @@ export const ItemFacts = z.object({
   labels: z.array(z.string()),
 });
 export type ItemFacts = z.infer<typeof ItemFacts>;
+
+/** A mail of the list, with what is known of it. */
+export type ListedMail = Omit<ExportItem, "facts"> & { facts: ItemFacts };
+
+export const listedMail = ({ id, messageId, facts }: ExportItem): ListedMail => ({
+  id,
+  messageId,
+  facts: ItemFacts.parse(JSON.parse(facts)),
+});

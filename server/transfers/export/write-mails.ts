@@ -1,24 +1,21 @@
 /** The second half of an export: each mail's source is put into the archive, step by step, each durable before the cursor says so. */
-import { failItem, itemsBehind, type ExportItem } from "#db/queries/transfers/export-items";
+import { failItem, itemsBehind } from "#db/queries/transfers/export-items";
 import type { ExportFormat } from "#lib/contracts/vocabulary";
 import { readBlob } from "../../blobs.ts";
 import { exportWorkPath } from "../../export-files.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
 import { needSources } from "../sources/need-sources.ts";
+import { sourceWindow, windowCount } from "../sources/source-window.ts";
 import type { WriteCursor } from "./cursor.ts";
 import { diskObstacle } from "../disk-obstacle.ts";
 import { finishArchive } from "./finish-archive.ts";
-import { ItemFacts } from "./item-facts.ts";
+import { listedMail, type ListedMail } from "./item-facts.ts";
 import { closeFolder, openFolder, writeMail } from "./mail-writer.ts";
 import { Manifest } from "./manifest.ts";
 import { mayExport } from "./may-export.ts";
 import { readPlan, type ExportPlan, type PlannedFolder } from "./plan-file.ts";
 import { GrowingZip } from "./zip/growing-zip.ts";
-
-/** Of one step: what a kill costs, and what is read ahead. */
-const mailsMax = 25;
-const bytesMax = 8_000_000;
 
 type Place = WriteCursor & { done: number; failed: number; bytesDone: number };
 type Work = {
@@ -67,9 +64,10 @@ async function writeFolder(work: Work, folder: PlannedFolder): Promise<TransferO
     place.isFolderOpen = true;
   }
   for (;;) {
-    const items = itemsBehind(store().read, job.transfer.id, folder.id, place.itemId, mailsMax * 2);
+    const items = itemsBehind(store().read, job.transfer.id, folder.id, place.itemId, windowCount);
     if (items.length === 0) break;
-    const obstacle = await writeSome(work, folder, items);
+    const mails = items.map(listedMail);
+    const obstacle = await writeSome(work, folder, mails);
     if (obstacle) return obstacle;
   }
   await closeFolder(zip, folder, format, place.letters);
@@ -78,40 +76,40 @@ async function writeFolder(work: Work, folder: PlannedFolder): Promise<TransferO
   return null;
 }
 
-async function writeSome(work: Work, folder: PlannedFolder, items: ExportItem[]): Promise<TransferOutcome | null> {
+async function writeSome(work: Work, folder: PlannedFolder, mails: ListedMail[]): Promise<TransferOutcome | null> {
   const { job, place } = work;
   if (job.signal.aborted) return { state: "waiting", detail: { code: "stopped" }, resumeAt: new Date() };
   if (!(await mayExport(job.transfer.askedById, folder.accountId)))
     return { state: "failed", detail: { code: "not_allowed", accountName: folder.accountName } };
   const full = await diskObstacle(0);
   if (full) return full;
-  const now = withinBytes(items.slice(0, mailsMax));
+  const { now, ahead } = sourceWindow(mails, (mail) => mail.facts.sizeBytes);
   const sources = await needSources({
     sessions: job.sessions,
     accountId: folder.accountId,
-    messageIds: now.map((item) => item.messageId),
-    ahead: items.slice(now.length).map((item) => item.messageId),
+    messageIds: now.map((mail) => mail.messageId),
+    ahead: ahead.map((mail) => mail.messageId),
     since: job.transfer.startedAt ?? job.transfer.createdAt,
     signal: job.signal,
   });
   if (sources.state === "waiting") return sources;
   const failures: { itemId: number; code: string }[] = [];
-  for (const item of now) {
-    const blob = sources.blobs.get(item.messageId);
-    if (blob === undefined) failures.push({ itemId: item.id, code: sources.failures.get(item.messageId) ?? "gone" });
-    else await writeOne(work, folder, item, blob);
-    place.itemId = item.id;
+  for (const mail of now) {
+    const blob = sources.blobs.get(mail.messageId);
+    if (blob === undefined) failures.push({ itemId: mail.id, code: sources.failures.get(mail.messageId) ?? "gone" });
+    else await writeOne(work, folder, mail, blob);
+    place.itemId = mail.id;
   }
   place.failed += failures.length;
   await keep(work, failures);
   return null;
 }
 
-async function writeOne(work: Work, folder: PlannedFolder, item: ExportItem, blob: string): Promise<void> {
+async function writeOne(work: Work, folder: PlannedFolder, mail: ListedMail, blob: string): Promise<void> {
   const { zip, format, manifest, place } = work;
   const source = await readBlob(blob);
-  const facts = ItemFacts.parse(JSON.parse(item.facts));
-  manifest.add(await writeMail(zip, folder, format, { itemId: item.id, facts, source }, place.letters));
+  const { id: itemId, facts } = mail;
+  manifest.add(await writeMail(zip, folder, format, { itemId, facts, source }, place.letters));
   place.done += 1;
   place.bytesDone += source.length;
 }
@@ -124,14 +122,4 @@ async function keep({ job, zip, manifest, place }: Work, failures: { itemId: num
   await job.step({ done, failed, bytesDone, cursor }, async (tx) => {
     for (const { itemId, code } of failures) failItem(tx, itemId, code);
   });
-}
-
-/** At least one, however large. */
-function withinBytes(items: ExportItem[]): ExportItem[] {
-  let bytes = 0;
-  const fitting = items.filter(({ facts }) => {
-    bytes += ItemFacts.parse(JSON.parse(facts)).sizeBytes;
-    return bytes <= bytesMax;
-  });
-  return fitting.length > 0 ? fitting : items.slice(0, 1);
 }

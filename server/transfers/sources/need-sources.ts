@@ -5,15 +5,15 @@
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { wishOperations } from "#db/queries/outbox/wish-operations";
 import { placesInAccount, sourcesOf, sourceWishes } from "#db/queries/transfers/sources";
-import type { TransferDetail } from "#lib/contracts/transfer";
 import { hasBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import { doorbell } from "../../events/doorbell.ts";
 import type { AccountSessions } from "../../imap/account-sessions.ts";
 import { store } from "../../store.ts";
+import { accountObstacle } from "../account-obstacle.ts";
+import { waiting, type Waiting } from "../waiting.ts";
 
-type Waiting = { state: "waiting"; detail: TransferDetail; resumeAt: Date };
 /** Blobs by message, and codes of why those that are missing cannot be had. */
 type Here = { state: "here"; blobs: Map<number, string>; failures: Map<number, string> };
 
@@ -28,66 +28,73 @@ export type Need = {
   signal: AbortSignal;
 };
 
-const minuteMs = 60_000;
-const lookMs = 50;
+/** The outbox rings when something has come; what else may have changed, e.g. a hold, is looked at so often. */
+const lookMs = 1000;
 
 /** Waits until all have come or are known not to; ends early, as waiting, when they cannot come for now or the signal is aborted. */
 export async function needSources(need: Need): Promise<Here | Waiting> {
-  const first = await look(need);
-  if (first.wanted.length === 0 && !need.ahead?.length) return first.here;
+  const here = nothing();
+  const missing = await gather(need, need.messageIds, here);
+  const ahead = await gather(need, need.ahead ?? [], nothing());
+  if (missing.length + ahead.length === 0) return here;
   const obstacle = await obstacleOf(need);
-  if (obstacle) return first.wanted.length === 0 ? first.here : obstacle;
-  await wish(need);
-  for (;;) {
-    const { here, wanted } = await look(need);
-    if (wanted.length === 0) return here;
-    if (need.signal.aborted) return waiting({ code: "stopped" }, 0);
-    const inTheWay = await obstacleOf(need);
-    if (inTheWay) return inTheWay;
-    await doorbell().next(lookMs, need.signal);
+  if (obstacle) return missing.length === 0 ? here : obstacle;
+  await wish(need, [...missing, ...ahead]);
+  return missing.length === 0 ? here : untilHere(need, missing, here);
+}
+
+const nothing = (): Here => ({ state: "here", blobs: new Map(), failures: new Map() });
+
+async function untilHere(need: Need, messageIds: readonly number[], here: Here): Promise<Here | Waiting> {
+  const over = new AbortController();
+  const signal = AbortSignal.any([need.signal, over.signal]);
+  try {
+    let missing = messageIds;
+    for (;;) {
+      // Before looking: what comes while we look rings, too.
+      const rung = doorbell().next(lookMs, signal);
+      missing = await gather(need, missing, here);
+      if (missing.length === 0) return here;
+      if (need.signal.aborted) return waiting({ code: "stopped" }, 0);
+      const obstacle = await obstacleOf(need);
+      if (obstacle) return obstacle;
+      await rung;
+    }
+  } finally {
+    over.abort();
   }
 }
 
-/** What is here, what cannot be had, and what has to come. */
-async function look({ accountId, messageIds, since }: Need): Promise<{ here: Here; wanted: number[] }> {
+/** Puts what is here of these, and what cannot be had, into `here`. @returns what has to come */
+async function gather({ accountId, since }: Need, messageIds: readonly number[], here: Here): Promise<number[]> {
+  if (messageIds.length === 0) return [];
   const rows = new Map(sourcesOf(store().read, accountId, messageIds).map((row) => [row.messageId, row]));
   const wishes = await sourceWishes(store().read, accountId, messageIds, since);
-  const here: Here = { state: "here", blobs: new Map(), failures: new Map() };
-  const wanted: number[] = [];
+  const missing: number[] = [];
   for (const messageId of messageIds) {
     const row = rows.get(messageId);
     const wished = wishes.get(messageId);
     if (row?.blob && (await hasBlob(row.blob))) here.blobs.set(messageId, row.blob);
-    else if (row?.isPlaced && (!wished || wished.isOpen)) wanted.push(messageId);
+    else if (row?.isPlaced && (!wished || wished.isOpen)) missing.push(messageId);
     else if (row?.otherBlob && (await hasBlob(row.otherBlob))) here.blobs.set(messageId, row.otherBlob);
     else here.failures.set(messageId, row?.isPlaced && wished?.state === "failed" ? "refused" : "gone");
   }
-  return { here, wanted };
+  return missing;
 }
 
 /** Why nothing can be fetched from the account for now. */
 async function obstacleOf({ sessions, accountId }: Need): Promise<Waiting | null> {
   const account = await outboxAccount(store().read, accountId);
-  if (!account) return null;
-  if (account.state === "paused") return waiting({ code: "paused", accountId }, 10 * minuteMs);
-  if (account.state === "needs-attention") return waiting({ code: "needs_attention", accountId }, 10 * minuteMs);
-  const hold = sessions.holds.of(accountId, "bodies");
-  if (hold) {
-    const detail = { code: "held", accountId, until: hold.until.toISOString(), reason: hold.code };
-    return { state: "waiting", detail, resumeAt: hold.until };
-  }
-  if (sessions.isConnected(accountId)) return null;
-  sessions.want(accountId);
-  return waiting({ code: "not_connected", accountId }, minuteMs);
+  return account ? accountObstacle(sessions, account) : null;
 }
 
-async function wish(need: Need): Promise<void> {
-  const { accountId, since } = need;
-  const { wanted } = await look({ ...need, messageIds: [...need.messageIds, ...(need.ahead ?? [])] });
+async function wish({ accountId, since }: Need, missing: readonly number[]): Promise<void> {
+  const known = await sourceWishes(store().read, accountId, missing, since);
+  if (missing.every((messageId) => known.has(messageId))) return;
   await commit(async (tx, changed) => {
-    const wishes = await sourceWishes(tx, accountId, wanted, since);
-    const places = placesInAccount(tx, accountId, wanted);
-    const fresh = wanted.filter((messageId) => !wishes.has(messageId) && places.has(messageId));
+    const wishes = await sourceWishes(tx, accountId, missing, since);
+    const places = placesInAccount(tx, accountId, missing);
+    const fresh = missing.filter((messageId) => !wishes.has(messageId) && places.has(messageId));
     await wishOperations(
       tx,
       fresh.map((messageId) => ({
@@ -102,8 +109,4 @@ async function wish(need: Need): Promise<void> {
     );
     if (fresh.length > 0) changed({ type: "outbox.wished", accountId, inboxIds: [] });
   });
-}
-
-function waiting(detail: TransferDetail, afterMs: number): Waiting {
-  return { state: "waiting", detail, resumeAt: new Date(now().getTime() + afterMs) };
 }
