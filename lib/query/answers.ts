@@ -8,7 +8,7 @@ import { Agent, Inbox, Me, Workspace } from "../contracts/agent.ts";
 import { ActFailures } from "../contracts/conversation-act.ts";
 import { Conversation, ConversationDetail, Counts, Tag } from "../contracts/conversation.ts";
 import { Draft } from "../contracts/draft.ts";
-import { AttachmentText, MessageText } from "../contracts/message.ts";
+import { AttachmentText, MessageText, QuotedMessage } from "../contracts/message.ts";
 import { BegunSignIn } from "../contracts/oauth.ts";
 import { pageOf } from "../contracts/paging.ts";
 import { Problem } from "../contracts/problem.ts";
@@ -36,6 +36,7 @@ export const answers = {
   messageText: MessageText,
   people: pageOf(Person),
   problem: Problem,
+  quotedMessage: QuotedMessage,
   recentSearches: pageOf(RecentSearch),
   savedView: SavedView,
   savedViews: pageOf(SavedView),

@@ -1,5 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
-import { QuotedMessage } from "../contracts/message.ts";
+import type { QuotedMessage } from "../contracts/message.ts";
 import type { QuoteKind } from "../contracts/vocabulary.ts";
 import { get } from "./api.ts";
 import { fetchFile } from "./fetch-file.ts";
@@ -38,5 +38,5 @@ export function messageBodyUrl(id: number, wishes: { showsImages: boolean; isDar
 /** A message as it goes below an answer, its time told on this browser's clock. */
 export function fetchQuote(id: number, kind: Exclude<QuoteKind, "none">): Promise<QuotedMessage> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  return get(`/api/messages/${id}/quote?${new URLSearchParams({ kind, timeZone }).toString()}`, QuotedMessage);
+  return get(`/api/messages/${id}/quote?${new URLSearchParams({ kind, timeZone }).toString()}`, "quotedMessage");
 }

@@ -35,8 +35,11 @@ describe.each(["qresync", "condstore"] as const)(
         return rows.map(({ uid }) => uid).sort((a, b) => a - b);
       };
       const begun = server.requests.length;
-      const asked = (from = begun) =>
-        server.requests.slice(from).flatMap(({ line }) => /UID FETCH (\S+) .*CHANGEDSINCE/.exec(line)?.[1] ?? []);
+      // A later visit asks from a later state on, and is told little.
+      const asked = (from = begun, since = String(anchor)) => {
+        const ofThese = new RegExp(`UID FETCH (\\S+) .*CHANGEDSINCE ${since}\\b`);
+        return server.requests.slice(from).flatMap(({ line }) => ofThese.exec(line)?.[1] ?? []);
+      };
       return { server, sync, anchor, asked, seenUids, left: uids.filter((uid) => uid !== 3 && uid !== 17) };
     }
 
@@ -74,7 +77,7 @@ describe.each(["qresync", "condstore"] as const)(
         async () =>
           (await folderNamed("INBOX")).storedCount === left.length && (await seenUids()).length >= left.length,
       );
-      expect(asked().slice(3)).toEqual(["26:35", "16:25", "6:15", "1:5"].slice(0, 4));
+      expect(asked().slice(3)).toEqual(["26:35", "16:25", "6:15", "1:5"]);
       await sync.settled();
     });
 
@@ -86,7 +89,7 @@ describe.each(["qresync", "condstore"] as const)(
       server.mailbox("help@team.test").setFlags("INBOX", [4, 30], { add: ["\\Flagged"] });
       const flagged = () => store().read.select().from(placements).where(eq(placements.flagged, true));
       await until(async () => (await flagged()).length === 2);
-      expect(new Set(asked(begun))).toEqual(new Set(["1:35"]));
+      expect(new Set(asked(begun, "\\d+"))).toEqual(new Set(["1:35"]));
     });
   },
 );

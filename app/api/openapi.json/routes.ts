@@ -63,6 +63,7 @@ import * as messagesByIdEvent from "../messages/[id]/event/route.ts";
 import * as messagesByIdBody from "../messages/[id]/body/route.ts";
 import * as messagesByIdDraft from "../messages/[id]/draft/route.ts";
 import * as messagesById from "../messages/[id]/route.ts";
+import * as messagesByIdQuote from "../messages/[id]/quote/route.ts";
 import * as messagesByIdSource from "../messages/[id]/source/route.ts";
 import * as oauthCallbackByProvider from "../oauth/callback/[provider]/route.ts";
 import * as oauthProviders from "../oauth/providers/route.ts";
@@ -159,6 +160,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/messages/[id]/body", handlers: messagesByIdBody },
   { path: "/api/messages/[id]/draft", handlers: messagesByIdDraft },
   { path: "/api/messages/[id]", handlers: messagesById },
+  { path: "/api/messages/[id]/quote", handlers: messagesByIdQuote },
   { path: "/api/messages/[id]/source", handlers: messagesByIdSource },
   { path: "/api/oauth/callback/[provider]", handlers: oauthCallbackByProvider },
   { path: "/api/oauth/providers", handlers: oauthProviders },
