@@ -17,7 +17,7 @@ const mbox = [
   "",
 ].join("\n");
 
-test.fixme("a file with mail is imported, and seen in the inbox", async ({ admin, supportMailbox }) => {
+test("a file with mail is imported, and seen in the inbox", async ({ admin, supportMailbox }) => {
   const { page } = admin;
   await page.goto("/settings/accounts");
   await page.getByRole("button", { name: strings.accounts.menuLabel(support.name) }).click();
@@ -38,7 +38,7 @@ test.fixme("a file with mail is imported, and seen in the inbox", async ({ admin
   await expect(admin.inbox.conversation("Brought from elsewhere")).toBeVisible();
 });
 
-test.fixme("the mail of an account is copied into another, and stays where it is", async ({
+test("the mail of an account is copied into another, and stays where it is", async ({
   admin,
   mailServer,
   supportMailbox,

@@ -12,12 +12,12 @@ export type ShortcutRegistry = {
   addOffers(make: () => Offer[]): () => void;
   offers(): Offer[];
   /** @returns whether the key was one of ours */
-  press(event: KeyPress): boolean;
+  press(event: KeyPress & { timeStamp: number }): boolean;
 };
 
 const pairMs = 1500;
 
-export function createShortcutRegistry(now: () => number = Date.now): ShortcutRegistry {
+export function createShortcutRegistry(): ShortcutRegistry {
   const handlers = new Map<Command, (() => void)[]>();
   const makers = new Set<() => Offer[]>();
   let prefix: { key: string; at: number } | null = null;
@@ -43,14 +43,15 @@ export function createShortcutRegistry(now: () => number = Date.now): ShortcutRe
     },
     offers: () => [...makers].flatMap((make) => make()),
     press(event) {
-      const begun = prefix !== null && now() - prefix.at < pairMs ? prefix.key : null;
+      // When it was pressed, not when a busy page came to hear of it.
+      const begun = prefix !== null && event.timeStamp - prefix.at < pairMs ? prefix.key : null;
       prefix = null;
       const match = matchKey(event, begun);
       switch (match.kind) {
         case "command":
           return run(match.command);
         case "prefix":
-          prefix = { key: match.prefix, at: now() };
+          prefix = { key: match.prefix, at: event.timeStamp };
           return true;
         case "none":
           return false;

@@ -2,13 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowDownToLine, BookmarkPlus } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { searchProgressOptions } from "#lib/query/search";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
+import { later } from "../ui/later.tsx";
 
-const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
-const ViewDialog = lazy(async () => ({ default: (await import("./view-dialog.tsx")).ViewDialog }));
+const ExportDialog = later(async () => (await import("../transfers/export-dialog.tsx")).ExportDialog);
+const ViewDialog = later(async () => (await import("./view-dialog.tsx")).ViewDialog);
 
 /** Above what was found: how complete it can be, and a way to keep the search. */
 export function SearchBar({ query }: { query: string }) {

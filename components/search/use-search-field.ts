@@ -20,6 +20,7 @@ export function useSearchField(onDone: () => void) {
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isLeaving = useRef(false);
   const [typed, setTyped] = useState<Typed | null>(null);
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(-1);
@@ -44,12 +45,19 @@ export function useSearchField(onDone: () => void) {
     const isWhole = parseQuery(next.query).mistakes.length === 0 && next.query.trim().length > 1;
     if (isWhole) timer.current = setTimeout(() => search(next.query), typingMs);
   };
+  /** What stands in the field has been decided on: losing the focus does not search for it once more. */
+  const leave = () => {
+    clearTimeout(timer.current);
+    setIsOpen(false);
+    setTyped(null);
+    isLeaving.current = true;
+    input.current?.blur();
+    isLeaving.current = false;
+  };
   const finish = (q: string) => {
     search(q);
     if (q.trim() !== "" && parseQuery(q).mistakes.length === 0) keep.mutate(q.trim());
-    setIsOpen(false);
-    setTyped(null);
-    input.current?.blur();
+    leave();
     onDone();
   };
   const choose = (one: Suggestion) => {
@@ -80,7 +88,7 @@ export function useSearchField(onDone: () => void) {
     handleBlur: () => {
       setIsOpen(false);
       setActive(-1);
-      if (typed !== null) search(mistakes.length === 0 ? query : (filter.q ?? ""));
+      if (typed !== null && !isLeaving.current) search(mistakes.length === 0 ? query : (filter.q ?? ""));
       setTyped(null);
     },
     handleChange: (event: ChangeEvent<HTMLInputElement>) => {
@@ -96,12 +104,8 @@ export function useSearchField(onDone: () => void) {
       else if (event.key === "Tab" && chosen && !event.shiftKey) choose(chosen);
       else if (event.key === "Enter") finish(query);
       else if (event.key === "Escape" && active >= 0) setActive(-1);
-      else if (event.key === "Escape") {
-        clearTimeout(timer.current);
-        setTyped(null);
-        setIsOpen(false);
-        input.current?.blur();
-      } else return;
+      else if (event.key === "Escape") leave();
+      else return;
       event.preventDefault();
     },
   };

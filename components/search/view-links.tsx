@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Bookmark, Ellipsis, Pencil, Trash2, Users } from "lucide-react";
-import { lazy, Suspense, useState, type MouseEvent } from "react";
+import { Suspense, useState, type MouseEvent } from "react";
 import { toast } from "../ui/toast.ts";
 import type { SavedView } from "#lib/contracts/search";
 import { useRemoveView, viewsOptions } from "#lib/query/search";
@@ -11,8 +11,9 @@ import { useInboxFilter } from "../inbox/use-inbox-location.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuItem } from "../ui/menu.tsx";
+import { later } from "../ui/later.tsx";
 
-const ViewDialog = lazy(async () => ({ default: (await import("./view-dialog.tsx")).ViewDialog }));
+const ViewDialog = later(async () => (await import("./view-dialog.tsx")).ViewDialog);
 
 /** Saved searches in the sidebar: one's own and everybody's. */
 export function SavedViewLinks() {
