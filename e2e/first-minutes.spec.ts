@@ -41,7 +41,7 @@ test("from the printed link to the first mail it is four screens", async ({ app,
   await expect(page, "it is over").toHaveURL("/inbox/open");
 });
 
-test.fixme("a setup that was left goes on where it was, and can be gone back in", async ({ app, openDesk }) => {
+test("a setup that was left goes on where it was, and can be gone back in", async ({ app, openDesk }) => {
   const { page, setup } = await openDesk(ada, app);
   await page.goto(app.setupLink);
   await setup.sayWho(ada);
@@ -138,7 +138,7 @@ test("three hints are shown to who is new, cover no mail, take no key, and never
   await expect(elsewhere.page.getByRole("dialog"), "nor on another device").toHaveCount(0);
 });
 
-test.fixme("a setting is found by what people call it, from the settings and from the palette, and has the focus", async ({
+test("a setting is found by what people call it, from the settings and from the palette, and has the focus", async ({
   admin,
 }) => {
   const { page } = admin;
@@ -209,7 +209,7 @@ test("what is empty says what would be there, and its key leads on", async ({ ad
   await expect(page.getByText(strings.agents.alone.text)).toBeVisible();
 });
 
-test.fixme("axe finds nothing on the screens of the setup, nor on the tour, nor on what is found", async ({
+test("axe finds nothing on the screens of the setup, nor on the tour, nor on what is found", async ({
   app,
   openDesk,
 }) => {

@@ -1,13 +1,14 @@
 "use client";
 
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import type { SignaturePlace } from "#lib/contracts/vocabulary";
 import { useStrings } from "../language/use-strings.ts";
 import { RadioCards } from "../settings/radio-cards.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { later } from "../ui/later.tsx";
 
 // The editor is large, and most come here for something else.
-const RichText = lazy(async () => ({ default: (await import("../composer/editor/rich-text.tsx")).RichText }));
+const RichText = later(async () => (await import("../composer/editor/rich-text.tsx")).RichText);
 
 export type SignatureFieldProps = {
   html: string;

@@ -1,35 +1,42 @@
 "use client";
 
-import { useCommandState } from "cmdk";
 import { useRouter } from "next/navigation";
 import { commands, shortcuts, type Command as CommandName, type ShortcutGroup } from "#lib/shortcuts";
 import { useStrings } from "../language/use-strings.ts";
-import { Command, CommandGroup, CommandItem } from "../ui/command.tsx";
+import { Command, CommandGroup, CommandItem, useCommandText } from "../ui/command.tsx";
 import { themes, useTheme } from "../ui/use-theme.ts";
 import { PaletteSettings } from "./palette-settings.tsx";
 import { useKeyLabel, useShortcutRegistry } from "./shortcuts.tsx";
 
 const groups: ShortcutGroup[] = ["conversation", "write", "go", "move", "app"];
 
+export type PaletteContentProps = {
+  initialText: string;
+  /** Closes the palette, then does what was chosen. */
+  onChoose: (run: () => void) => void;
+};
+
 /** What the palette finds; loaded after the page, before it is asked for. */
-export function PaletteContent({ onDone }: { onDone: () => void }) {
+export function PaletteContent({ initialText, onChoose }: PaletteContentProps) {
   const strings = useStrings();
   const words = strings.command;
   const registry = useShortcutRegistry();
   const keyOf = useKeyLabel();
   const router = useRouter();
   const [, setTheme] = useTheme();
-  const after = (run: () => void) => () => {
-    onDone();
-    // Once the dialog has given the focus back, so that what the command opens keeps it.
-    setTimeout(run, 0);
-  };
+  const after = (run: () => void) => () => onChoose(run);
   const able = (group: ShortcutGroup) =>
     commands.filter(
       (command) => shortcuts[command].group === group && command !== "app.palette" && registry.has(command),
     );
   return (
-    <Command label={words.palette} placeholder={words.palettePlaceholder} emptyText={words.noCommand} size="lg">
+    <Command
+      label={words.palette}
+      placeholder={words.palettePlaceholder}
+      emptyText={words.noCommand}
+      size="lg"
+      initialText={initialText}
+    >
       {groups.map((group) => (
         <CommandGroup key={group} title={words.groups[group]}>
           <Offers group={group} after={after} />
@@ -55,7 +62,7 @@ export function PaletteContent({ onDone }: { onDone: () => void }) {
           )}
         </CommandGroup>
       ))}
-      <PaletteSettings onGo={(href) => after(() => router.push(href))()} />
+      <PaletteSettings onGo={(href) => onChoose(() => router.push(href))} />
     </Command>
   );
 }
@@ -65,7 +72,7 @@ type OffersProps = { group: ShortcutGroup; after: (run: () => void) => () => voi
 /** One of many agents, tags and folders: only once something is typed, or they would bury the commands. */
 function Offers({ group, after }: OffersProps) {
   const registry = useShortcutRegistry();
-  const isTyping = useCommandState((state) => state.search.trim() !== "");
+  const isTyping = useCommandText().trim() !== "";
   if (!isTyping) return null;
   return registry
     .offers()

@@ -1,11 +1,12 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useStrings } from "../language/use-strings.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { useShortcut } from "./shortcuts.tsx";
+import { later } from "../ui/later.tsx";
 
-const SheetContent = lazy(async () => ({ default: (await import("./sheet-content.tsx")).SheetContent }));
+const SheetContent = later(async () => (await import("./sheet-content.tsx")).SheetContent);
 
 /** All keys at a glance, and how to search; loaded when it is asked for. */
 export function ShortcutSheet() {

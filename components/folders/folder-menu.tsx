@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDownToLine, ArrowUpFromLine, Copy, Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
 import { useChangeFolder, useDeleteFolder } from "#lib/query/change-folders";
 import { useStrings } from "../language/use-strings.ts";
@@ -9,17 +9,14 @@ import { afterMenu } from "../settings/after-menu.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { later } from "../ui/later.tsx";
 
 // Forms are as large as the list: the sidebar does not wait for them.
-const DeleteFolderDialog = lazy(async () => ({
-  default: (await import("./delete-folder-dialog.tsx")).DeleteFolderDialog,
-}));
-const FolderNameDialog = lazy(async () => ({ default: (await import("./folder-name-dialog.tsx")).FolderNameDialog }));
-const CopyDialog = lazy(async () => ({ default: (await import("../transfers/copy-dialog.tsx")).CopyDialog }));
-const ImportDialog = lazy(async () => ({
-  default: (await import("../transfers/import/import-dialog.tsx")).ImportDialog,
-}));
-const ExportDialog = lazy(async () => ({ default: (await import("../transfers/export-dialog.tsx")).ExportDialog }));
+const DeleteFolderDialog = later(async () => (await import("./delete-folder-dialog.tsx")).DeleteFolderDialog);
+const FolderNameDialog = later(async () => (await import("./folder-name-dialog.tsx")).FolderNameDialog);
+const CopyDialog = later(async () => (await import("../transfers/copy-dialog.tsx")).CopyDialog);
+const ImportDialog = later(async () => (await import("../transfers/import/import-dialog.tsx")).ImportDialog);
+const ExportDialog = later(async () => (await import("../transfers/export-dialog.tsx")).ExportDialog);
 
 export type FolderMenuProps = {
   account: Account;

@@ -1,10 +1,11 @@
 "use client";
 
 import { FolderPlus } from "lucide-react";
-import { lazy, Suspense, useState, type ReactNode } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import type { Account } from "#lib/contracts/account";
+import { later } from "../ui/later.tsx";
 
-const FolderNameDialog = lazy(async () => ({ default: (await import("./folder-name-dialog.tsx")).FolderNameDialog }));
+const FolderNameDialog = later(async () => (await import("./folder-name-dialog.tsx")).FolderNameDialog);
 
 export type NewFolderButtonProps = {
   account: Account;

@@ -1,6 +1,6 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { cn } from "#lib/cn";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { NothingOpen } from "../conversation/nothing-open.tsx";
@@ -21,14 +21,13 @@ import { useGoKeys } from "./use-go-keys.ts";
 import { useInboxLocation } from "./use-inbox-location.ts";
 import { KeptFocus } from "./kept-focus.tsx";
 import { useTriageKeys } from "./use-triage-keys.ts";
+import { later } from "../ui/later.tsx";
 
 // The list is what a first load waits for; what reads a conversation comes right after it.
-const loadPane = () => import("../conversation/conversation-pane.tsx");
-const loadContext = () => import("../conversation/context-pane.tsx");
-const ConversationPane = lazy(async () => ({ default: (await loadPane()).ConversationPane }));
-const Tour = lazy(async () => ({ default: (await import("../tour/tour.tsx")).Tour }));
-const NewMailDialog = lazy(async () => ({ default: (await import("../composer/new-mail-dialog.tsx")).NewMailDialog }));
-const ContextPane = lazy(async () => ({ default: (await loadContext()).ContextPane }));
+const ConversationPane = later(async () => (await import("../conversation/conversation-pane.tsx")).ConversationPane);
+const Tour = later(async () => (await import("../tour/tour.tsx")).Tour);
+const NewMailDialog = later(async () => (await import("../composer/new-mail-dialog.tsx")).NewMailDialog);
+const ContextPane = later(async () => (await import("../conversation/context-pane.tsx")).ContextPane);
 
 /** The four panes. What they show stands in the URL, so moving about in them never leaves this page. */
 export function InboxScreen() {
@@ -96,10 +95,15 @@ function ListSection() {
   );
 }
 
+function preloadPanes(): void {
+  ConversationPane.preload();
+  ContextPane.preload();
+}
+
 function ConversationSection() {
   const strings = useStrings();
   const { conversationId } = useInboxLocation();
-  useEffect(() => whenIdle(() => Promise.all([loadPane(), loadContext()])), []);
+  useEffect(() => whenIdle(preloadPanes), []);
   return (
     <section
       aria-label={strings.conversation.region}

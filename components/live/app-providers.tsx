@@ -1,12 +1,13 @@
 "use client";
 
 import { QueryClientProvider } from "@tanstack/react-query";
-import { lazy, Suspense, useEffect, useState, type ReactNode } from "react";
+import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { browserQueryClient } from "#lib/query/query-client";
 import { TooltipProvider } from "../ui/tooltip.tsx";
 import { whenIdle } from "../ui/when-idle.ts";
+import { later } from "../ui/later.tsx";
 
-const Toaster = lazy(async () => ({ default: (await import("../ui/toaster.tsx")).Toaster }));
+const Toaster = later(async () => (await import("../ui/toaster.tsx")).Toaster);
 
 /** What every page stands in: the cache of what was read, tooltips and toasts. */
 export function AppProviders({ children }: { children: ReactNode }) {

@@ -1,15 +1,16 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { isTourDue, tourEnded } from "#lib/first-minutes";
 import { meOptions } from "#lib/query/agents";
 import { useChangeMe } from "#lib/query/change-me";
 import { useInboxLocation } from "../inbox/use-inbox-location.ts";
 import { useIsPaired } from "../inbox/use-is-paired.ts";
 import { tourHints } from "./tour-hints.ts";
+import { later } from "../ui/later.tsx";
 
-const TourPopover = lazy(async () => ({ default: (await import("./tour-popover.tsx")).TourPopover }));
+const TourPopover = later(async () => (await import("./tour-popover.tsx")).TourPopover);
 
 /**
  * Three hints for who is new here, once: the server keeps that they were seen. While a conversation is open, and where there is one pane

@@ -1,28 +1,37 @@
 "use client";
 
-import { lazy, Suspense, useEffect } from "react";
+import { useEffect } from "react";
 import type { CommandProps } from "./command.tsx";
+import { later } from "./later.tsx";
 import { Popover, type PopoverProps } from "./popover.tsx";
+import { TypedAhead } from "./typed-ahead.tsx";
 import { whenIdle } from "./when-idle.ts";
 
-const load = () => import("./command.tsx");
-const Command = lazy(async () => ({ default: (await load()).Command }));
+const Command = later(async () => (await import("./command.tsx")).Command);
 
 /** Belongs inside a `Combobox`. */
-export const ComboboxItem = lazy(async () => ({ default: (await load()).CommandItem }));
+export const ComboboxItem = later(async () => (await import("./command.tsx")).CommandItem);
 
 export type ComboboxProps = Omit<PopoverProps, "className"> & Pick<CommandProps, "placeholder" | "emptyText">;
 
 /** A menu that is searched by typing; loaded after the page, before it is asked for. */
 export function Combobox({ placeholder, emptyText, children, ...popover }: ComboboxProps) {
-  useEffect(() => whenIdle(load), []);
+  useEffect(() => whenIdle(preload), []);
+  const { label } = popover;
   return (
     <Popover {...popover} className="w-60 p-0">
-      <Suspense>
-        <Command label={popover.label} placeholder={placeholder} emptyText={emptyText}>
-          {children}
-        </Command>
-      </Suspense>
+      <TypedAhead label={label} placeholder={placeholder}>
+        {(typed) => (
+          <Command label={label} placeholder={placeholder} emptyText={emptyText} initialText={typed}>
+            {children}
+          </Command>
+        )}
+      </TypedAhead>
     </Popover>
   );
+}
+
+function preload(): void {
+  Command.preload();
+  ComboboxItem.preload();
 }

@@ -1,8 +1,9 @@
 "use client";
 
 import { Command as Cmdk, useCommandState } from "cmdk";
-import type { ReactNode } from "react";
+import { createContext, use, useState, type ReactNode } from "react";
 import { cn } from "#lib/cn";
+import { commandFieldClasses, type CommandSize } from "./command-field.ts";
 import { Kbd } from "./kbd.tsx";
 import { itemClasses } from "./menu-classes.ts";
 
@@ -12,38 +13,45 @@ export type CommandProps = {
   placeholder: string;
   /** Said when nothing fits what was typed. */
   emptyText: string;
-  size?: "md" | "lg";
+  size?: CommandSize;
+  /** What was typed before it was there. */
+  initialText?: string;
   children: ReactNode;
 };
 
+const CommandText = createContext("");
+
+/** What has been typed into the command list around this. It is known before the list has looked for it, so that what it brings is looked at, too. */
+export function useCommandText(): string {
+  return use(CommandText);
+}
+
 /** A list that is searched by typing: in a palette, and in a combobox. */
-export function Command({ label, placeholder, emptyText, size = "md", children }: CommandProps) {
+export function Command({ label, placeholder, emptyText, size = "md", initialText = "", children }: CommandProps) {
+  const [text, setText] = useState(initialText);
   const isLarge = size === "lg";
   return (
     <Cmdk label={label} loop>
       <Cmdk.Input
-        ref={takeFocus}
+        ref={takeLeftFocus}
+        value={text}
+        onValueChange={setText}
         placeholder={placeholder}
-        className={cn(
-          "w-full border-b border-line bg-transparent outline-none focus-visible:border-accent",
-          isLarge ? "h-12 px-4 text-base" : "h-9 px-3 text-sm",
-        )}
+        className={commandFieldClasses[size]}
       />
       <Cmdk.List label={label} className={cn("overflow-y-auto", isLarge ? "max-h-[50dvh] p-1.5" : "max-h-72 p-1")}>
         <Nothing className={cn("text-center text-ink-3", isLarge ? "px-3 py-6" : "px-2 py-3 text-xs")}>
           {emptyText}
         </Nothing>
-        {children}
+        <CommandText value={text}>{children}</CommandText>
       </Cmdk.List>
     </Cmdk>
   );
 }
 
-/** What it opens in looks for something to focus before this is loaded, and looks only once; first it notes where the focus came from. */
-function takeFocus(input: HTMLInputElement | null): void {
-  requestAnimationFrame(() => {
-    if (document.activeElement !== input) input?.focus({ preventScroll: true });
-  });
+/** The field that stood in for this one has just gone, and the focus with it. Where there was none, what it opens in sees to the focus. */
+function takeLeftFocus(input: HTMLInputElement | null): void {
+  if (document.activeElement === document.body) input?.focus({ preventScroll: true });
 }
 
 /** cmdk's own is no option, and a listbox has to have one (WAI-ARIA 1.2, required owned elements). */

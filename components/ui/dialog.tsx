@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useRef, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -22,20 +22,11 @@ export type DialogProps = {
 
 export function Dialog({ open, onOpenChange, title, description, children, footer, className, isText }: DialogProps) {
   const strings = useStrings();
-  const opener = useRef<Element | null>(null);
   return (
     <Modal
       open={open}
       onOpenChange={onOpenChange}
-      onOpenAutoFocus={(event) => {
-        opener.current = document.activeElement;
-        focusFirstField(event);
-      }}
-      onCloseAutoFocus={(event) => {
-        // Left alone, the focus goes back to a trigger, which ours have none of.
-        event.preventDefault();
-        if (opener.current instanceof HTMLElement) opener.current.focus();
-      }}
+      onOpenAutoFocus={focusFirstField}
       isDescribed={description !== undefined}
       className={cn(
         "top-1/2 left-1/2 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-1/2 flex-col rounded-lg text-sm",

@@ -1,13 +1,15 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { useRef, type ComponentProps, type ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { portalTarget } from "./portal-target.ts";
 
 export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** Once it has gone and given the focus back. */
+  onClosed?: () => void;
   /** Where it stands and how large it is. */
   className: string;
   /** Its name, where no heading within is `ModalTitle`. */
@@ -16,20 +18,33 @@ export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoF
   children: ReactNode;
 };
 
-/** What lies over the page and keeps the focus: the ground of dialogs, sheets, the palette and a new mail. */
+/** What lies over the page and keeps the focus, then gives it back: the ground of dialogs, sheets, the palette and a new mail. */
 export function Modal(props: ModalProps) {
-  const { open, onOpenChange, className, title, isDescribed = false, children, ...rest } = props;
+  const { open, onOpenChange, className, title, isDescribed = false } = props;
+  const opener = useRef<Element | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal container={portalTarget()}>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
         <Radix.Content
-          {...rest}
+          onOpenAutoFocus={(event) => {
+            opener.current = document.activeElement;
+            props.onOpenAutoFocus?.(event);
+          }}
+          onCloseAutoFocus={(event) => {
+            props.onCloseAutoFocus?.(event);
+            if (!event.defaultPrevented && opener.current instanceof HTMLElement)
+              opener.current.focus({ preventScroll: true });
+            // Left alone, the focus goes to a trigger, which ours have none of.
+            event.preventDefault();
+            opener.current = null;
+            props.onClosed?.();
+          }}
           {...(!isDescribed && { "aria-describedby": undefined })}
           className={cn("fixed z-40 border border-line bg-raised text-ink shadow-float outline-none", className)}
         >
           {title !== undefined && <Radix.Title className="sr-only">{title}</Radix.Title>}
-          {children}
+          {props.children}
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

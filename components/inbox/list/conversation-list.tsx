@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useCallback, useEffect, useMemo } from "react";
+import { Suspense, useCallback, useEffect, useMemo } from "react";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
@@ -23,9 +23,9 @@ import { RowSkeletons } from "./row-skeletons.tsx";
 import { useListTitle } from "./use-list-title.ts";
 import { VirtualRows } from "./virtual-rows.tsx";
 import { messageOf } from "../../settings/apply-problem.ts";
+import { later } from "../../ui/later.tsx";
 
-const loadBulkBar = () => import("./bulk-bar.tsx");
-const BulkBar = lazy(async () => ({ default: (await loadBulkBar()).BulkBar }));
+const BulkBar = later(async () => (await import("./bulk-bar.tsx")).BulkBar);
 
 /** The list of the view in the URL. */
 export function ConversationList() {
@@ -43,7 +43,7 @@ export function ConversationList() {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
-  useEffect(() => whenIdle(loadBulkBar), []);
+  useEffect(() => whenIdle(BulkBar.preload), []);
 
   const header = <ListHeader filter={filter} title={title} conversationId={conversationId} />;
   return (

@@ -1,18 +1,19 @@
 "use client";
 
-import { lazy, Suspense, useEffect, useState, type ComponentType } from "react";
+import { Suspense, useEffect, useState, type ComponentType } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { TargetMenuProps } from "../../conversation/target-menu.ts";
 import { useInboxState, type WantedMenu } from "../inbox-state.tsx";
 import { rowElementId } from "./row-id.ts";
+import { later } from "../../ui/later.tsx";
 
 type MenuName = NonNullable<WantedMenu>;
 
 const menus: Record<MenuName, ComponentType<TargetMenuProps>> = {
-  assign: lazy(async () => ({ default: (await import("../../conversation/assignee-menu.tsx")).AssigneeMenu })),
-  tag: lazy(async () => ({ default: (await import("../../conversation/tag-menu.tsx")).TagMenu })),
-  snooze: lazy(async () => ({ default: (await import("../../conversation/snooze-menu.tsx")).SnoozeMenu })),
-  move: lazy(async () => ({ default: (await import("../../folders/move-to-folder.tsx")).MoveToFolder })),
+  assign: later(async () => (await import("../../conversation/assignee-menu.tsx")).AssigneeMenu),
+  tag: later(async () => (await import("../../conversation/tag-menu.tsx")).TagMenu),
+  snooze: later(async () => (await import("../../conversation/snooze-menu.tsx")).SnoozeMenu),
+  move: later(async () => (await import("../../folders/move-to-folder.tsx")).MoveToFolder),
 };
 
 /** The menu that a key asked for about the row under the cursor: it hangs from that row, and selects nothing. */

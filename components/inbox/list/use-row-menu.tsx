@@ -1,12 +1,13 @@
 "use client";
 
-import { lazy, Suspense, useState, type MouseEvent, type ReactNode } from "react";
+import { Suspense, useState, type MouseEvent, type ReactNode } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { useInboxStore } from "../inbox-state.tsx";
 import { focusRow, rowIdAt } from "./row-id.ts";
+import { later } from "../../ui/later.tsx";
 
-const RowMenu = lazy(async () => ({ default: (await import("./row-menu.tsx")).RowMenu }));
+const RowMenu = later(async () => (await import("./row-menu.tsx")).RowMenu);
 
 type Asked = { rows: Conversation[]; at: { x: number; y: number } };
 

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useState } from "react";
 import { useLater } from "../../ui/use-later.ts";
 import { AgentButton } from "./agent-button.tsx";
+import { later } from "../../ui/later.tsx";
 
-const AgentMenu = lazy(async () => ({ default: (await import("./agent-menu.tsx")).AgentMenu }));
+const AgentMenu = later(async () => (await import("./agent-menu.tsx")).AgentMenu);
 
 /** Who is signed in, with their menu once it is loaded; a click before that is not lost. */
 export function AgentSpot() {
