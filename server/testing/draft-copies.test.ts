@@ -28,7 +28,10 @@ const users = Array.from({ length: 12 }, (_, index) => ({ name: `help${index}@te
 const foreignDraft = [
   "Message-ID: <foreign-1@phone.test>", "From: Help <help@team.test>", "To: Ada <ada@customer.test>", "Bcc: boss@team.test",
   "Subject: Begun on the phone", "Date: Mon, 1 Jan 2024 10:00:00 +0000", "MIME-Version: 1.0", 'Content-Type: multipart/mixed; boundary="b"', "",
-  "--b", "Content-Type: text/plain; charset=utf-8", "", "Dear Ada,", "--b", 'Content-Type: text/csv; name="prices.csv"',
+  "--b", 'Content-Type: multipart/related; boundary="r"', "",
+  "--r", "Content-Type: text/html; charset=utf-8", "", 'Dear Ada,<br><img src="cid:pic@phone.test" alt="plan">',
+  "--r", 'Content-Type: image/png; name="plan.png"', "Content-ID: <pic@phone.test>", "Content-Disposition: inline", "Content-Transfer-Encoding: base64", "", "iVBORw0KGgo=", "--r--",
+  "--b", 'Content-Type: text/csv; name="prices.csv"', "Content-ID: <csv@phone.test>",
   'Content-Disposition: attachment; filename="prices.csv"', "", "a;1", "--b--", "",
 ].join("\r\n"); // prettier-ignore
 
@@ -135,8 +138,9 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     const [foreign] = await store().read.select().from(messages).where(eq(messages.internetMessageId, "foreign-1@phone.test")); // prettier-ignore
     const id = await continueDraft(agent, foreign?.id ?? 0);
     const begun = await getDraft(agent, id);
-    expect(begun).toMatchObject({ subject: "Begun on the phone", to: [{ address: "ada@customer.test" }], attachments: [{ filename: "prices.csv" }] }); // prettier-ignore
+    expect(begun).toMatchObject({ subject: "Begun on the phone", to: [{ address: "ada@customer.test" }], attachments: [{ filename: "plan.png", contentId: "pic@phone.test" }, { filename: "prices.csv", contentId: "" }] }); // prettier-ignore
     expect(begun.html).toContain("Dear Ada,");
+    expect(begun.html).toContain('src="cid:pic@phone.test"');
     expect(await continueDraft(agent, foreign?.id ?? 0)).toBe(id);
     const { id: _id, author: _author, attachments: _files, updatedAt: _at, version: _version, ...fields } = begun;
     await saveDraft(agent, id, SaveDraft.parse({ ...fields, html: "<p>Dear Ada, gone on</p>" }));

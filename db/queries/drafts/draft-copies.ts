@@ -67,6 +67,17 @@ export async function beginningOf(db: Db, conversationId: number) {
   return row;
 }
 
+/** In which conversation a copy has come to lie; undefined while sync has not met it. */
+export function conversationOfCopy(db: Db, { folderId, uid }: DraftPlace): number | undefined {
+  return prepared<number>(
+    db,
+    `select m.conversation_id from placements p join messages m on m.id = p.message_id
+     where p.folder_id = ? and p.uid = ? order by p.id desc limit 1`,
+  )
+    .pluck()
+    .get(folderId, uid);
+}
+
 /** Files whose content is here. */
 export async function filesOfDraft(db: Db, attachmentIds: number[]) {
   if (attachmentIds.length === 0) return [];
@@ -141,12 +152,12 @@ export function draftMessage(db: Db, inboxIds: readonly number[], messageId: num
   ).get(JSON.stringify(inboxIds), messageId);
 }
 
-export async function attachmentIdsOfMessage(db: Db, messageId: number): Promise<number[]> {
-  const rows = await db
-    .select({ id: attachments.id })
+export async function filesOfMessage(db: Db, messageId: number) {
+  return db
+    .select({ id: attachments.id, inline: attachments.inline, contentId: attachments.contentId })
     .from(attachments)
-    .where(and(eq(attachments.messageId, messageId), eq(attachments.inline, false)));
-  return rows.map((row) => row.id);
+    .where(eq(attachments.messageId, messageId))
+    .orderBy(asc(attachments.id));
 }
 
 export async function recipientsOfMessage(db: Db, messageId: number) {

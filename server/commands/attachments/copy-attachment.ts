@@ -16,7 +16,9 @@ export async function copyAttachment(agent: Agent, attachmentId: number): Promis
   await requireRoom(agent, createdAt);
   const original = await findAttachment(store().read, agent, attachmentId);
   if (!original?.blob) throw new AppError("not_found", "There is no such file.");
-  const { filename, contentType, sizeBytes, inline, contentId, blob } = original;
+  const { filename, contentType, sizeBytes, inline, blob } = original;
+  // Many programs give every file a Content-ID: only what stands in the text is known by it.
+  const contentId = inline ? original.contentId : "";
   if (!(await freshenBlob(blob))) throw new AppError("not_found", "There is no such file.");
   const copyId = await commit((tx) =>
     addUpload(tx, { filename, contentType, sizeBytes, blob, uploadedById: agent.id, inline, contentId, createdAt }),

@@ -1,9 +1,9 @@
 import { addDraft } from "#db/queries/conversations/draft-rows";
 import { findMessage } from "#db/queries/conversations/message-content";
 import {
-  attachmentIdsOfMessage,
   draftMessage,
   draftOfMessage,
+  filesOfMessage,
   putCopy,
   recipientsOfMessage,
 } from "#db/queries/drafts/draft-copies";
@@ -34,10 +34,12 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
   if (!body || !head) throw new AppError("not_found", "There is no such draft.");
   // Whoever wrote it, it is shown in the editor.
   const written = body.html.trim() === "" ? textAsHtml(body.text) : body.html;
-  const { html } = await sanitizeHtml({ html: written, cidUrls: {}, showRemoteImages: false, imageProxy: null });
+  const carried = await filesOfMessage(db, messageId);
+  const shown = carried.filter(({ inline, contentId }) => inline && contentId !== "");
+  const cidUrls = Object.fromEntries(shown.map(({ contentId }) => [contentId, `cid:${contentId}`]));
+  const { html } = await sanitizeHtml({ html: written, cidUrls, showRemoteImages: false, imageProxy: null });
   const files: number[] = [];
-  for (const attachmentId of await attachmentIdsOfMessage(db, messageId))
-    files.push((await copyAttachment(agent, attachmentId)).attachmentId);
+  for (const { id } of carried) files.push((await copyAttachment(agent, id)).attachmentId);
   const { accountId, folderId, uid, uidValidity } = found;
   // What stands alone answers nothing: it is a new mail.
   const conversationId = found.otherCount === 0 ? null : found.conversationId;

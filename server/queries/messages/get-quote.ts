@@ -1,3 +1,4 @@
+import { findAttachments } from "#db/queries/conversations/attachment-rows";
 import { answeredMessage, bodyOfMessage } from "#db/queries/outbox/reply-context";
 import type { QuotedMessage, QuoteQuery } from "#lib/contracts/message";
 import type { z } from "zod";
@@ -16,5 +17,8 @@ export async function getQuote(
   const message = await answeredMessage(read, agent.inboxIds, messageId);
   if (!message) throw new AppError("not_found", "There is no such message.");
   const body = await bodyOfMessage(read, messageId);
-  return quoteMessage(quotedMail(message, body), { kind, timeZone, words: "", contentIds: [] });
+  const files = kind === "forward" ? await findAttachments(read, agent, messageId) : [];
+  // Its copies go with the forwarded mail, under the same ids.
+  const contentIds = files.filter(({ inline }) => inline).map(({ contentId }) => contentId);
+  return quoteMessage(quotedMail(message, body), { kind, timeZone, words: "", contentIds });
 }

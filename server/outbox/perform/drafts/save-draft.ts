@@ -1,7 +1,9 @@
 import {
   beginningOf,
+  conversationOfCopy,
   copyOfDraft,
   draftToSave,
+  type DraftCopy,
   filesOfDraft,
   mailBefore,
   putCopy,
@@ -35,7 +37,7 @@ export async function saveDraft(context: OutboxContext, operationId: number, dra
   const copy = await copyOfDraft(store().read, draftId);
   const former = copy?.folderId === folder.id ? copy : undefined;
   const internetMessageId = `draft.${tokenOf(draft)}.${draft.version}@${draft.fromAddress.split("@").at(-1) ?? "invalid"}`;
-  const source = await sourceOf(draft, internetMessageId);
+  const source = await sourceOf(draft, copy, internetMessageId);
   const place = await context.sessions.run(context.account.id, 2, async (session) => {
     const saved = await append(session, folder, source, internetMessageId, draft.updatedAt);
     if (saved && former && former.uidValidity === saved.uidValidity && former.uid !== saved.uid)
@@ -65,11 +67,13 @@ async function append(
   return uid === undefined ? null : { uid, uidValidity };
 }
 
-async function sourceOf(draft: Draft, internetMessageId: string): Promise<Buffer> {
+async function sourceOf(draft: Draft, copy: DraftCopy | undefined, internetMessageId: string): Promise<Buffer> {
+  const { read } = store();
   const { conversationId } = draft;
-  const answered = conversationId === null ? undefined : await mailBefore(store().read, conversationId);
-  // A draft of another program that was gone on with answers nothing; naming it keeps its copies in its conversation. What is sent names neither.
-  const begun = answered || conversationId === null ? undefined : await beginningOf(store().read, conversationId);
+  const answered = conversationId === null ? undefined : await mailBefore(read, conversationId);
+  // A new mail answers nothing; naming what it began as keeps its copies in one conversation. What is sent names neither.
+  const homeId = conversationId ?? (copy && conversationOfCopy(read, copy));
+  const begun = answered || homeId === undefined ? undefined : await beginningOf(read, homeId);
   const files = await filesOfDraft(store().read, draft.attachmentIds);
   const attachments = await Promise.all(
     files.flatMap(({ filename, contentType, contentId, blob }) =>
