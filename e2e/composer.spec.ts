@@ -156,7 +156,7 @@ test("two windows on one draft do not overwrite one another", async ({ admin, su
   await other.close();
 });
 
-test("a new mail can be minimised, and its draft goes on as a new mail", async ({ admin, supportMailbox }) => {
+test("a new mail can be minimised, closed, gone on with, discarded and had back", async ({ admin, supportMailbox }) => {
   await supportMailbox.receive({ from: maria, subject: "Hello" });
   await admin.inbox.goTo();
   await admin.composer.begin({ to: maria, subject: "Spring sale" });
@@ -164,6 +164,62 @@ test("a new mail can be minimised, and its draft goes on as a new mail", async (
   await admin.page.getByRole("button", { name: words.minimise }).click();
   await admin.page.getByRole("button", { name: words.restore("Spring sale") }).click();
   const dialog = admin.page.getByRole("dialog", { name: words.kinds.new });
-  await expect(dialog.getByRole("textbox", { name: words.text, exact: true })).toContainText("Soon.");
+  await expect(admin.composer.text).toContainText("Soon.");
+  await admin.page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await admin.page.keyboard.press("c");
+  await expect(admin.composer.text).toHaveText("");
+  await dialog.getByRole("button", { name: "Spring sale" }).click();
+  await expect(admin.composer.text).toContainText("Soon.");
+  await dialog.getByRole("button", { name: words.discard }).click();
+  await expect(dialog).toBeHidden();
+  await admin.inbox.undo();
+  await expect(admin.composer.text).toContainText("Soon.");
   expect(support.address).not.toBe("");
+});
+
+test("a tab that is closed in the middle of a word has lost none of it", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Slowly" });
+  await admin.inbox.goTo();
+  await admin.inbox.open("Slowly");
+  await admin.composer.reply("Half a senten");
+  const { context } = admin;
+  const url = admin.page.url();
+  await admin.page.close();
+  const next = await context.newPage();
+  await next.goto(url);
+  const text = next.getByRole("textbox", { name: words.text, exact: true });
+  await next
+    .getByRole("button", { name: /^Reply to / })
+    .or(text)
+    .first()
+    .click();
+  await expect(text).toContainText("Half a senten");
+  // Whoever only looks at it keeps their keys.
+  await expect(next.getByText(/^Saved \d/)).toBeVisible();
+  await next.reload();
+  await expect(text).toContainText("Half a senten");
+  await expect(text).not.toBeFocused();
+});
+
+test("send and close goes on to the next conversation, undo leads back, and a mail may leave later", async ({
+  admin,
+  supportMailbox,
+}) => {
+  await supportMailbox.receive({ from: maria, subject: "Second in line" });
+  await admin.inbox.goTo();
+  await expect(admin.inbox.conversation("Second in line")).toBeVisible();
+  await supportMailbox.receive({ from: sales, subject: "First in line" });
+  await admin.inbox.open("First in line");
+  await admin.composer.reply("Done.");
+  await admin.page.keyboard.press("Control+Shift+Enter");
+  await expect(admin.conversation.subject).toHaveText("Second in line");
+  await expect(admin.inbox.conversation("First in line")).toBeHidden();
+  await admin.page.keyboard.press("z");
+  await expect(admin.conversation.subject).toHaveText("First in line");
+  await expect(admin.composer.text).toContainText("Done.");
+  await expect(admin.conversation.status).toContainText("Open");
+  await admin.page.getByRole("button", { name: words.sendMenu }).click();
+  await admin.page.getByRole("menuitem", { name: strings.conversation.snoozes.tomorrow }).click();
+  await expect(admin.conversation.messages.last()).toContainText("Will be sent");
 });

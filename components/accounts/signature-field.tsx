@@ -1,6 +1,7 @@
 "use client";
 
-import { Suspense } from "react";
+import type { Editor } from "@tiptap/react";
+import { Suspense, useState } from "react";
 import type { SignaturePlace } from "#lib/contracts/vocabulary";
 import { useStrings } from "../language/use-strings.ts";
 import { RadioCards } from "../settings/radio-cards.tsx";
@@ -9,6 +10,7 @@ import { later } from "../ui/later.tsx";
 
 // The editor is large, and most come here for something else.
 const RichText = later(async () => (await import("../composer/editor/rich-text.tsx")).RichText);
+const FormatBar = later(async () => (await import("../composer/editor/format-bar.tsx")).FormatBar);
 
 export type SignatureFieldProps = {
   html: string;
@@ -20,11 +22,12 @@ export type SignatureFieldProps = {
 /** What stands below mail from an account, and where in an answer. */
 export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: SignatureFieldProps) {
   const words = useStrings().accounts.signature;
+  const [editor, setEditor] = useState<Editor | null>(null);
   return (
     <>
       <div className="flex flex-col gap-1">
         <span className="text-xs text-ink-2">{words.label}</span>
-        <div className="flex max-h-48 min-h-24 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent">
+        <div className="flex max-h-56 min-h-32 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent">
           <Suspense fallback={<Skeleton className="m-3 h-10" />}>
             <RichText
               label={words.label}
@@ -33,8 +36,9 @@ export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: Sig
               startsFocused={false}
               onChange={(written) => onHtmlChange(written.html)}
               onFiles={() => undefined}
-              onEditor={() => undefined}
+              onEditor={setEditor}
             />
+            {editor && <FormatBar editor={editor} />}
           </Suspense>
         </div>
         <span className="text-xs text-ink-3">{words.hint}</span>

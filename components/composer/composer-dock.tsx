@@ -63,10 +63,12 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
       {current && current.kind !== "note" && (
         <Suspense fallback={<Skeleton className="m-4 h-16 w-2/3" />}>
           <AnswerComposer
-            key={`${current.kind} ${current.messageId ?? ""}`}
+            key={[current.kind, current.messageId, current.draftId].join(" ")}
             conversation={conversation}
             kind={current.kind}
             messageId={current.messageId}
+            draftId={current.draftId}
+            isAsked={wanted !== null}
             size={{ isTall, onTallChange: setIsTall }}
             onClose={handleClose}
           />

@@ -2,118 +2,143 @@
 
 import type { Editor } from "@tiptap/react";
 import { Trash2 } from "lucide-react";
-import { useRef, useState, type DragEvent, type KeyboardEvent } from "react";
+import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
 import { formatBytes } from "#lib/bytes";
 import { toast } from "../ui/toast.ts";
 import { cn } from "#lib/cn";
+import type { Me } from "#lib/contracts/agent";
 import type { Draft } from "#lib/contracts/draft";
 import { mailFilesBytesMax } from "#lib/contracts/send";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../language/use-strings.ts";
+import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import { ComposerHead, type ComposerSize } from "./composer-head.tsx";
-import { DraftConflict } from "./draft-conflict.tsx";
-import { DraftMark } from "./draft-mark.tsx";
-import { insertImage, RichText } from "./editor/rich-text.tsx";
+import { ComposerNotices, type Held } from "./composer-notices.tsx";
+import type { DraftState } from "./draft/draft-keeper.ts";
+import { DraftMark } from "./draft/draft-mark.tsx";
+import type { DraftPlace } from "./draft/draft-mirror.ts";
+import { useDraft } from "./draft/use-draft.ts";
+import { insertImage } from "./editor/insert-image.ts";
+import { RichText } from "./editor/rich-text.tsx";
 import { Toolbar } from "./editor/toolbar.tsx";
-import { ForgottenFileNotice } from "./forgotten-file-notice.tsx";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import { forgottenFile, mailProblem } from "./mail-problem.ts";
 import { QuotedBelow } from "./quoted-below.tsx";
 import { Recipients, type RecipientsProps } from "./recipients/recipients.tsx";
-import { SendButton } from "./send-button.tsx";
+import { SendButton, type SendWish } from "./send-button.tsx";
 import { signatureHtml, swapSignature } from "./signature.ts";
-import { StaleNotice } from "./stale-notice.tsx";
-import { useDraft } from "./use-draft.ts";
+import { useDiscard } from "./use-discard.ts";
+import { useFileDrop } from "./use-file-drop.ts";
 import { useSend } from "./use-send.ts";
 import { useUploads } from "./use-uploads.ts";
 
 export type MailComposerProps = Pick<RecipientsProps, "participants" | "expected" | "answered"> & {
   conversationId: number | null;
+  /** Which new mail it is; empty for an answer. */
+  token: string;
   start: MailFields;
   draft: Draft | undefined;
-  /** The writer's own, for accounts that have none. */
-  signature: string;
+  /** Its writer opened it just now, and so has the focus in it. */
+  isAsked: boolean;
+  writer: Pick<Me, "id" | "signature">;
   /** The ids of the messages, oldest first: what the writer has before them. */
   messageIds: readonly number[];
   size: ComposerSize;
+  /** Shown while nothing was written. */
+  offer?: ReactNode;
+  onSaved?: (draftId: number) => void;
+  onSent?: (status: ConversationStatus | undefined) => void;
   onClose: () => void;
 };
-
-type Held = { kind: "stale" | "forgotten"; word: string; status?: ConversationStatus };
 
 /** A mail being written, from its recipients to its send button. */
 export function MailComposer(props: MailComposerProps) {
   const strings = useStrings();
   const words = strings.composer;
-  const { conversationId, start, messageIds, size, onClose } = props;
+  const { conversationId, token, start, writer, messageIds, size, onSaved, onClose } = props;
   const { data: accounts = [] } = useQuery(accountsOptions());
-  const { fields, change, state, settle, finish, discard, keepMine, takeTheirs } = useDraft(
-    conversationId,
-    start,
-    props.draft,
-  );
+  const place: DraftPlace = { agentId: writer.id, conversationId, kind: start.kind, token };
+  const draft = useDraft({ place, start, stored: props.draft, onSaved });
+  const { fields, change, state, keeper } = draft;
+  const discard = useDiscard(conversationId);
+  const tellFailure = useTellFailure();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
   const [held, setHeld] = useState<Held | null>(null);
-  const [isDragged, setIsDragged] = useState(false);
   /** Raised when the text is another's: the editor begins anew. */
   const [revision, setRevision] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
+  const isSending = useRef(false);
   const carried = carriedFiles(fields);
   const account = accounts.find(({ id }) => id === fields.accountId);
   const isSignedBelow = account?.signaturePlace === "below" && conversationId !== null;
   const { uploads, add, isBusy } = useUploads({
-    carriedBytes: carried.reduce((sum, file) => sum + file.sizeBytes, 0),
-    onUploaded: (file) => {
+    carried,
+    onUploaded: (file, original) => {
       change((now) => ({ files: [...now.files, file] }));
-      if (file.contentId !== "" && editor) insertImage(editor, file);
+      if (file.contentId !== "" && editor) void insertImage(editor, file, original);
     },
   });
+  const drop = useFileDrop(add);
+  const hold = (isHeld: boolean) => {
+    isSending.current = isHeld;
+    // What would be typed now would be neither in the mail nor in a draft.
+    editor?.setEditable(!isHeld, false);
+  };
   const send = useSend({
     conversationId,
-    onSent: () => {
-      finish();
+    onSent: (status) => {
+      keeper.stop();
       onClose();
+      props.onSent?.(status);
     },
-    onStale: (status) => setHeld({ kind: "stale", word: "", ...(status && { status }) }),
+    onFailed: () => {
+      hold(false);
+      if (document.activeElement === document.body) editor?.commands.focus();
+    },
+    onStale: (wish) => setHeld({ kind: "stale", word: "", wish }),
   });
 
-  const handleSend = async (status?: ConversationStatus, after?: Held["kind"]) => {
-    if (send.isPending) return;
-    const isInConflict = state.kind === "conflict" || state.kind === "gone";
-    const problem = isInConflict ? words.conflict.title : mailProblem(strings, fields, isBusy);
+  const handleSend = async (wish: SendWish = {}, after?: Held["kind"]) => {
+    if (isSending.current) return;
+    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, fields, isBusy);
     if (problem !== null) {
       toast.error(problem);
       return;
     }
     const word = forgottenFile(fields);
     if (word !== undefined && after === undefined) {
-      setHeld({ kind: "forgotten", word, ...(status && { status }) });
+      setHeld({ kind: "forgotten", word, wish });
       return;
     }
-    const draftId = await settle();
+    hold(true);
+    await keeper.flush();
     setHeld(null);
+    if (isUndecided(keeper.state())) {
+      hold(false);
+      return;
+    }
     send.mutate({
       fields,
       isSignedBelow,
-      draftId,
-      ...(status && { status }),
+      draftId: keeper.id(),
+      wish,
       ...(lastSeenId !== undefined && after !== "stale" && { lastSeenMessageId: lastSeenId }),
     });
   };
   const handleFrom = (accountId: number) => {
     change({ accountId });
     const next = accounts.find(({ id }) => id === accountId);
-    if (editor) swapSignature(editor, signatureHtml(account, props.signature), signatureHtml(next, props.signature));
+    if (editor) swapSignature(editor, signatureHtml(account, writer.signature), signatureHtml(next, writer.signature));
   };
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
-      void handleSend(event.shiftKey && conversationId !== null ? "closed" : undefined);
+      void handleSend(event.shiftKey && conversationId !== null ? { status: "closed" } : {});
     }
     // What hangs over the composer, such as a menu, has its own use for Escape; its events come up here all the same.
     const isWithin = event.target instanceof Node && event.currentTarget.contains(event.target);
@@ -122,13 +147,6 @@ export function MailComposer(props: MailComposerProps) {
       event.stopPropagation();
       onClose();
     }
-  };
-  const handleDrop = (event: DragEvent) => {
-    setIsDragged(false);
-    // The text has taken it in already.
-    if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    add([...event.dataTransfer.files]);
   };
   const handleReview = () => {
     setHeld(null);
@@ -142,43 +160,30 @@ export function MailComposer(props: MailComposerProps) {
     <section
       aria-label={words.kinds[fields.kind]}
       onKeyDown={handleKeyDown}
-      onDragOver={(event) => {
-        if (!event.dataTransfer.types.includes("Files")) return;
-        event.preventDefault();
-        setIsDragged(true);
-      }}
-      onDragLeave={() => setIsDragged(false)}
-      onDrop={handleDrop}
-      className={cn("relative flex min-h-0 grow flex-col", isDragged && "outline-2 outline-accent")}
+      {...drop.handlers}
+      className={cn("relative flex min-h-0 grow flex-col", drop.isDragged && "outline-2 outline-accent")}
     >
       <ComposerHead fields={fields} accounts={accounts} size={size} onFrom={handleFrom} onClose={onClose} />
-      <DraftConflict
+      <ComposerNotices
         state={state}
-        onMine={keepMine}
-        onTheirs={() => void takeTheirs().then(() => setRevision((now) => now + 1))}
+        held={held}
+        newCount={messageIds.filter((id) => id > (lastSeenId ?? 0)).length}
+        onMine={draft.keepMine}
+        onTheirs={() => void draft.takeTheirs().then(() => setRevision((now) => now + 1), tellFailure)}
+        onReview={handleReview}
+        onAttach={() => {
+          setHeld(null);
+          picker.current?.click();
+        }}
+        onSendAnyway={({ wish, kind }) => void handleSend(wish, kind)}
       />
-      {held?.kind === "stale" && (
-        <StaleNotice
-          count={messageIds.filter((id) => id > (lastSeenId ?? 0)).length}
-          onReview={handleReview}
-          onSendAnyway={() => void handleSend(held.status, "stale")}
-        />
-      )}
-      {held?.kind === "forgotten" && (
-        <ForgottenFileNotice
-          word={held.word}
-          onAttach={() => {
-            setHeld(null);
-            picker.current?.click();
-          }}
-          onSendAnyway={() => void handleSend(held.status, "forgotten")}
-        />
-      )}
+      {state.kind === "untouched" && props.offer}
       <Recipients
         fields={fields}
         participants={props.participants}
         expected={props.expected}
         answered={props.answered}
+        startsFocused={props.isAsked && fields.to.length === 0}
         onChange={change}
       />
       {fields.kind !== "reply" && fields.kind !== "reply-all" && (
@@ -195,7 +200,7 @@ export function MailComposer(props: MailComposerProps) {
         key={revision}
         html={fields.html}
         files={fields.files}
-        startsFocused={fields.to.length > 0}
+        startsFocused={props.isAsked && fields.to.length > 0}
         onChange={change}
         onFiles={add}
         onEditor={setEditor}
@@ -219,18 +224,22 @@ export function MailComposer(props: MailComposerProps) {
           label={words.discard}
           className="ml-auto"
           onClick={() => {
-            void discard();
+            void discard(keeper, fields);
             onClose();
           }}
         />
         <SendButton
           isBusy={send.isPending}
           hasStatus={conversationId !== null}
-          onSend={(status) => void handleSend(status)}
+          onSend={(wish) => void handleSend(wish)}
         />
       </footer>
     </section>
   );
+}
+
+function isUndecided({ kind }: DraftState): boolean {
+  return kind === "conflict" || kind === "gone";
 }
 
 /** The one that came here last: the first reading of a mailbox brings a thread from its end. */

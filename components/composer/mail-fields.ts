@@ -30,6 +30,12 @@ export function carriedFiles({ files, html, quote }: MailFields): MailFile[] {
   return files.filter(({ contentId }) => contentId === "" || quote === "forward" || html.includes(`cid:${contentId}`));
 }
 
+/** As it is stored, but for the conversation. */
+export function draftBody(fields: MailFields) {
+  const { files: _files, ...rest } = fields;
+  return { ...rest, attachmentIds: carriedFiles(fields).map((file) => file.id) };
+}
+
 /** Whether a person has written anything that would be missed. */
 export function isWorthKeeping(fields: MailFields, start: MailFields): boolean {
   const plain = (html: string) => html.replace(/<[^>]*>|&nbsp;|\s/g, "");

@@ -45,9 +45,9 @@ export function NewMailDialog() {
 
 function Minimised({ onRestore }: { onRestore: () => void }) {
   const words = useStrings().composer;
-  const composedId = useInboxState((state) => state.composedDraftId);
+  const { draftId } = useInboxState((state) => state.composed);
   const { data: drafts = [] } = useQuery(draftsOptions(null));
-  const draft = drafts.find((each) => each.id === composedId) ?? drafts[0];
+  const draft = drafts.find((each) => each.id === draftId);
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Draft } from "#lib/contracts/draft";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
@@ -9,39 +10,53 @@ import { useInboxState } from "../inbox/inbox-state.tsx";
 import type { ComposerSize } from "./composer-head.tsx";
 import { MailComposer } from "./mail-composer.tsx";
 import { startNewMail } from "./start-mail.ts";
+import { UnfinishedMails } from "./unfinished-mails.tsx";
 
 type Start = Parameters<typeof startNewMail>[0];
 
 export type NewMailProps = { size: ComposerSize; onClose: () => void };
 
-/** The composer of a new mail, with the draft of it that was begun before. */
+/** The composer of a new mail, or of one that was begun before. */
 export function NewMail(props: NewMailProps) {
   const { data: accounts } = useQuery(accountsOptions());
   const { data: me } = useQuery(meOptions());
   const drafts = useQuery(draftsOptions(null));
-  const wantedId = useInboxState((state) => state.composedDraftId);
+  const { token, draftId } = useInboxState((state) => state.composed);
   if (!accounts || !me || drafts.isPending) return null;
   const own = drafts.data?.filter((each) => each.author.id === me.id) ?? [];
-  const draft = own.find((each) => each.id === wantedId) ?? own[0];
-  return <Begun {...props} start={{ accounts, signature: me.signature }} draft={draft} />;
+  const draft = own.find((each) => each.id === draftId);
+  // It is there, and on its way.
+  if (draftId !== null && !draft && drafts.isFetching) return null;
+  return <Begun {...props} key={token} token={token} accounts={accounts} me={me} draft={draft} others={own} />;
 }
 
-type BegunProps = NewMailProps & { start: Start; draft: Parameters<typeof MailComposer>[0]["draft"] };
+type BegunProps = NewMailProps & {
+  token: string;
+  accounts: Start["accounts"];
+  me: { id: number; signature: string };
+  draft: Draft | undefined;
+  others: readonly Draft[];
+};
 
-function Begun({ start, draft, size, onClose }: BegunProps) {
+function Begun({ token, accounts, me, draft, others, size, onClose }: BegunProps) {
+  const noteComposed = useInboxState((state) => state.noteComposed);
   // What it begins with stays, whatever comes to be known meanwhile.
-  const [fields] = useState(() => startNewMail(start));
+  const [start] = useState(() => startNewMail({ accounts, signature: me.signature }));
   return (
     <MailComposer
       conversationId={null}
-      start={fields}
+      token={token}
+      start={start}
       draft={draft}
-      signature={start.signature}
+      isAsked
+      writer={me}
       participants={null}
       expected={[]}
       answered={null}
       messageIds={[]}
       size={size}
+      offer={<UnfinishedMails drafts={others} />}
+      onSaved={(draftId) => noteComposed(token, draftId)}
       onClose={onClose}
     />
   );

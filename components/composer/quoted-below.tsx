@@ -27,7 +27,8 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
     mutationFn: (kind: "reply" | "forward") => fetchQuote(answeredMessageId ?? 0, kind),
     onSuccess: ({ html }) => {
       if (!editor) return;
-      const clean = cleanPasted(new DOMParser().parseFromString(html, "text/html"));
+      const contentIds = fields.files.map((file) => file.contentId).filter((id) => id !== "");
+      const clean = cleanPasted(new DOMParser().parseFromString(html, "text/html"), contentIds);
       onChange({ quote: "none" });
       editor
         .chain()

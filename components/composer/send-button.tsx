@@ -1,53 +1,87 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
+import { useState } from "react";
+import { snoozeChoices } from "#lib/snooze";
+import { dayAndTime } from "#lib/time";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
-import { Menu, MenuItem } from "../ui/menu.tsx";
+import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../ui/menu.tsx";
+import { useNow } from "../ui/use-now.ts";
+import { PickSendTime } from "./pick-send-time.tsx";
+
+/** What becomes of the conversation with the mail, and when it is to leave; absent for nothing, and for now. */
+export type SendWish = { status?: ConversationStatus; sendAt?: Date };
 
 export type SendButtonProps = {
   isBusy: boolean;
   /** A new mail has no conversation yet to be closed. */
   hasStatus: boolean;
-  onSend: (status?: ConversationStatus) => void;
+  onSend: (wish: SendWish) => void;
 };
 
 export function SendButton({ isBusy, hasStatus, onSend }: SendButtonProps) {
-  const words = useStrings().composer;
+  const strings = useStrings();
+  const words = strings.composer;
   const keyOf = useKeyLabel();
+  const now = useNow();
+  const [isPicking, setIsPicking] = useState(false);
   return (
-    <span className="inline-flex">
+    <span className="inline-flex shrink-0">
       <Button
         look="primary"
         keys={keyOf("write.send")}
         isBusy={isBusy}
-        onClick={() => onSend()}
-        className={hasStatus ? "rounded-r-none" : ""}
+        onClick={() => onSend({})}
+        className="rounded-r-none"
       >
         {words.send}
       </Button>
-      {hasStatus && (
-        <Menu
-          align="end"
-          side="top"
-          trigger={
-            <Button
-              look="primary"
-              aria-label={words.sendMenu}
-              disabled={isBusy}
-              className="w-[26px] rounded-l-none border-l-accent-ink/30 px-0"
-            >
-              <ChevronDown aria-hidden className="size-[13px]!" />
-            </Button>
-          }
-        >
-          <MenuItem keys={keyOf("write.sendAndClose")} onSelect={() => onSend("closed")}>
-            {words.sendAndClose}
-          </MenuItem>
-          <MenuItem onSelect={() => onSend("pending")}>{words.sendAndPend}</MenuItem>
-        </Menu>
+      <Menu
+        align="end"
+        side="top"
+        trigger={
+          <Button
+            look="primary"
+            aria-label={words.sendMenu}
+            disabled={isBusy}
+            className="w-[26px] rounded-l-none border-l-accent-ink/30 px-0"
+          >
+            <ChevronDown aria-hidden className="size-[13px]!" />
+          </Button>
+        }
+      >
+        {hasStatus && (
+          <>
+            <MenuItem keys={keyOf("write.sendAndClose")} onSelect={() => onSend({ status: "closed" })}>
+              {words.sendAndClose}
+            </MenuItem>
+            <MenuItem onSelect={() => onSend({ status: "pending" })}>{words.sendAndPend}</MenuItem>
+            <MenuSeparator />
+          </>
+        )}
+        <MenuLabel>{words.sendLater}</MenuLabel>
+        {now &&
+          snoozeChoices(now).map(({ choice, until }) => (
+            <MenuItem key={choice} onSelect={() => onSend({ sendAt: until })}>
+              {strings.conversation.snoozes[choice]}
+              <span className="ml-3 text-xs text-ink-3 tabular-nums">
+                {dayAndTime(until, now, strings.locale, strings.common.time)}
+              </span>
+            </MenuItem>
+          ))}
+        <MenuItem onSelect={() => setIsPicking(true)}>{strings.conversation.snoozePick}</MenuItem>
+      </Menu>
+      {isPicking && (
+        <PickSendTime
+          onClose={() => setIsPicking(false)}
+          onPick={(sendAt) => {
+            setIsPicking(false);
+            onSend({ sendAt });
+          }}
+        />
       )}
     </span>
   );

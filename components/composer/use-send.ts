@@ -7,40 +7,45 @@ import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { ApiError } from "#lib/query/api-error";
 import { keys } from "#lib/query/keys";
 import { sendMail } from "#lib/query/sends";
+import { randomKey } from "#lib/random-key";
+import type { Strings } from "#lib/strings/strings";
+import { dayAndTime } from "#lib/time";
 import { pushUndo } from "../inbox/undo-stack.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
+import type { SendWish } from "./send-button.tsx";
 import { splitSignature } from "./signature.ts";
 import { sendToastId, useTakeBack } from "./use-take-back.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 
 const undoMs = 10_000;
 
-type Wish = {
+type Order = {
   fields: MailFields;
   /** The account's signature is wanted below the quote. */
   isSignedBelow: boolean;
   draftId: number | null;
-  status?: ConversationStatus;
+  wish: SendWish;
   lastSeenMessageId?: number;
 };
 
 export type UseSend = {
   conversationId: number | null;
-  onSent: () => void;
+  onSent: (status: ConversationStatus | undefined) => void;
+  onFailed: () => void;
   /** The conversation moved on: nothing was sent. */
-  onStale: (status: ConversationStatus | undefined) => void;
+  onStale: (wish: SendWish) => void;
 };
 
 /** Sends, with ten seconds to take it back. A second try of the same mail is the same mail to the server. */
-export function useSend({ conversationId, onSent, onStale }: UseSend) {
+export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) {
   const strings = useStrings();
   const words = strings.composer;
   const client = useQueryClient();
   const takeBack = useTakeBack();
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [idempotencyKey] = useState(randomKey);
   return useMutation({
-    mutationFn: ({ fields, isSignedBelow, draftId, status, lastSeenMessageId }: Wish) =>
+    mutationFn: ({ fields, isSignedBelow, draftId, wish, lastSeenMessageId }: Order) =>
       sendMail(conversationId, {
         ...(fields.accountId !== null && { accountId: fields.accountId }),
         to: fields.to,
@@ -56,26 +61,34 @@ export function useSend({ conversationId, onSent, onStale }: UseSend) {
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           ...(fields.answeredMessageId !== null && { answeredMessageId: fields.answeredMessageId }),
         }),
-        idempotencyKey,
+        // Once its draft is another, it is another mail.
+        idempotencyKey: `${idempotencyKey}.${draftId ?? 0}`,
         undoMs,
         ...(draftId !== null && { draftId }),
-        ...(status !== undefined && { status }),
+        ...(wish.status && { status: wish.status }),
+        ...(wish.sendAt && { sendAt: wish.sendAt.toISOString() }),
         ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
       }),
-    onSuccess: ({ sendId, conversationId: sentIn }) => {
+    onSuccess: ({ sendId, conversationId: sentIn }, { wish }) => {
       const { run: undo } = pushUndo(() => void takeBack(sendId, sentIn));
-      toast(strings.conversation.sendStates.queued, {
+      toast(toldOf(strings, wish), {
         id: sendToastId(sendId),
         duration: undoMs,
         action: { label: strings.common.undo, onClick: undo },
       });
-      onSent();
+      onSent(wish.status);
       void client.invalidateQueries({ queryKey: keys.conversations });
       void client.invalidateQueries({ queryKey: keys.drafts });
     },
-    onError: (error, { status }) => {
-      if (error instanceof ApiError && error.code === "stale") onStale(status);
+    onError: (error, { wish }) => {
+      onFailed();
+      if (error instanceof ApiError && error.code === "stale") onStale(wish);
       else toast.error(words.sendFailed(messageOf(strings, error)), { duration: 8000 });
     },
   });
+}
+
+function toldOf(strings: Strings, { sendAt }: SendWish): string {
+  const { sendStates, scheduled } = strings.conversation;
+  return sendAt ? scheduled(dayAndTime(sendAt, new Date(), strings.locale, strings.common.time)) : sendStates.queued;
 }

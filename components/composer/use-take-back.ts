@@ -7,7 +7,7 @@ import { draftsOptions } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
 import { undoSend } from "#lib/query/sends";
 import { useStrings } from "../language/use-strings.ts";
-import { useInboxStore } from "../inbox/inbox-state.tsx";
+import { useOpenDraft } from "./use-open-draft.ts";
 
 export const sendToastId = (sendId: number) => `send-${sendId}`;
 
@@ -15,7 +15,7 @@ export const sendToastId = (sendId: number) => `send-${sendId}`;
 export function useTakeBack(): (sendId: number, conversationId: number) => Promise<void> {
   const words = useStrings().composer;
   const client = useQueryClient();
-  const { setWriting, setIsComposing } = useInboxStore().getState();
+  const openDraft = useOpenDraft();
   return async (sendId, conversationId) => {
     const options = { id: sendToastId(sendId), action: null, duration: 4000 };
     try {
@@ -26,11 +26,12 @@ export function useTakeBack(): (sendId: number, conversationId: number) => Promi
     }
     toast(words.takenBack, options);
     void client.invalidateQueries({ queryKey: keys.conversations });
-    await client.invalidateQueries({ queryKey: keys.drafts });
-    const drafts = await client.query({ ...draftsOptions(conversationId), staleTime: 0 }).catch(() => []);
+    const read = (id: number | null) => client.query({ ...draftsOptions(id), staleTime: 0 }).catch(() => []);
+    const drafts = (await Promise.all([read(conversationId), read(null)])).flat();
     const me = client.getQueryData<Me>(keys.me);
-    const draft = drafts.find((each) => each.author.id === me?.id);
-    if (!draft || draft.kind === "new") setIsComposing(true);
-    else setWriting({ conversationId, kind: draft.kind });
+    const own = drafts.filter((each) => each.author.id === me?.id);
+    // It has only just become one.
+    const [draft] = own.toSorted((one, other) => other.updatedAt.localeCompare(one.updatedAt));
+    if (draft) openDraft(draft);
   };
 }

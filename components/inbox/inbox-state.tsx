@@ -3,9 +3,17 @@
 import { createContext, use, useState, type ReactNode } from "react";
 import { createStore, useStore, type StoreApi } from "zustand";
 import type { DraftKind } from "#lib/contracts/vocabulary";
+import { randomKey } from "#lib/random-key";
 
 /** What is being written, and about what. */
-export type Writing = { conversationId: number; kind: Exclude<DraftKind, "new"> | "note"; messageId?: number } | null;
+export type Writing = {
+  conversationId: number;
+  kind: Exclude<DraftKind, "new"> | "note";
+  /** The message that is answered; the newest when absent. */
+  messageId?: number;
+  /** The draft to go on with; the agent's newest of this kind when absent. */
+  draftId?: number;
+} | null;
 
 /** A menu that a key can open, for what is selected or open. */
 export type WantedMenu = "assign" | "tag" | "snooze" | "move" | null;
@@ -25,9 +33,10 @@ export type InboxState = {
   setWriting: (writing: Writing) => void;
   isComposing: boolean;
   setIsComposing: (isComposing: boolean) => void;
-  /** The draft of a new mail to go on with; null for the last one. */
-  composedDraftId: number | null;
+  /** The new mail that is being written. Its token tells it from the one before, its draft is there once something was worth saving. */
+  composed: { token: string; draftId: number | null };
   composeDraft: (draftId: number) => void;
+  noteComposed: (token: string, draftId: number) => void;
   /** A new mail that was put out of the way, not away. */
   isMinimised: boolean;
   minimise: () => void;
@@ -71,16 +80,25 @@ function createInboxState(): StoreApi<InboxState> {
     setWriting: (writing) => set({ writing }),
     isComposing: false,
     setIsComposing: (isComposing) =>
-      set((now) => ({
-        isComposing,
-        isMinimised: false,
-        composedDraftId: now.isMinimised ? now.composedDraftId : null,
-      })),
-    composedDraftId: null,
-    composeDraft: (composedDraftId) => set({ composedDraftId, isComposing: true, isMinimised: false }),
+      set((now) => {
+        const goesOn = !isComposing || now.isComposing || now.isMinimised;
+        return { isComposing, isMinimised: false, composed: goesOn ? now.composed : begun(null) };
+      }),
+    composed: begun(null),
+    composeDraft: (draftId) =>
+      set((now) => {
+        const isHeld = now.composed.draftId === draftId && (now.isComposing || now.isMinimised);
+        return { isComposing: true, isMinimised: false, composed: isHeld ? now.composed : begun(draftId) };
+      }),
+    noteComposed: (token, draftId) =>
+      set((now) => (now.composed.token === token ? { composed: { token, draftId } } : now)),
     isMinimised: false,
     minimise: () => set({ isComposing: false, isMinimised: true }),
     isSidebarOpen: false,
     setIsSidebarOpen: (isSidebarOpen) => set({ isSidebarOpen }),
   }));
+}
+
+function begun(draftId: number | null): InboxState["composed"] {
+  return { token: randomKey(), draftId };
 }

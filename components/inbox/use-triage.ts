@@ -17,6 +17,8 @@ export type Triage = {
   targets: () => Conversation[];
   /** Does it, and goes on to the next conversation when the open one leaves the list. */
   perform: (act: Act, ids?: readonly number[]) => void;
+  /** On from an open conversation that is done with, to the one below it. */
+  moveOn: (conversationId: number) => void;
 };
 
 export function useTriage(): Triage {
@@ -33,11 +35,12 @@ export function useTriage(): Triage {
       : [currentLocation().conversationId ?? cursorId].filter((id) => id !== null);
   };
 
+  const rowIds = () =>
+    rowsOf(client.getQueryData<ConversationList>(keys.conversationList(currentLocation().filter))).map((row) => row.id);
+
   const perform = (wanted: Act, chosen: readonly number[] = ids()) => {
     const { filter, conversationId } = currentLocation();
     const { selected, select, cursorId, setCursorId } = store.getState();
-    const rowIds = () =>
-      rowsOf(client.getQueryData<ConversationList>(keys.conversationList(filter))).map((row) => row.id);
     const before = rowIds();
     const hadFocus = focusedRowId() !== null;
     act(chosen, wanted);
@@ -53,9 +56,17 @@ export function useTriage(): Triage {
     if (conversationId !== null) goTo(filter, isPaired ? next : null, "replace");
   };
 
+  const moveOn = (conversationId: number) => {
+    const location = currentLocation();
+    if (location.conversationId !== conversationId) return;
+    const before = rowIds();
+    const next = neighbour(before, new Set(before.filter((id) => id !== conversationId)), conversationId) ?? null;
+    goTo(location.filter, isPaired ? next : null, "replace");
+  };
+
   const targets = () => ids().flatMap((id) => cachedConversation(client, id) ?? []);
 
-  return { targets, perform };
+  return { targets, perform, moveOn };
 }
 
 /** Where to go when `id` has left the list: to the row below it, else above; undefined when it has not left, null when none is left. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MailAddress } from "./address.ts";
 import { Attachment } from "./message.ts";
 import { Id, Instant } from "./paging.ts";
+import { mailFilesMax } from "./send.ts";
 import { draftKinds, quoteKinds } from "./vocabulary.ts";
 
 const fields = {
@@ -14,7 +15,7 @@ const fields = {
   subject: z.string().max(900).default(""),
   html: z.string().max(1_000_000).default(""),
   text: z.string().max(500_000).default(""),
-  attachmentIds: z.array(Id).max(50).default([]),
+  attachmentIds: z.array(Id).max(mailFilesMax).default([]),
   /** The message it answers or forwards; null for the newest. */
   answeredMessageId: Id.nullable().default(null),
   /** What goes below it of that message; `none` once its writer has the quote in the text. */

@@ -5,6 +5,7 @@ import { quoteKinds, sendStates, sentCopyStates } from "./vocabulary.ts";
 
 /** What the files of one mail may have together: what most servers take once it is encoded. */
 export const mailFilesBytesMax = 25 * 1024 * 1024;
+export const mailFilesMax = 50;
 
 /** A reply, or a new mail when posted to `/api/conversations` (then `to`, `subject` and `accountId` are required). */
 export const SendMail = z.strictObject({
@@ -19,7 +20,7 @@ export const SendMail = z.strictObject({
     .optional(),
   text: z.string().max(500_000).optional(),
   html: z.string().max(1_000_000).optional(),
-  attachmentIds: z.array(Id).max(50).optional(),
+  attachmentIds: z.array(Id).max(mailFilesMax).optional(),
   /** The message of the conversation that is answered or forwarded; the newest when absent. */
   answeredMessageId: Id.optional(),
   /** What goes below of that message: its quote, as in a reply and when absent, or the whole of a forwarded mail. */

@@ -4,7 +4,14 @@ import { ApiError } from "./api-error.ts";
 
 type Answers = typeof answers;
 
-export type Ask = { signal?: AbortSignal };
+export type Ask = {
+  signal?: AbortSignal;
+  /** The request outlives the page that makes it, if its body is small enough for that. */
+  keepalive?: boolean;
+};
+
+/** What a browser sends for pages that are gone (Fetch §4.6: 64 KiB together). */
+const keepaliveMax = 60_000;
 
 /** How an answer is checked: by a schema, or by the name of one that is loaded when it is first needed. */
 type Expected = z.ZodType | keyof Answers;
@@ -18,12 +25,22 @@ export async function get<E extends Expected>(path: string, expected: E, ask: As
   return read(await request("GET", path, undefined, ask), expected);
 }
 
-export async function post<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
-  return read(await request("POST", path, body), expected);
+export async function post<E extends Expected>(
+  path: string,
+  body: unknown,
+  expected: E,
+  ask: Ask = {},
+): Promise<Output<E>> {
+  return read(await request("POST", path, body, ask), expected);
 }
 
-export async function put<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
-  return read(await request("PUT", path, body), expected);
+export async function put<E extends Expected>(
+  path: string,
+  body: unknown,
+  expected: E,
+  ask: Ask = {},
+): Promise<Output<E>> {
+  return read(await request("PUT", path, body, ask), expected);
 }
 
 export async function patch<E extends Expected>(path: string, body: unknown, expected: E): Promise<Output<E>> {
@@ -53,14 +70,16 @@ async function loadAnswers(): Promise<Answers> {
   return (await import("./answers.ts")).answers;
 }
 
-async function request(method: string, path: string, body?: unknown, { signal }: Ask = {}): Promise<Response> {
+async function request(method: string, path: string, given?: unknown, ask: Ask = {}): Promise<Response> {
+  const { signal, keepalive = false } = ask;
+  const body = given === undefined ? undefined : JSON.stringify(given);
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: "same-origin",
       headers: { accept: "application/json", ...(body !== undefined && { "content-type": "application/json" }) },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body, keepalive: keepalive && new Blob([body]).size < keepaliveMax }),
       ...(signal && { signal }),
     });
   } catch (error) {

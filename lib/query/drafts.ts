@@ -20,11 +20,11 @@ export function getDraft(id: number): Promise<Draft> {
 }
 
 export function createDraft(draft: z.input<typeof SaveDraft>): Promise<Draft> {
-  return post("/api/drafts", draft, "draft");
+  return post("/api/drafts", draft, "draft", { keepalive: true });
 }
 
 export function saveDraft(id: number, draft: z.input<typeof ChangeDraft>): Promise<Draft> {
-  return put(`/api/drafts/${id}`, draft, "draft");
+  return put(`/api/drafts/${id}`, draft, "draft", { keepalive: true });
 }
 
 /** Copies of a message's files that are the agent's own, for a mail that forwards it; made once for each time it is begun. */

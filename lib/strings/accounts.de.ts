@@ -68,7 +68,7 @@ export const accountsDe: typeof accountsEn = {
   hours: (count) => `${count}\u00a0h`,
   reconnect: "Neu verbinden",
   menuLabel: (name) => `Aktionen für ${name}`,
-  edit: "Umbenennen …",
+  edit: "Namen und Signatur …",
   pause: "Anhalten",
   resume: "Fortsetzen",
   newPassword: "Neues Passwort …",

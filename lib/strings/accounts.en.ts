@@ -69,7 +69,7 @@ export const accountsEn = {
   hours: (count: number) => `${count} h`,
   reconnect: "Reconnect",
   menuLabel: (name: string) => `What to do with ${name}`,
-  edit: "Rename …",
+  edit: "Names and signature …",
   pause: "Pause",
   resume: "Resume",
   newPassword: "New password …",

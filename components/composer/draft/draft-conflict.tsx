@@ -1,8 +1,8 @@
 "use client";
 
-import { useStrings } from "../language/use-strings.ts";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
+import { useStrings } from "../../language/use-strings.ts";
+import { Banner } from "../../ui/banner.tsx";
+import { Button } from "../../ui/button.tsx";
 import type { DraftState } from "./draft-keeper.ts";
 
 export type DraftConflictProps = { state: DraftState; onMine: () => void; onTheirs: () => void };

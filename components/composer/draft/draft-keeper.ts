@@ -1,8 +1,8 @@
 import type { Draft } from "#lib/contracts/draft";
 import { ApiError } from "#lib/query/api-error";
 import { createDraft, saveDraft } from "#lib/query/drafts";
+import { draftBody, type MailFields } from "../mail-fields.ts";
 import type { DraftMirror } from "./draft-mirror.ts";
-import { carriedFiles, type MailFields } from "./mail-fields.ts";
 
 export type DraftState =
   | { kind: "untouched" | "saving" | "failed" }
@@ -12,24 +12,30 @@ export type DraftState =
 
 export type DraftKeeper = {
   keep: (fields: MailFields) => void;
-  /** Saves what waits. @returns the draft's id, null when nothing was worth saving */
-  flush: () => Promise<number | null>;
+  /** Saves what waits, or tries to once. */
+  flush: () => Promise<void>;
   /** The draft as it is stored now, by whomever. */
-  hear: (version: number) => void;
+  hear: (draft: Pick<Draft, "id" | "version">) => void;
   /** After a conflict: this window's words are to stand. */
   insist: (fields: MailFields) => void;
   /** After a conflict: what is stored was taken over. */
   follow: (draft: Draft) => void;
+  /** Saves nothing more: it was sent or thrown away. */
   stop: () => void;
-  hasDraft: () => boolean;
+  state: () => DraftState;
+  subscribe: (listener: () => void) => () => void;
+  /** What is not saved yet; null when all is. */
+  pending: () => MailFields | null;
+  /** The draft's id; null while nothing was worth saving. */
   id: () => number | null;
 };
 
 type Options = {
   conversationId: number | null;
-  stored: Pick<Draft, "id" | "version"> | undefined;
+  stored: Pick<Draft, "id" | "version" | "updatedAt"> | undefined;
+  held: "conflict" | "gone" | null;
   mirror: DraftMirror;
-  onState: (state: DraftState) => void;
+  onSaved: (draft: Draft) => void;
 };
 
 const restMs = 700;
@@ -37,26 +43,41 @@ const retryMs = 2000;
 const retryMaxMs = 30_000;
 
 /** Saves one after another, always the newest, never two at once, and tries again for as long as it takes. */
-export function createKeeper({ conversationId, stored, mirror, onState }: Options): DraftKeeper {
+export function createKeeper({ conversationId, stored, held, mirror, onSaved }: Options): DraftKeeper {
+  const listeners = new Set<() => void>();
+  let state: DraftState = stored ? { kind: "saved", at: new Date(stored.updatedAt) } : { kind: "untouched" };
+  if (held) state = { kind: held };
   let known = stored ? { id: stored.id, version: stored.version } : null;
   let waiting: MailFields | null = null;
+  let underway: MailFields | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let saving = Promise.resolve();
-  let isSaving = false;
-  let isHeld = false;
+  let isHeld = held !== null;
   let isStopped = false;
   let failures = 0;
   /** After a conflict, over whatever is stored. */
   let insists = false;
 
+  const tell = (next: DraftState) => {
+    state = next;
+    for (const listener of listeners) listener();
+  };
+  const remember = (fields: MailFields) => mirror.write(known?.id ?? null, { fields, version: known?.version ?? null });
+  const forget = () => {
+    mirror.clear(null);
+    if (known) mirror.clear(known.id);
+  };
   const write = async (fields: MailFields) => {
-    const { files: _files, ...rest } = fields;
-    const body = { ...rest, conversationId, attachmentIds: carriedFiles(fields).map((file) => file.id) };
+    const body = { ...draftBody(fields), conversationId };
     const draft = known
       ? await saveDraft(known.id, insists ? body : { ...body, version: known.version })
       : await createDraft(body);
     known = { id: draft.id, version: draft.version };
     insists = false;
+    forget();
+    // What was typed meanwhile is still to come.
+    if (waiting !== null) remember(waiting);
+    if (!isStopped) onSaved(draft);
   };
   const handleFailure = (error: unknown, fields: MailFields) => {
     waiting ??= fields;
@@ -64,40 +85,37 @@ export function createKeeper({ conversationId, stored, mirror, onState }: Option
     if (code === "stale" || code === "not_found") {
       if (code === "not_found") known = null;
       isHeld = true;
-      onState({ kind: code === "stale" ? "conflict" : "gone" });
+      tell({ kind: code === "stale" ? "conflict" : "gone" });
       return;
     }
-    onState({ kind: "failed" });
     clearTimeout(timer);
     timer = setTimeout(() => void saveNext(), Math.min(retryMaxMs, retryMs * 2 ** failures));
     failures += 1;
+    tell({ kind: "failed" });
   };
   const save = async () => {
     const fields = waiting;
     if (!fields || isStopped || isHeld) return;
     waiting = null;
-    isSaving = true;
+    underway = fields;
     try {
       await write(fields);
       failures = 0;
-      // What was typed meanwhile is still to come.
-      if (waiting !== null) return;
-      mirror.clear();
-      onState({ kind: "saved", at: new Date() });
+      underway = null;
+      if (waiting === null) tell({ kind: "saved", at: new Date() });
     } catch (error) {
-      handleFailure(error, fields);
-    } finally {
-      isSaving = false;
+      underway = null;
+      if (!isStopped) handleFailure(error, fields);
     }
   };
   const saveNext = () => (saving = saving.then(save));
   const keep = (fields: MailFields) => {
     waiting = fields;
-    mirror.write(fields);
+    remember(fields);
     if (isHeld) return;
-    onState({ kind: "saving" });
     clearTimeout(timer);
     timer = setTimeout(() => void saveNext(), restMs);
+    tell({ kind: "saving" });
   };
 
   return {
@@ -105,12 +123,12 @@ export function createKeeper({ conversationId, stored, mirror, onState }: Option
     async flush() {
       clearTimeout(timer);
       await saveNext();
-      return known?.id ?? null;
     },
-    hear(version) {
-      if (isSaving || isStopped || waiting !== null || !known || version <= known.version) return;
+    hear({ id, version }) {
+      const isOwn = waiting !== null || underway !== null;
+      if (isStopped || isOwn || !known || id !== known.id || version <= known.version) return;
       isHeld = true;
-      onState({ kind: "conflict" });
+      tell({ kind: "conflict" });
     },
     insist(fields) {
       insists = true;
@@ -121,15 +139,21 @@ export function createKeeper({ conversationId, stored, mirror, onState }: Option
       known = { id, version };
       waiting = null;
       isHeld = false;
-      mirror.clear();
-      onState({ kind: "saved", at: new Date() });
+      forget();
+      tell({ kind: "saved", at: new Date() });
     },
     stop() {
       isStopped = true;
-      mirror.clear();
+      waiting = null;
       clearTimeout(timer);
+      forget();
     },
-    hasDraft: () => known !== null || waiting !== null,
+    state: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    pending: () => waiting ?? underway,
     id: () => known?.id ?? null,
   };
 }

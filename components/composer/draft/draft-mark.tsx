@@ -1,4 +1,4 @@
-import { useStrings } from "../language/use-strings.ts";
+import { useStrings } from "../../language/use-strings.ts";
 import type { DraftState } from "./draft-keeper.ts";
 
 /** Whether what is written is kept, and since when. A failure is said aloud; that all is well is not. */

@@ -3,32 +3,52 @@
  * gone once the server has it, and when its writer signs out (`forgetMail`).
  */
 import { mirrorPrefix } from "#lib/query/session";
-import type { MailFields } from "./mail-fields.ts";
+import type { MailFields } from "../mail-fields.ts";
 
-type Mirrored = { fields: MailFields; at: string };
-
-export type DraftMirror = {
-  /** What was left unsaved, unless something newer than it was saved since. */
-  read: (savedAt: string | undefined) => MailFields | null;
-  write: (fields: MailFields) => void;
-  clear: () => void;
+/** Whose mail it is, and what of: nobody else at this browser may come upon it. */
+export type DraftPlace = {
+  agentId: number;
+  conversationId: number | null;
+  kind: MailFields["kind"];
+  /** Tells new mails of one tab apart; empty for an answer, of which there is one a kind. */
+  token: string;
 };
 
-export function draftMirror(conversationId: number | null, kind: MailFields["kind"]): DraftMirror {
-  const key = `${mirrorPrefix}${conversationId ?? "new"}.${kind}`;
+/** @property version the stored one that it was written over; null for what was never stored */
+export type Mirrored = { fields: MailFields; version: number | null };
+
+export type DraftMirror = {
+  read: (draftId: number | null) => Mirrored | null;
+  write: (draftId: number | null, mirrored: Mirrored) => void;
+  clear: (draftId: number | null) => void;
+  /** A new mail that a closed tab has left, never stored: it is this mirror's own from now on. @param isHeld by token */
+  adopt: (isHeld: (token: string) => boolean) => Mirrored | null;
+};
+
+export function draftMirror({ agentId, conversationId, kind, token }: DraftPlace): DraftMirror {
+  const place = `${mirrorPrefix}${agentId}.${conversationId ?? "new"}.${kind}.`;
+  const unsaved = `${place}unsaved.`;
+  const keyOf = (draftId: number | null) => (draftId === null ? unsaved + token : place + draftId);
+  const write = (key: string, mirrored: Mirrored) => attempt(() => localStorage.setItem(key, JSON.stringify(mirrored)));
+  const clear = (key: string) => attempt(() => localStorage.removeItem(key));
   return {
-    read(savedAt) {
-      const mirrored = attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Mirrored | null);
-      if (!mirrored || (savedAt !== undefined && savedAt > mirrored.at)) return null;
-      return mirrored.fields;
-    },
-    write(fields) {
-      attempt(() => localStorage.setItem(key, JSON.stringify({ fields, at: new Date().toISOString() })));
-    },
-    clear() {
-      attempt(() => localStorage.removeItem(key));
+    read: (draftId) => readKey(keyOf(draftId)),
+    write: (draftId, mirrored) => write(keyOf(draftId), mirrored),
+    clear: (draftId) => clear(keyOf(draftId)),
+    adopt(isHeld) {
+      const keys = attempt(() => Object.keys(localStorage)) ?? [];
+      const left = keys.find((key) => key.startsWith(unsaved) && !isHeld(key.slice(unsaved.length)));
+      if (left === undefined) return null;
+      const mirrored = readKey(left);
+      if (mirrored) write(keyOf(null), mirrored);
+      clear(left);
+      return mirrored;
     },
   };
+}
+
+function readKey(key: string): Mirrored | null {
+  return attempt(() => JSON.parse(localStorage.getItem(key) ?? "null") as Mirrored | null);
 }
 
 /** A browser that keeps nothing, or has no room left, still writes mail. */

@@ -1,29 +1,43 @@
 "use client";
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#lib/contracts/draft";
-import { deleteDraft, getDraft } from "#lib/query/drafts";
+import { getDraft } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
-import { createKeeper, type DraftKeeper, type DraftState } from "./draft-keeper.ts";
-import { draftMirror } from "./draft-mirror.ts";
-import { fieldsOfDraft, isWorthKeeping, type MailFields } from "./mail-fields.ts";
+import { fieldsOfDraft, isWorthKeeping, type MailFields } from "../mail-fields.ts";
+import { beginDraft } from "./begin-draft.ts";
+import type { DraftPlace } from "./draft-mirror.ts";
+import { register, retire } from "./living-keepers.ts";
 
 export type ChangeFields = (patch: Partial<MailFields> | ((now: MailFields) => Partial<MailFields>)) => void;
 
-/** What is written, saved as it is typed: after a moment's rest, and when the composer goes away. */
-export function useDraft(conversationId: number | null, start: MailFields, stored: Draft | undefined) {
+type Options = {
+  place: DraftPlace;
+  start: MailFields;
+  stored: Draft | undefined;
+  /** It has been saved, as the draft of this id. */
+  onSaved?: ((draftId: number) => void) | undefined;
+};
+
+/** What is written, saved as it is typed: after a moment's rest, when the page is hidden, and when the composer goes away. */
+export function useDraft({ place, start, stored, onSaved }: Options) {
   const client = useQueryClient();
-  const [mirror] = useState(() => draftMirror(conversationId, start.kind));
-  const [unsaved] = useState(() => mirror.read(stored?.updatedAt));
-  const [fields, setFields] = useState(() => unsaved ?? (stored ? fieldsOfDraft(stored) : start));
-  const [state, setState] = useState<DraftState>(() =>
-    stored ? { kind: "saved", at: new Date(stored.updatedAt) } : { kind: "untouched" },
+  const [{ keeper, name, fields: begun, isUnsaved }] = useState(() =>
+    beginDraft({
+      place,
+      start,
+      stored,
+      onSaved: (draft) => {
+        showSaved(client, draft);
+        onSaved?.(draft.id);
+      },
+    }),
   );
+  const [fields, setFields] = useState(begun);
+  const state = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
   // A file may arrive when much was typed since it was chosen.
   const latest = useRef(fields);
-  const keeper = useRef<DraftKeeper>(null);
-  keeper.current ??= createKeeper({ conversationId, stored, mirror, onState: setState });
 
   const change = useCallback<ChangeFields>(
     (patch) => {
@@ -31,49 +45,48 @@ export function useDraft(conversationId: number | null, start: MailFields, store
       const next = { ...now, ...(typeof patch === "function" ? patch(now) : patch) };
       latest.current = next;
       setFields(next);
-      if (keeper.current?.hasDraft() || isWorthKeeping(next, start)) keeper.current?.keep(next);
+      if (keeper.id() !== null || keeper.pending() || isWorthKeeping(next, start)) keeper.keep(next);
     },
-    [start],
+    [keeper, start],
   );
 
   useEffect(() => {
-    // What a closed tab left behind is saved as if it had just been typed.
-    if (unsaved) keeper.current?.keep(unsaved);
-  }, [unsaved]);
+    if (isUnsaved) keeper.keep(begun);
+  }, [isUnsaved, begun, keeper]);
   useEffect(() => {
-    if (stored) keeper.current?.hear(stored.version);
-  }, [stored]);
+    if (stored) keeper.hear(stored);
+  }, [stored, keeper]);
   useEffect(() => {
-    const kept = keeper.current;
+    register(name, keeper);
+    const flush = () => void (document.visibilityState === "hidden" && keeper.flush());
+    document.addEventListener("visibilitychange", flush);
     return () => {
-      // What is half said is not lost by closing; the list of drafts then is another.
-      void kept?.flush().then(() => client.invalidateQueries({ queryKey: keys.drafts }));
+      document.removeEventListener("visibilitychange", flush);
+      void retire(name, keeper);
     };
-  }, [client]);
+  }, [name, keeper]);
 
   return {
     fields,
     change,
     state,
-    /** Waits for what is being saved. @returns the draft's id, null when nothing was worth saving */
-    settle: useCallback(async () => keeper.current?.flush() ?? null, []),
-    /** From now on nothing is saved: it was sent. */
-    finish: useCallback(() => keeper.current?.stop(), []),
-    discard: useCallback(async () => {
-      const id = await keeper.current?.flush();
-      keeper.current?.stop();
-      if (id) await deleteDraft(id);
-      await client.invalidateQueries({ queryKey: keys.drafts });
-    }, [client]),
-    keepMine: useCallback(() => keeper.current?.insist(latest.current), []),
+    keeper,
+    keepMine: useCallback(() => keeper.insist(latest.current), [keeper]),
     /** What the other window wrote takes the place of what is here. */
     takeTheirs: useCallback(async () => {
-      const id = keeper.current?.id();
-      if (!id) return;
+      const id = keeper.id();
+      if (id === null) return;
       const draft = await getDraft(id);
       latest.current = fieldsOfDraft(draft);
       setFields(latest.current);
-      keeper.current?.follow(draft);
-    }, []),
+      keeper.follow(draft);
+    }, [keeper]),
   };
+}
+
+/** What is shown of drafts elsewhere, and what the next composer begins with, need not wait to be read again. */
+function showSaved(client: QueryClient, draft: Draft): void {
+  client.setQueryData<Draft[]>(keys.conversationDrafts(draft.conversationId), (drafts) =>
+    drafts ? [draft, ...drafts.filter((other) => other.id !== draft.id)] : undefined,
+  );
 }

@@ -47,6 +47,18 @@ describe("what is pasted", () => {
     ).toBe('<div><div>On Monday:</div><blockquote type="cite"><div>one<br>two</div></blockquote></div>');
   });
 
+  it("has a paragraph for each that a blank line parts", () => {
+    const html = "<div>one<br>still one<br> <br>two <b>bold</b><br><br><br>three</div><p>four</p>";
+    expect(clean(html)).toBe("<div><p>one<br>still one</p><p>two <b>bold</b></p><p>three</p></div><p>four</p>");
+  });
+
+  it("keeps the images that the mail carries, and no others", () => {
+    const { document } = new JSDOM(
+      '<p>a<img src="cid:in" alt="Plan" class="x" width="9">b<img src="cid:out" alt="other"></p>',
+    ).window;
+    expect(cleanPasted(document, ["in"])).toBe('<p>a<img src="cid:in" alt="Plan">bother</p>');
+  });
+
   it("never carries a style, a class, a handler, an image or a script, whatever it is", () => {
     const tag = fc.constantFrom(
       "p",

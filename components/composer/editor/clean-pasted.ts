@@ -3,6 +3,7 @@
  * without a window, so nothing in it loads or runs while it is cleaned.
  */
 import { gatherWordLists } from "./gather-word-lists.ts";
+import { splitParagraphs } from "./split-paragraphs.ts";
 
 const removed =
   "style,script,meta,link,title,template,noscript,iframe,object,embed,svg,math,video,audio,canvas,input,select,textarea,button,form > hr";
@@ -15,7 +16,8 @@ const emphasis = [
 ];
 const headings: Readonly<Record<string, string>> = { H1: "h2", H4: "h3", H5: "h3", H6: "h3" };
 
-export function cleanPasted(document: Document): string {
+/** @param contentIds of images that the mail itself carries: they stay */
+export function cleanPasted(document: Document, contentIds: readonly string[] = []): string {
   const { body } = document;
   removeComments(document);
   gatherWordLists(document);
@@ -23,12 +25,14 @@ export function cleanPasted(document: Document): string {
   for (const element of body.querySelectorAll("[style]"))
     if (ignored.test(element.getAttribute("style") ?? "")) element.remove();
   for (const element of body.querySelectorAll('[style*="pre-wrap"]')) breakLines(document, element);
-  for (const image of body.querySelectorAll("img")) image.replaceWith(image.alt.trim());
+  for (const image of body.querySelectorAll("img"))
+    if (!contentIds.includes(/^cid:(.+)/.exec(image.getAttribute("src") ?? "")?.[1] ?? "")) image.replaceWith(image.alt.trim());
   for (const link of body.querySelectorAll("a")) cleanLink(link);
   for (const table of [...body.querySelectorAll("table")].toReversed()) flatten(document, table);
   // From within to without, so that what takes the place of an element already holds clean ones.
   for (const element of [...body.querySelectorAll("*")].toReversed()) cleanElement(document, element);
   for (const text of textsOf(document)) text.data = text.data.replaceAll(/[\u00ad\u200b\ufeff]/g, "").replaceAll("\u00a0", " ");
+  splitParagraphs(body);
   removeEmpty(body);
   return body.innerHTML.trim();
 } // prettier-ignore
@@ -84,11 +88,12 @@ function flatten(document: Document, table: HTMLTableElement): void {
 function cleanElement(document: Document, element: Element): void {
   const style = element.getAttribute("style") ?? "";
   const isNormal = /font-weight\s*:\s*(?:normal|[1-5]00)/i.test(style) && ["B", "STRONG"].includes(element.tagName);
-  const kept = new Map(["href", "start", "type"].map((name) => [name, element.getAttribute(name)]));
+  const kept = new Map(["href", "start", "type", "src", "alt"].map((name) => [name, element.getAttribute(name)]));
   for (const name of element.getAttributeNames()) element.removeAttribute(name);
   if (element.tagName === "A") element.setAttribute("href", kept.get("href") ?? "");
   if (element.tagName === "OL" && /^\d{1,4}$/.test(kept.get("start") ?? "")) element.setAttribute("start", kept.get("start") ?? "");
   if (element.tagName === "BLOCKQUOTE" && kept.get("type") === "cite") element.setAttribute("type", "cite");
+  if (element.tagName === "IMG") for (const name of ["src", "alt"]) element.setAttribute(name, kept.get(name) ?? "");
   const heading = headings[element.tagName];
   if (heading !== undefined) rename(document, element, heading);
   // Google Docs wraps everything into a bold that is not.
@@ -119,7 +124,7 @@ const holders = "p,h2,h3,li,ul,ol,blockquote,strong,em,u,s,b,i,a";
 /** Spacers of Word and Outlook: a blank line is what stands between paragraphs anyway. */
 function removeEmpty(body: HTMLElement): void {
   for (const element of [...body.querySelectorAll(holders)].toReversed()) {
-    if ((element.textContent ?? "").trim() !== "") continue;
+    if ((element.textContent ?? "").trim() !== "" || element.querySelector("img") !== null) continue;
     const breaks = element.querySelector("br") !== null && !/^(?:P|LI|H\d)$/.test(element.tagName);
     if (breaks) element.replaceWith(...element.childNodes);
     else if (/^(?:STRONG|EM|U|S|B|I)$/.test(element.tagName)) element.replaceWith(...element.childNodes);

@@ -52,6 +52,8 @@ const MailImage = Node.create({
   addAttributes: () => ({
     contentId: { default: "", parseHTML: (element) => element.getAttribute("src")?.replace(/^cid:/, "") ?? "" },
     alt: { default: "", parseHTML: (element) => element.getAttribute("alt") ?? "" },
+    /** In pixels; null for as wide as it is. */
+    width: { default: null, parseHTML: (element) => widthOf(element) },
   }),
   parseHTML: () => [{ tag: 'img[src^="cid:"]' }],
   renderHTML: ({ node }) => ["img", { src: `cid:${String(node.attrs["contentId"])}`, alt: String(node.attrs["alt"]) }],
@@ -61,6 +63,12 @@ const MailImage = Node.create({
       const dom = document.createElement("img");
       dom.alt = String(node.attrs["alt"]);
       dom.src = imageUrlOf(String(node.attrs["contentId"]));
+      if (typeof node.attrs["width"] === "number") dom.width = node.attrs["width"];
       return { dom };
     },
 });
+
+function widthOf(element: HTMLElement): number | null {
+  const said = element.getAttribute("width") ?? "";
+  return /^[1-9]\d{0,3}$/.test(said) ? Number(said) : null;
+}

@@ -9,6 +9,7 @@ import { mailExtensions } from "./extensions.ts";
 import { rememberImages } from "./mail-images.ts";
 import { pastedFiles } from "./pasted-files.ts";
 import { cleanPasted } from "./clean-pasted.ts";
+import { placeToWrite } from "./place-to-write.ts";
 import { writeHtml } from "./write-html.ts";
 import { writeText } from "./write-text.ts";
 
@@ -34,7 +35,9 @@ export function RichText({ label, html, files, onChange, onFiles, onEditor, star
   const editor = useEditor({
     extensions: mailExtensions(),
     content: html,
-    autofocus: startsFocused ? "start" : false,
+    onCreate: ({ editor: now }) => {
+      if (startsFocused) now.commands.focus(placeToWrite(now));
+    },
     immediatelyRender: false,
     injectCSS: false,
     editorProps: {
@@ -71,14 +74,6 @@ export function RichText({ label, html, files, onChange, onFiles, onEditor, star
     return () => handleEditor(null);
   }, [editor]);
   return <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />;
-}
-
-/** Puts an image where the cursor is. */
-export function insertImage(editor: Editor, file: MailFile): void {
-  rememberImages([file]);
-  const alt = file.filename.replace(/\.[a-z]{3,4}$/i, "");
-  const attrs = { contentId: file.contentId, alt };
-  editor.chain().focus().insertContent({ type: "mailImage", attrs }).run();
 }
 
 function written(editor: Editor): { html: string; text: string } {

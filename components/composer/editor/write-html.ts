@@ -83,7 +83,9 @@ function piece(node: JSONContent): string {
 
 function image(attributes: Record<string, unknown>): string {
   const [contentId, alt] = [attributes["contentId"], attributes["alt"]].map((value) => (typeof value === "string" ? value : ""));
-  return `<img src="cid:${escape(contentId ?? "")}" alt="${escape(alt ?? "")}" style="max-width:100%">`;
+  const { width } = attributes;
+  const wide = typeof width === "number" ? ` width="${width}"` : "";
+  return `<img src="cid:${escape(contentId ?? "")}" alt="${escape(alt ?? "")}"${wide} style="max-width:100%;height:auto">`;
 } // prettier-ignore
 
 /** HTML shows one space for many. */

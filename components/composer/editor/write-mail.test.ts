@@ -36,7 +36,7 @@ describe("the HTML of a mail", () => {
   it("shows an image that the mail carries", () => {
     const image = { type: "mailImage", attrs: { contentId: "x@postroom", alt: 'a "b"' } };
     expect(writeHtml(doc(paragraph(image)))).toContain(
-      '<img src="cid:x@postroom" alt="a &#34;b&#34;" style="max-width:100%">',
+      '<img src="cid:x@postroom" alt="a &#34;b&#34;" style="max-width:100%;height:auto">',
     );
   });
 

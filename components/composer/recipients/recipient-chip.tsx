@@ -35,7 +35,7 @@ export function RecipientChip(props: RecipientChipProps) {
   const words = strings.composer;
   const name = nameOf(strings, person);
   const isValid = isValidAddress(person);
-  const { data: contact } = useQuery({ ...contactOptions(person.address), enabled: isValid && isStranger });
+  const { data: contact } = useQuery({ ...contactOptions(person.address), enabled: isValid });
   const facts = [
     person.address,
     ...(isStranger ? [words.stranger] : []),

@@ -6,7 +6,10 @@ import type { MailFields } from "../mail-fields.ts";
 import { isExternal, isNoReply } from "./judge-recipient.ts";
 import type { RecipientsProps } from "./recipients.tsx";
 
-export type RecipientNoticesProps = RecipientsProps & { named: ReadonlySet<string>; ownAddresses: readonly string[] };
+export type RecipientNoticesProps = Omit<RecipientsProps, "startsFocused"> & {
+  named: ReadonlySet<string>;
+  ownAddresses: readonly string[];
+};
 
 type Notice = { key: string; text: string; action?: { label: string; run: () => void } };
 

@@ -19,6 +19,8 @@ export type RecipientsProps = {
   expected: readonly MailAddress[];
   /** The mail that is answered; null for a new one. */
   answered: Pick<Message, "from" | "replyTo" | "direction"> | null;
+  /** The field of those it goes to has the focus. */
+  startsFocused: boolean;
   onChange: (patch: Partial<MailFields>) => void;
 };
 
@@ -26,7 +28,7 @@ type Line = "to" | "cc" | "bcc";
 const lines: readonly Line[] = ["to", "cc", "bcc"];
 
 /** To, Cc and Bcc, with a word about who is new and who is missing. */
-export function Recipients({ fields, participants, expected, answered, onChange }: RecipientsProps) {
+export function Recipients({ fields, participants, expected, answered, startsFocused, onChange }: RecipientsProps) {
   const words = useStrings().composer;
   const { data: accounts = [] } = useQuery(accountsOptions());
   const [shown, setShown] = useState<ReadonlySet<Line>>(new Set(["to"]));
@@ -62,7 +64,7 @@ export function Recipients({ fields, participants, expected, answered, onChange 
             .filter((other) => other !== line)
             .map((other) => ({ label: words[other], onMove: (person: MailAddress) => move(person, other) }))}
           onReceive={(person) => move(person, line)}
-          startsFocused={line === "to" && to.length === 0 && (fields.kind === "new" || fields.kind === "forward")}
+          startsFocused={line === "to" && startsFocused}
           end={
             line === "to" && (
               <span className="flex shrink-0">

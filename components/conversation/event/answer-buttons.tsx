@@ -5,6 +5,7 @@ import { useState } from "react";
 import { eventAnswers, type EventAnswer, type EventPerson } from "#lib/contracts/event";
 import { answerEvent } from "#lib/query/events";
 import { keys } from "#lib/query/keys";
+import { randomKey } from "#lib/random-key";
 import { useStrings } from "../../language/use-strings.ts";
 import { Button } from "../../ui/button.tsx";
 
@@ -20,7 +21,7 @@ export type AnswerButtonsProps = {
 export function AnswerButtons({ messageId, answerAs, answer: before, attendees }: AnswerButtonsProps) {
   const words = useStrings().conversation.event;
   const client = useQueryClient();
-  const [isKey] = useState(() => crypto.randomUUID());
+  const [isKey] = useState(randomKey);
   const earlier = attendees.find(({ address }) => address === answerAs.toLowerCase())?.status;
   const answering = useMutation({
     mutationFn: (answer: EventAnswer) => answerEvent(messageId, answer, `${isKey}-${answer}`),

@@ -1,0 +1,33 @@
+"use client";
+
+import { DraftConflict, type DraftConflictProps } from "./draft/draft-conflict.tsx";
+import { ForgottenFileNotice } from "./forgotten-file-notice.tsx";
+import type { SendWish } from "./send-button.tsx";
+import { StaleNotice } from "./stale-notice.tsx";
+
+/** Why a mail was not sent yet, and how it was to be. */
+export type Held = { kind: "stale" | "forgotten"; word: string; wish: SendWish };
+
+export type ComposerNoticesProps = DraftConflictProps & {
+  held: Held | null;
+  newCount: number;
+  onReview: () => void;
+  onAttach: () => void;
+  onSendAnyway: (held: Held) => void;
+};
+
+/** What has to be decided before anything is sent. */
+export function ComposerNotices(props: ComposerNoticesProps) {
+  const { held, state, onMine, onTheirs } = props;
+  return (
+    <>
+      <DraftConflict state={state} onMine={onMine} onTheirs={onTheirs} />
+      {held?.kind === "stale" && (
+        <StaleNotice count={props.newCount} onReview={props.onReview} onSendAnyway={() => props.onSendAnyway(held)} />
+      )}
+      {held?.kind === "forgotten" && (
+        <ForgottenFileNotice word={held.word} onAttach={props.onAttach} onSendAnyway={() => props.onSendAnyway(held)} />
+      )}
+    </>
+  );
+}
