@@ -14,6 +14,7 @@ import {
   unfoldFolders,
   visitInvitation,
 } from "./prepare.ts";
+import { composerShots } from "./composer-shots.ts";
 import { strings, type Shot } from "./shot.ts";
 import type { Page } from "@playwright/test";
 
@@ -25,6 +26,7 @@ export const shots: Shot[] = [
   { name: "conversation", path: "/inbox/open", subject: "Wholesale price list" },
   { name: "newsletter", path: "/inbox/all", subject: "Autumn stews" },
   { name: "composer", path: "/inbox/open", subject: "Cannot sign in", prepare: reply },
+  ...composerShots,
   { name: "search", path: "/inbox/all?q=order" },
   { name: "no-results", path: "/inbox/all?q=zeppelin" },
   { name: "empty-view", path: "/inbox/junk?tag=1" },

@@ -1,0 +1,122 @@
+/** The composer in its states. */
+import type { Page } from "@playwright/test";
+import { reply } from "./prepare.ts";
+import { hasComeToRest, strings, type Shot } from "./shot.ts";
+
+const words = strings.composer;
+const subject = "Cannot sign in";
+const path = "/inbox/open";
+
+const textOf = (page: Page) => page.getByRole("textbox", { name: words.text, exact: true });
+const click = (page: Page, name: string) => page.getByRole("button", { name }).first().click();
+
+async function forget(page: Page): Promise<void> {
+  const discard = page.getByRole("button", { name: words.discard });
+  await page.evaluate(hasComeToRest);
+  if (await discard.isVisible()) await discard.click();
+}
+
+async function replyWithQuote(page: Page): Promise<void> {
+  await forget(page);
+  await reply(page);
+  await click(page, words.quotedBelow.reply);
+  await textOf(page).locator("blockquote").waitFor();
+}
+
+async function addressed(page: Page): Promise<void> {
+  await page.evaluate(hasComeToRest);
+  await page.keyboard.press("c");
+  const to = page.getByRole("combobox", { name: words.to, exact: true });
+  await to.fill(
+    "priya@acme.test, noreply@shop.test, Jonathan Featherstonehaugh-Cholmondeley <jonathan@elsewhere.test>, nobody",
+  );
+  await to.press("Enter");
+  await to.pressSequentially("an");
+  await page.getByRole("option").first().waitFor();
+}
+
+async function withFiles(page: Page): Promise<void> {
+  await forget(page);
+  await reply(page);
+  // One stays underway, one fails, one is too large.
+  await page.route("**/api/uploads*", async (route) => {
+    const body = route.request().postData() ?? "";
+    if (body.includes("underway")) return;
+    if (body.includes("failing")) await route.abort();
+    else await route.continue();
+  });
+  const file = (name: string, bytes: number) => ({ name, mimeType: "application/pdf", buffer: Buffer.alloc(bytes, 1) });
+  await page
+    .locator("input[type=file]")
+    .setInputFiles([
+      file("Price list 2026.pdf", 212_000),
+      file("A very long name of a catalogue that nobody will ever read to its end.pdf", 3_400_000),
+      file("failing.pdf", 40_000),
+      file("underway.pdf", 900_000),
+      file("film.mov", 27_000_000),
+    ]);
+  await page.getByRole("button", { name: words.removeFile("Price list 2026.pdf") }).waitFor();
+  await page.getByText(strings.composer.retryUpload("failing.pdf")).or(page.getByRole("alert")).first().waitFor();
+}
+
+async function withImage(page: Page): Promise<void> {
+  await forget(page);
+  await reply(page);
+  await textOf(page).evaluate(async (element) => {
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [420, 180];
+    const context = canvas.getContext("2d");
+    if (!context) return;
+    context.fillStyle = "teal";
+    context.fillRect(0, 0, 420, 180);
+    const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve));
+    if (!blob) return;
+    const data = new DataTransfer();
+    data.items.add(new File([blob], "Kettle.png", { type: "image/png" }));
+    element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await textOf(page).locator("img").waitFor();
+}
+
+async function tall(page: Page): Promise<void> {
+  await withImage(page);
+  await click(page, words.enlarge);
+}
+
+async function conflict(page: Page): Promise<void> {
+  await forget(page);
+  await reply(page);
+  await page.getByText(/^(Saved|Gespeichert|Gesichert) /).waitFor();
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await textOf(other).press("Control+End");
+  await textOf(other).pressSequentially(" And more.");
+  await page.getByText(words.conflict.title).waitFor();
+  await other.close();
+}
+
+async function signature(page: Page): Promise<void> {
+  await page
+    .getByRole("button", { name: strings.accounts.menuLabel("") })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: strings.accounts.edit }).click();
+  const field = page.getByRole("textbox", { name: strings.accounts.signature.label });
+  await field.fill("Northwind Trading\nHarbour Street 4, Bergen");
+}
+
+export const composerShots: Shot[] = [
+  {
+    name: "composer-empty",
+    path,
+    subject,
+    prepare: async (page) => (await forget(page), click(page, words.quotedBelow.reply)),
+  },
+  { name: "composer-quote", path, subject, prepare: replyWithQuote },
+  { name: "composer-recipients", path, prepare: addressed },
+  { name: "composer-files", path, subject, prepare: withFiles },
+  { name: "composer-image", path, subject, prepare: withImage },
+  { name: "composer-tall", path, subject, prepare: tall },
+  { name: "composer-conflict", path, subject, prepare: conflict },
+  { name: "composer-signature", path: "/settings/accounts/1", prepare: signature },
+];
