@@ -156,6 +156,21 @@ test("two windows on one draft do not overwrite one another", async ({ admin, su
   await other.close();
 });
 
+test("a colleague sees that somebody is writing, and what", async ({ admin, colleague, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Who answers?" });
+  for (const { inbox } of [admin, colleague]) {
+    await inbox.goTo();
+    await inbox.open("Who answers?");
+  }
+  await admin.composer.reply("I do, and");
+  await colleague.page.getByText(words.isWriting(admin.person.name)).click();
+  await expect(colleague.conversation.region).toContainText("I do, and");
+  await admin.composer.write(" at once.");
+  await expect(colleague.conversation.region).toContainText("I do, and at once.");
+  await admin.page.getByRole("button", { name: words.discard }).click();
+  await expect(colleague.conversation.region).not.toContainText("I do, and at once.");
+});
+
 test("a new mail can be minimised, closed, gone on with, discarded and had back", async ({ admin, supportMailbox }) => {
   await supportMailbox.receive({ from: maria, subject: "Hello" });
   await admin.inbox.goTo();

@@ -5,6 +5,7 @@ import { SearchX } from "lucide-react";
 import { useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
+import { ColleagueDrafts } from "../composer/colleague-drafts.tsx";
 import { ComposerDock } from "../composer/composer-dock.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { FoundHighlights } from "../search/found-highlights.tsx";
@@ -52,6 +53,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
         <FoundHighlights key={conversation.id} within={body} />
         <Timeline key={conversation.id} conversation={conversation} />
       </div>
+      <ColleagueDrafts conversationId={conversation.id} />
       <ComposerDock key={conversation.id} conversation={conversation} />
     </>
   );

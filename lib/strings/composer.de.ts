@@ -72,6 +72,9 @@ export const composerDe: typeof composerEn = {
     title: "Die Dateien der weitergeleiteten Mail konnten nicht angehängt werden.",
     without: "Ohne sie weiterleiten",
   },
+  isWriting: (name) => `${name} schreibt hier gerade.`,
+  hasBegun: (name, time) => `${name} hat hier einen Entwurf, gespeichert ${time}.`,
+  nothingYet: "Noch nichts zu lesen.",
   unfinished: "Weiterschreiben an",
   unfinishedMore: (count: number) => `${count} weitere`,
   forgotten: {

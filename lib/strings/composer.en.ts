@@ -68,6 +68,9 @@ export const composerEn = {
   attachedTotal: (size: string, max: string) => `${size} of ${max}`,
   retryUpload: (name: string) => `Upload ${name} again`,
   filesMissing: { title: "The files of the forwarded mail could not be attached.", without: "Forward without them" },
+  isWriting: (name: string) => `${name} is writing here.`,
+  hasBegun: (name: string, time: string) => `${name} has a draft here, saved ${time}.`,
+  nothingYet: "Nothing to read yet.",
   unfinished: "Go on with",
   unfinishedMore: (count: number) => `${count} more`,
   forgotten: {
