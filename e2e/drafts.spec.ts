@@ -17,11 +17,13 @@ test("a draft begun in another mail program is continued here, sent, and gone th
   await expect
     .poll(async () => (await supportMailbox.read("Drafts")).map(({ text }) => text ?? ""), { timeout: 40_000 })
     .toEqual([expect.stringContaining("here is the rest.")]);
+  // Copies come and go under their writer's hands, and take neither focus nor caret.
+  await admin.page.keyboard.type(" That is all.");
   await admin.composer.send();
   await expect.poll(() => customer.count(), { timeout: 40_000 }).toBe(1);
   const [mail] = await customer.read();
   expect(mail).toMatchObject({ from: support, to: [maria], subject: "Begun elsewhere" });
-  expect(mail?.text).toContain("Dear Maria, here is the rest.");
+  expect(mail?.text).toContain("Dear Maria, here is the rest. That is all.");
   await expect.poll(() => supportMailbox.count("Drafts"), { timeout: 30_000 }).toBe(0);
   await expect.poll(() => supportMailbox.count("Sent")).toBe(1);
   await admin.inbox.goTo("drafts");
