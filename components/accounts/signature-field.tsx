@@ -38,8 +38,8 @@ export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: Sig
               onFiles={() => undefined}
               onEditor={setEditor}
             />
-            {editor && <FormatBar editor={editor} />}
           </Suspense>
+          <Suspense>{editor && <FormatBar editor={editor} />}</Suspense>
         </div>
         <span className="text-xs text-ink-3">{words.hint}</span>
       </div>

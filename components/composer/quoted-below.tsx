@@ -40,7 +40,7 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
   });
   if (quote === "none" || answeredMessageId === null) return null;
   return (
-    <div className="flex items-center px-3 pb-1.5">
+    <div className="flex items-center gap-1 px-3 pb-1.5">
       <IconButton
         size="sm"
         look="default"
@@ -49,7 +49,7 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
         tooltipSide="top"
         disabled={open.isPending}
         onClick={() => open.mutate(quote)}
-        className="h-4 w-8"
+        className="h-6 w-9"
       />
       <IconButton
         size="sm"
@@ -57,7 +57,7 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
         label={words.dropQuote[quote]}
         tooltipSide="top"
         onClick={() => onChange({ quote: "none" })}
-        className="size-5 opacity-60 hover:opacity-100 focus-visible:opacity-100"
+        className="size-6 opacity-60 hover:opacity-100 focus-visible:opacity-100"
       />
     </div>
   );
