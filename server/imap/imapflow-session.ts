@@ -18,7 +18,7 @@ import { notify } from "./notify.ts";
 import { renameFolder } from "./rename-folder.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
 import { runCommand } from "./run-command.ts";
-import { countChanged, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
+import { countChanged, countUidsOf, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
 import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
@@ -122,6 +122,10 @@ export class ImapflowSession implements ImapSession {
 
   countChanged(since: bigint) {
     return this.#next((connection) => countChanged(connection, since));
+  }
+
+  countUids(range: UidRange) {
+    return this.#next((connection) => countUidsOf(connection, range));
   }
 
   searchHeader(field: string, value: string, range?: UidRange) {

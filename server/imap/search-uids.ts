@@ -32,18 +32,27 @@ export async function searchProviderMessage(connection: Connection, providerMess
 
 /** A server may count more, never fewer: MODSEQ asks for what is at least so high (RFC 7162 §3.1.5). */
 export async function countChanged(connection: Connection, since: bigint): Promise<number | null> {
-  const { esearch, condstore } = connection.capabilities;
-  if (!esearch || !condstore) return null;
-  const criteria = [atom("UID"), uidSet("1:*"), atom("MODSEQ"), atom(String(since + 1n))];
-  let count: number | null = null;
-  await runCommand(connection, "command", "UID SEARCH", [atom("RETURN"), [atom("COUNT")], ...criteria], {
+  if (!connection.capabilities.condstore) return null;
+  return count(connection, { from: 1, to: Infinity }, [atom("MODSEQ"), atom(String(since + 1n))]);
+}
+
+/** How many UIDs of a range there are, in a few bytes; null where the server does not count, or counted a part only. */
+export async function countUidsOf(connection: Connection, range: UidRange): Promise<number | null> {
+  return range.to < range.from ? 0 : count(connection, range, []);
+}
+
+async function count(connection: Connection, range: UidRange, keys: Token[]): Promise<number | null> {
+  if (!connection.capabilities.esearch) return null;
+  let counted: number | null = null;
+  const words = [atom("RETURN"), [atom("COUNT")], atom("UID"), uidSet(rangeText(range)), ...keys];
+  const { code } = await runCommand(connection, "command", "UID SEARCH", words, {
     ESEARCH: ({ attributes }) => {
       const tokens: unknown[] = attributes ?? [];
       const at = tokens.findIndex((token) => tokenText(token).toUpperCase() === "COUNT");
-      if (at >= 0) count = tokenNumber(tokens[at + 1]);
+      if (at >= 0) counted = tokenNumber(tokens[at + 1]);
     },
   });
-  return count;
+  return code === "MESSAGELIMIT" ? null : counted;
 }
 
 async function search(

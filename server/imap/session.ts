@@ -174,6 +174,8 @@ export interface ImapSession {
   searchUids(range: UidRange, since?: Date): Promise<number[]>;
   /** How many messages of the selected folder changed after this MODSEQ; null where the server cannot count (ESEARCH, RFC 4731). */
   countChanged(since: bigint): Promise<number | null>;
+  /** How many UIDs of a range the selected folder has; null where the server cannot count. */
+  countUids(range: UidRange): Promise<number | null>;
   /** UIDs whose header field contains the value. */
   searchHeader(field: string, value: string, range?: UidRange): Promise<number[]>;
 

@@ -40,8 +40,8 @@ export async function catchUp(
   await bringNewMail(context, folder, newUids);
   if (plan.changes === "all-flags" || look.isRewound) await scanAllFlags(context, folderId);
   else if (remote && (await missesSeen(context, folder, plan, remote, newUids))) await scanAllFlags(context, folderId);
-  if (plan.compare || look.compare || (await isCountOff(context, folderId, look)))
-    await compareFolder(context, folderId);
+  if (plan.compare || look.compare) await compareFolder(context, folderId);
+  else if (await isCountOff(context, folderId, look)) await compareFolder(context, folderId, "count");
   const checkpoint = { ...checkpointOf(folder, selected, remote), ...lateModseqs(context, look, plan) };
   await commitTo(context, folder, (tx) => updateFolder(tx, folderId, checkpoint));
   return { newCount: newUids.length };

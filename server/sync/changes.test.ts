@@ -1,7 +1,7 @@
 import { asc, eq, gt } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { foldersOf } from "#db/queries/sync/folders";
-import { changes, operations, placements } from "#db/schema/index";
+import { changes, messages, operations, placements } from "#db/schema/index";
 import { doorbell } from "#server/events/doorbell";
 import { store } from "#server/store";
 import { build } from "#server/testing/build";
@@ -120,10 +120,15 @@ describe("echo suppression", () => {
     const { mailbox, start } = await scripted(5);
     const sync = await start({ withOutbox: true });
     await sync.settled();
+    // Their texts are told of as they come.
+    await until(async () =>
+      (await store().read.select().from(messages)).every(({ bodyState }) => bodyState !== "none"),
+    );
     const [first] = await placed();
     if (!first) throw new Error("There are five.");
     await store().write(async (tx) => tx.update(placements).set({ flagged: true }).where(eq(placements.id, first.id)));
     const wish = await wishOf(first.id, { add: ["\\Flagged"], remove: [] });
+    doorbell().ring();
     const isDone = async () => {
       const [row] = await store().read.select().from(operations).where(eq(operations.id, wish.id));
       return row?.state === "done";

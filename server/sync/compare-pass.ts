@@ -9,6 +9,7 @@ import { store } from "#server/store";
 import { isMassVanish } from "./apply-vanished.ts";
 import { chooseWindow } from "./choose-window.ts";
 import { readWindow } from "./read-window.ts";
+import { listDiffering } from "./comparison/list-differing.ts";
 import { commitTo, recordVanished } from "./record.ts";
 import { memoryOf, type SyncContext } from "./sync-context.ts";
 import { checkUidValidity, withFolder } from "./with-folder.ts";
@@ -19,9 +20,14 @@ const windowMax = 200;
 /**
  * Makes the stored UIDs of a folder equal to the server's, whatever else the server has told: what is no longer listed goes, what was
  * taken for gone and is listed comes back, what is listed and not here is fetched.
+ * @param why `count`: only the number of messages differs, and in a large folder only the ranges where it does are listed
  */
-export async function compareFolder(context: SyncContext, folderId: number): Promise<void> {
-  let unknown = await withFolder(context, folderId, 3, (session, folder) => compareUids(context, session, folder));
+export async function compareFolder(
+  context: SyncContext,
+  folderId: number,
+  why: "all" | "count" = "all",
+): Promise<void> {
+  let unknown = await withFolder(context, folderId, 3, (session, folder) => compareUids(context, session, folder, why));
   while (unknown.length > 0) {
     const window = chooseWindow(memoryOf(context, folderId), unknown, windowMax);
     await readWindow(context, folderId, 3, window, { isHistory: true, newsSince: null, frontier: {} });
@@ -30,10 +36,17 @@ export async function compareFolder(context: SyncContext, folderId: number): Pro
 }
 
 /** @returns what has to be fetched */
-async function compareUids(context: SyncContext, session: ImapSession, folder: FolderRow): Promise<number[]> {
+async function compareUids(
+  context: SyncContext,
+  session: ImapSession,
+  folder: FolderRow,
+  why: "all" | "count",
+): Promise<number[]> {
   const memory = memoryOf(context, folder.id);
   const stored = await storedUids(store().read, folder.id, folder.generation);
-  const listing = await listUids(session, folder, stored.uids);
+  const narrow = why === "count" ? await listDiffering(context, session, folder, stored.uids) : null;
+  const isNarrow = narrow !== null && !isMassVanish(countVanished(stored.uids, narrow), stored.uids.length);
+  const listing = isNarrow ? narrow : await listUids(session, folder, stored.uids);
   if (!listing) {
     logger.warn("A server lists fewer messages than it says it has; nothing is taken for deleted.", {
       folderId: folder.id,
@@ -52,7 +65,7 @@ async function compareUids(context: SyncContext, session: ImapSession, folder: F
       null,
     );
     await recountFolder(tx, folder.id, folder.generation);
-    await updateFolder(tx, folder.id, { lastComparedAt: now() });
+    if (!isNarrow) await updateFolder(tx, folder.id, { lastComparedAt: now() });
     const touched = back.map((row) => row.conversationId);
     context.teller.conversations(tell, await refreshConversations(tx, touched), false);
   });
@@ -67,15 +80,16 @@ async function compareUids(context: SyncContext, session: ImapSession, folder: F
 async function listUids(session: ImapSession, folder: FolderRow, known: number[]): Promise<Set<number> | null> {
   const all = { from: 1, to: Infinity };
   const first = new Set(await session.searchUids(all));
-  const vanishedCount = known.filter((uid) => !first.has(uid)).length;
+  const vanishedCount = countVanished(known, first);
   if (vanishedCount === 0 || !isMassVanish(vanishedCount, known.length)) return first;
   const selected = await session.select(folder.path);
   checkUidValidity(folder, selected);
   const second = new Set(await session.searchUids(all));
-  return second.size === selected.messageCount && known.filter((uid) => !second.has(uid)).length === vanishedCount
-    ? second
-    : null;
+  return second.size === selected.messageCount && countVanished(known, second) === vanishedCount ? second : null;
 }
+
+const countVanished = (known: readonly number[], listing: ReadonlySet<number>) =>
+  known.filter((uid) => !listing.has(uid)).length;
 
 async function unknownUids(
   context: SyncContext,

@@ -82,6 +82,7 @@ class SimulatedSession implements ImapSession {
   readonly fetchSource = never;
   readonly fetchSources = never;
   readonly countChanged = () => Promise.resolve(null);
+  readonly countUids = () => Promise.resolve(null);
 
   get isOpen(): boolean {
     return this.#isOpen;
