@@ -64,7 +64,7 @@ function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expires
 
 function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): string {
   const words = strings.transfers.waiting;
-  const { code, until, accountName = "", bytes = 0 } = stateDetail;
+  const { code, until, accountName = "", bytes = 0, reason = "" } = stateDetail;
   const when = until === undefined ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.time);
   switch (code) {
     case "held":
@@ -85,7 +85,7 @@ function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): s
     case "stopped":
       return strings.transfers.states.stopping;
     default:
-      return words.other(when);
+      return words.other(when, reason);
   }
 }
 
@@ -106,13 +106,21 @@ export function failedWords(strings: Strings, { stateDetail }: Transfer): string
     case "unreadable":
       return words.file_unreadable;
     default:
-      return words.other;
+      return words.other(stateDetail.reason ?? "");
   }
 }
 
 /** Why a mail was not taken along. */
 export function failureWords(strings: Strings, code: string): string {
   const words = strings.transfers.codes;
-  const isKnown = code === "gone" || code === "refused" || code === "unreadable" || code === "too_large";
-  return isKnown ? words[code] : words.other;
+  switch (code) {
+    case "gone":
+    case "refused":
+    case "unreadable":
+    case "too_large":
+    case "cut_off":
+      return words[code];
+    default:
+      return words.other;
+  }
 }

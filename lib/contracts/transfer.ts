@@ -67,7 +67,7 @@ export const TransferDetail = z.object({
   accountId: z.number().int().optional(),
   accountName: z.string().optional(),
   until: z.iso.datetime().optional(),
-  /** Code of what the account is left alone for. */
+  /** Code of what the account is left alone for, or of the error that stopped it. */
   reason: z.string().optional(),
   bytes: z.number().optional(),
 });

@@ -40,7 +40,7 @@ export const transfersDe: Strings["transfers"] = {
     uploading: "Wartet auf den Rest der Datei",
     to_confirm: "Die Datei ist durchgesehen. Jetzt das Ziel wählen.",
     over_quota: (when) => `Wartet: Das Postfach ist voll. Nächster Versuch um ${when}`,
-    other: (when) => `Etwas ging schief; nächster Versuch um ${when}`,
+    other: (when, reason) => `Etwas ging schief${reason === "" ? "" : ` (${reason})`}; nächster Versuch um ${when}`,
   },
   failed: {
     not_allowed: (account) =>
@@ -55,7 +55,7 @@ export const transfersDe: Strings["transfers"] = {
     encrypted: "Die Datei ist mit einem Passwort geschützt",
     unpacks_too_large: "Die Datei wird ausgepackt viel größer, als sie sollte",
     abandoned: "Niemand hat weitergemacht; die Datei wurde entfernt",
-    other: "Durch einen Fehler beendet; mehr steht im Protokoll",
+    other: (reason) => `Durch einen Fehler${reason === "" ? "" : ` (${reason})`} beendet; mehr steht im Protokoll`,
   },
   download: "Herunterladen",
   downloadLabel: (name) => `Herunterladen: ${name}`,
@@ -83,6 +83,7 @@ export const transfersDe: Strings["transfers"] = {
     gone: "nicht mehr auf dem Mailserver",
     refused: "der Mailserver weigerte sich",
     unreadable: "nicht zu lesen",
+    cut_off: "der Mailserver brach die Verbindung jedes Mal ab",
     too_large: "größer, als der Mailserver annimmt",
     other: "war nicht zu lesen",
   },

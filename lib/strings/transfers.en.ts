@@ -39,7 +39,8 @@ export const transfersEn = {
     uploading: "Waits for the rest of the file",
     to_confirm: "The file has been looked through. Choose where to.",
     over_quota: (when: string) => `Waits: the mailbox is full. Tried again at ${when}`,
-    other: (when: string) => `Something went wrong; tried again at ${when}`,
+    other: (when: string, reason: string) =>
+      `Something went wrong${reason === "" ? "" : ` (${reason})`}; tried again at ${when}`,
   },
   failed: {
     not_allowed: (account: string) =>
@@ -54,7 +55,7 @@ export const transfersEn = {
     encrypted: "The file is protected by a password",
     unpacks_too_large: "The file unpacks to far more than it should",
     abandoned: "Nobody went on with it, so the file was removed",
-    other: "Stopped by an error; the log says more",
+    other: (reason: string) => `Stopped by an error${reason === "" ? "" : ` (${reason})`}; the log says more`,
   },
   download: "Download",
   downloadLabel: (name: string) => `Download: ${name}`,
@@ -82,6 +83,7 @@ export const transfersEn = {
     gone: "no longer on the mail server",
     refused: "the mail server refused it",
     unreadable: "cannot be read",
+    cut_off: "the mail server broke the connection off each time",
     too_large: "larger than the mail server takes",
     other: "could not be read",
   },

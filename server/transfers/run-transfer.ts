@@ -53,13 +53,17 @@ async function begin(transferId: number): Promise<TransferRow | undefined> {
 
 function jobFor(transfer: TransferRow, sessions: AccountSessions, signal: AbortSignal): TransferJob {
   let toldAt = -tellMs;
+  let reached = placeOf(transfer);
   return {
     transfer,
     sessions,
     signal,
     step: async (progress, work) => {
       await commit(async (tx, changed) => {
-        if (!(await changeTransfer(tx, transfer.id, { ...progress, attemptCount: 0 }))) throw new TransferEnded();
+        const place = placeOf({ ...reached.row, ...progress });
+        const isAhead = place.text !== reached.text;
+        if (!(await changeTransfer(tx, transfer.id, { ...progress, ...(isAhead && { attemptCount: 0 }) }))) throw new TransferEnded(); // prettier-ignore
+        reached = place;
         await work?.(tx, changed);
         if (performance.now() - toldAt < tellMs) return;
         toldAt = performance.now();
@@ -67,6 +71,14 @@ function jobFor(transfer: TransferRow, sessions: AccountSessions, signal: AbortS
       });
     },
   };
+}
+
+type Place = Pick<TransferRow, "cursor" | "done" | "skipped" | "failed">;
+
+/** A step that gets nowhere, as one that writes down once more what it is about to do, is no success. */
+function placeOf({ cursor, done, skipped, failed }: Place): { row: Place; text: string } {
+  const row = { cursor, done, skipped, failed };
+  return { row, text: JSON.stringify(row) };
 }
 
 async function end(transfer: TransferRow, outcome: TransferOutcome): Promise<void> {
@@ -88,16 +100,23 @@ async function failOrRetry(transfer: TransferRow, error: unknown, performers: Pe
   const afterMs = retryMs[attemptCount - 1];
   logger.warn("A transfer failed.", { transferId: transfer.id, kind: transfer.kind, attemptCount, error });
   if (afterMs === undefined) {
-    await end(transfer, { state: "failed", detail: { code: "internal" } });
+    await end(transfer, { state: "failed", detail: { code: "internal", reason: reasonOf(error) } });
     await performers[transfer.kind]?.discard?.(transfer.id);
     return;
   }
   const resumeAt = new Date(now().getTime() + afterMs);
   await commit(async (tx, changed) => {
-    const detail = { code: "error", until: resumeAt.toISOString() };
+    const detail = { code: "error", reason: reasonOf(error), until: resumeAt.toISOString() };
     if (await changeTransfer(tx, transfer.id, { state: "waiting", stateDetail: detail, resumeAt, attemptCount }))
       tell(changed, transfer);
   });
+}
+
+/** For people: the system's own short word for it where it has one, e.g. `EIO`; never its message, in which paths stand. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const code: unknown = "code" in error ? error.code : null;
+  return typeof code === "string" && /^[A-Z][A-Z0-9_]{1,39}$/.test(code) ? code : error.name;
 }
 
 function tell(changed: (change: Change) => void, { id, askedById }: TransferRow): void {

@@ -127,4 +127,57 @@ describe("transfers", () => {
     doorbell().ring();
     await reaches(id, "failed");
   });
+
+  it("that fail again behind steps that get nowhere are given up, too, with the system's word for why", async () => {
+    const { id } = await asked({ attemptCount: 3, cursor: { n: 1 } });
+    start(async ({ step }) => {
+      await step({ cursor: { n: 1 } }, async (tx) => {
+        await tx.insert(transferItems).values({ transferId: id, key: "mail", state: "pending" }).onConflictDoNothing();
+      });
+      throw Object.assign(new Error("EIO: i/o error, read '/data/imports/7'"), { code: "EIO" });
+    });
+    await reaches(id, "waiting");
+    const detail = { code: "error", reason: "EIO" };
+    expect(await findTransfer(store().read, id)).toMatchObject({ attemptCount: 4, stateDetail: detail });
+    await store().write((tx) => changeTransfer(tx, id, { resumeAt: new Date(0) }).then(() => undefined));
+    doorbell().ring();
+    await reaches(id, "failed");
+    expect((await findTransfer(store().read, id))?.stateDetail).toEqual({ code: "internal", reason: "EIO" });
+  });
+
+  it("that got ahead before they failed have all their tries again", async () => {
+    const { id } = await asked({ attemptCount: 3, cursor: { n: 1 } });
+    start(async ({ step }) => {
+      await step({ cursor: { n: 2 } });
+      throw new Error("The disk is gone.");
+    });
+    await reaches(id, "waiting");
+    expect(await findTransfer(store().read, id)).toMatchObject({ attemptCount: 1, cursor: { n: 2 } });
+  });
+
+  it("that copy from an account look again when that one is connected", async () => {
+    const [from, to] = [await build.account(), await build.account()];
+    const spec = { kind: "copy", fromAccountId: from.id, toAccountId: to.id, folderIds: null, belowFolderId: null } as const; // prettier-ignore
+    const { id } = await asked({ accountId: to.id, kind: "copy", spec, state: "waiting", stateDetail: { code: "not_connected" }, resumeAt: new Date(Date.now() + 3_600_000) }); // prettier-ignore
+    const sessions = new AccountSessions();
+    const part = startTransfers(sessions, { copy: { perform: async () => ({ state: "done", report }) } });
+    parts.push(part);
+    sessions.attach(from.id, {} as Parameters<AccountSessions["attach"]>[1]);
+    await reaches(id, "done");
+  });
+
+  it("cost no write when an account is connected and nothing waits for it", async () => {
+    const [account, other] = [await build.account(), await build.account()];
+    const resumeAt = new Date(Date.now() + 3_600_000);
+    await asked({ accountId: account.id, state: "waiting", stateDetail: { code: "to_confirm" }, resumeAt });
+    await asked({ accountId: other.id, state: "waiting", stateDetail: { code: "not_connected" }, resumeAt });
+    const sessions = new AccountSessions();
+    start(fiveSteps, sessions);
+    const write = vi.spyOn(store(), "write");
+    sessions.attach(account.id, {} as Parameters<AccountSessions["attach"]>[1]);
+    expect(write).not.toHaveBeenCalled();
+    sessions.attach(other.id, {} as Parameters<AccountSessions["attach"]>[1]);
+    expect(write).toHaveBeenCalledOnce();
+    write.mockRestore();
+  });
 });

@@ -1,5 +1,5 @@
 /** Transfers: exports, imports and copies that agents asked for, carried out in steps, one at a time for each account. */
-import { dueTransfers, findTransfer, hurryTransfers, nextResumeAt } from "#db/queries/transfers/transfers";
+import { hurryTransfers, openTransfers, waitingForAccount, type OpenTransfer } from "#db/queries/transfers/transfers";
 import { now } from "../clock.ts";
 import type { EnginePart } from "../engine-part.ts";
 import { doorbell } from "../events/doorbell.ts";
@@ -62,25 +62,26 @@ class Transfers {
     this.#looking = this.#looking
       .then(() => {
         this.#looksAgain = false;
-        return this.#stopping.signal.aborted ? undefined : this.#look();
+        if (!this.#stopping.signal.aborted) this.#look();
       })
       .catch((error: unknown) => logger.error("Transfers could not be looked at.", { error }));
   }
 
-  async #look(): Promise<void> {
-    for (const [transferId, { cancel }] of this.#running) {
-      const state = (await findTransfer(store().read, transferId))?.state;
-      if (state !== "running") cancel.abort();
-    }
-    for (const { id, accountId } of await dueTransfers(store().read, now())) {
+  #look(): void {
+    const open = openTransfers(store().read);
+    const at = now().getTime();
+    const isDue = ({ isWaiting, resumeAt }: OpenTransfer) =>
+      !isWaiting || (resumeAt !== null && resumeAt.getTime() <= at);
+    const ids = new Set(open.map((one) => one.id));
+    for (const [transferId, { cancel }] of this.#running) if (!ids.has(transferId)) cancel.abort();
+    for (const { id, accountId } of open.filter(isDue)) {
       const lane = accountId === null ? `transfer ${id}` : `account ${accountId}`;
       const isTaken = [...this.#running.values()].some((one) => one.lane === lane);
       if (!isTaken && !this.#running.has(id) && this.#running.size < runningMax) this.#start(id, lane);
     }
-    const next = await nextResumeAt(store().read);
+    const nextMs = Math.min(...open.flatMap(({ isWaiting, resumeAt }) => (isWaiting && resumeAt ? resumeAt.getTime() : []))); // prettier-ignore
     if (this.#timer) clearTimeout(this.#timer);
-    const untilNextMs = next ? Math.max(next.getTime() - now().getTime(), 100) : lookMaxMs;
-    this.#timer = setTimeout(() => this.#wake(), Math.min(untilNextMs, lookMaxMs));
+    this.#timer = setTimeout(() => this.#wake(), Math.min(Math.max(nextMs - at, 100), lookMaxMs));
     this.#timer.unref();
   }
 
@@ -96,9 +97,12 @@ class Transfers {
     this.#running.set(id, { lane, work, cancel });
   }
 
+  /** Accounts come and go all day: nothing is written where nothing waits. */
   #welcome(accountId: number): void {
+    const waiting = waitingForAccount(store().read, accountId);
+    if (waiting.length === 0) return;
     void store()
-      .write((tx) => hurryTransfers(tx, accountId, now()))
+      .write((tx) => hurryTransfers(tx, waiting, now()))
       .catch((error: unknown) => logger.error("What waited for an account could not be hurried.", { accountId, error }))
       .then(() => this.#wake());
   }

@@ -1,5 +1,5 @@
-import { and, desc, eq, gt, inArray, isNotNull, lt, lte, or, sql } from "drizzle-orm";
-import type { Db } from "../../dialect/sqlite.ts";
+import { and, desc, eq, gt, inArray, lt, or } from "drizzle-orm";
+import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { transferItems, transfers } from "../../schema/index.ts";
 
 export type TransferRow = typeof transfers.$inferSelect;
@@ -41,41 +41,33 @@ export async function listTransferRows(
     .limit(limit);
 }
 
-/** What has begun or can begin, oldest first; served by `transfers_by_state`. */
-export async function dueTransfers(db: Db, now: Date): Promise<{ id: number; accountId: number | null }[]> {
-  return db
-    .select({ id: transfers.id, accountId: transfers.accountId })
-    .from(transfers)
-    .where(
-      or(
-        inArray(transfers.state, ["queued", "running"]),
-        and(eq(transfers.state, "waiting"), lte(transfers.resumeAt, now)),
-      ),
-    )
-    .orderBy(transfers.id);
+export type OpenTransfer = { id: number; accountId: number | null; isWaiting: boolean; resumeAt: Date | null };
+
+/** All that have not ended, oldest first; asked at every ring, so prepared once. Served by `transfers_by_state`. */
+export function openTransfers(db: Db): OpenTransfer[] {
+  return prepared<{ id: number; accountId: number | null; state: string; resumeAt: number | null }>(db, selectOpen)
+    .all()
+    .map(({ id, accountId, state, resumeAt }) => ({
+      id,
+      accountId,
+      isWaiting: state === "waiting",
+      resumeAt: resumeAt === null ? null : new Date(resumeAt),
+    }));
 }
 
-/** When the next of those that wait is looked at again; served by `transfers_by_state`. */
-export async function nextResumeAt(db: Db): Promise<Date | null> {
-  const [row] = await db
-    .select({ at: sql<number | null>`min(${transfers.resumeAt})` })
-    .from(transfers)
-    .where(and(eq(transfers.state, "waiting"), isNotNull(transfers.resumeAt)));
-  return row?.at ? new Date(row.at) : null;
+/** Those that may wait for this account, or for any; a person is not hurried. Served by `transfers_by_state`. */
+export function waitingForAccount(db: Db, accountId: number): number[] {
+  return prepared<{ id: number }>(db, selectWaitingFor)
+    .all(accountId, accountId)
+    .map((row) => row.id);
 }
 
-/** Those that wait look again now: an account that they may have waited for is there. A person is not hurried. */
-export async function hurryTransfers(tx: Db, accountId: number, now: Date): Promise<void> {
+/** Those that still wait look again now. */
+export async function hurryTransfers(tx: Db, transferIds: readonly number[], now: Date): Promise<void> {
   await tx
     .update(transfers)
     .set({ resumeAt: now })
-    .where(
-      and(
-        eq(transfers.state, "waiting"),
-        sql`coalesce(${transfers.accountId}, ${accountId}) = ${accountId}`,
-        sql`${transfers.stateDetail} ->> '$.code' not in ('uploading', 'to_confirm')`,
-      ),
-    );
+    .where(and(eq(transfers.state, "waiting"), inArray(transfers.id, [...transferIds])));
 }
 
 /** @returns false for one that has ended, e.g. because somebody cancelled it: then nothing was changed */
@@ -84,11 +76,12 @@ export async function changeTransfer(
   transferId: number,
   change: Partial<typeof transfers.$inferInsert>,
 ): Promise<boolean> {
-  const rows = await tx
-    .update(transfers)
-    .set(change)
-    .where(and(eq(transfers.id, transferId), inArray(transfers.state, [...openStates])))
-    .returning({ id: transfers.id });
+  const isThisOpen = and(eq(transfers.id, transferId), inArray(transfers.state, [...openStates]));
+  const found = { id: transfers.id };
+  const hasNews = Object.keys(change).length > 0;
+  const rows = hasNews
+    ? await tx.update(transfers).set(change).where(isThisOpen).returning(found)
+    : await tx.select(found).from(transfers).where(isThisOpen);
   return rows.length > 0;
 }
 
@@ -124,3 +117,13 @@ export async function transfersWithFiles(db: Db, transferIds: readonly number[],
 export async function deleteTransfersEndedBefore(tx: Db, before: Date): Promise<void> {
   await tx.delete(transfers).where(lt(transfers.finishedAt, before));
 }
+
+const selectOpen = `
+  select id, account_id as accountId, state, resume_at as resumeAt from transfers
+  where state in ('queued', 'running', 'waiting') order by id`;
+
+// What a copy reads from is in its specification alone.
+const selectWaitingFor = `
+  select id from transfers
+  where state = 'waiting' and state_detail ->> '$.code' not in ('uploading', 'to_confirm')
+    and (account_id is null or account_id = ? or spec ->> '$.fromAccountId' = ?)`;
