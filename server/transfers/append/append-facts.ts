@@ -16,6 +16,8 @@ export const AppendFacts = z.object({
   crlfSha256: z.string().default(""),
   print: z.string().default(""),
   receivedSecond: z.number().int().default(0),
+  /** How often the connection broke while it was being sent. */
+  cutCount: z.number().int().default(0),
   subject: z.string().optional(),
   /** In the words of the server. */
   said: z.string().optional(),

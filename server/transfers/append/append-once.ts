@@ -8,17 +8,19 @@ import type { TransferItemState } from "#lib/contracts/vocabulary";
 import { sourceHeaders } from "#lib/mail/source-headers";
 import { messageOf } from "../../errors.ts";
 import { ImapError } from "../../imap/errors.ts";
-import type { ImapSession } from "../../imap/session.ts";
-import { systemFlags } from "../../mime/mbox/mail-flags.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
 import { waiting } from "../waiting.ts";
 import { AppendFacts } from "./append-facts.ts";
+import { appendMail, keptKeywords } from "./append-mail.ts";
 import { findAppended } from "./find-appended.ts";
 import { headOf, marksOf, type MailToAppend } from "./mail-to-append.ts";
 import { obstacleTo, outcomeOfError } from "./obstacle.ts";
 import type { Target } from "./open-target.ts";
 import type { Tally } from "./tally.ts";
+
+/** A mail that breaks the connection whenever it is sent must not keep all others waiting. */
+const cutsMax = 4;
 
 type Item = { mail: MailToAppend; facts: AppendFacts; state: TransferItemState; code: string };
 
@@ -44,12 +46,17 @@ export async function appendOnce(
   }
   await settleKnown(job, target, open);
   const fresh = open.filter((item) => item.state === "pending");
-  await intend(job, target, fresh);
+  await intend(job, target, fresh, tally);
   const outcome = await appendAll(job, target, fresh, tally);
-  const isComplete = open.every((item) => item.state !== "intended" && item.state !== "pending");
-  const settled = open.filter((item) => item.state !== "intended" && item.state !== "pending");
-  for (const item of settled) tally.count(item.state, item.mail.source.length);
-  await job.step({ ...tally.progress(), ...(isComplete && { cursor }) }, (tx) => putItems(tx, settled.map((item) => rowOf(job, item)))); // prettier-ignore
+  const settled = open.filter((item) => item.state !== "pending");
+  const isComplete = settled.length === open.length;
+  const cut = open.filter((item) => item.state === "pending" && item.facts.cutCount > 0);
+  for (const { state, mail } of settled) {
+    tally.count(state, mail.source.length);
+    if (mail.isChanged) tally.countChanged();
+  }
+  const rows = [...settled.map((item) => rowOf(job, item)), ...cut.map((item) => intendedRow(job, item))];
+  await job.step({ ...tally.progress(), ...(isComplete && { cursor }) }, (tx) => putItems(tx, rows));
   return isComplete ? null : (outcome ?? waiting({ code: "stopped" }, 0));
 }
 
@@ -61,8 +68,10 @@ async function settleKnown(job: TransferJob, target: Target, items: readonly Ite
     const found = await findAppended(job, target, claims);
     for (const item of intended) {
       const uid = found.get(item.mail.key);
-      if (uid === undefined) Object.assign(item, { state: "pending", facts: factsOf(item.mail, target) });
-      else Object.assign(item, { state: "done", facts: { ...item.facts, uid } });
+      const { cutCount } = item.facts;
+      if (uid !== undefined) Object.assign(item, { state: "done", facts: { ...item.facts, uid } });
+      else if (cutCount >= cutsMax) fail(item, "cut_off");
+      else Object.assign(item, { state: "pending", facts: { ...factsOf(item.mail, target), cutCount } });
     }
   }
   for (const item of items.filter((one) => one.state === "pending" && !intended.includes(one))) {
@@ -71,11 +80,15 @@ async function settleKnown(job: TransferJob, target: Target, items: readonly Ite
   }
 }
 
-async function intend(job: TransferJob, target: Target, items: readonly Item[]): Promise<void> {
+async function intend(job: TransferJob, target: Target, items: readonly Item[], tally: Tally): Promise<void> {
   if (items.length === 0) return;
   const { uidNext } = await job.sessions.run(target.accountId, 3, (session) => session.status(target.path));
-  for (const item of items) item.facts = { ...item.facts, fromUid: uidNext ?? target.boundary };
-  await job.step({}, (tx) => putItems(tx, items.map((item) => rowOf(job, { ...item, state: "intended" })))); // prettier-ignore
+  for (const item of items) {
+    item.facts = { ...item.facts, fromUid: uidNext ?? target.boundary };
+    const kept = keptKeywords(target, item.mail);
+    for (const keyword of item.mail.flags.keywords) if (!kept.includes(keyword)) tally.keepOff(keyword);
+  }
+  await job.step({ report: tally.report }, (tx) => putItems(tx, items.map((item) => intendedRow(job, item)))); // prettier-ignore
 }
 
 /** @returns why it stopped before the last */
@@ -85,50 +98,34 @@ async function appendAll(
   items: readonly Item[],
   tally: Tally,
 ): Promise<TransferOutcome | null> {
+  const uids = new Set<number>();
   for (const item of items) {
     if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
     const obstacle = await obstacleTo(job.sessions, target.accountId);
     if (obstacle) return obstacle;
     try {
-      item.facts = { ...item.facts, uid: await append(job, target, item.mail, tally) };
-      item.state = "done";
+      const uid = await appendMail(job, target, item.mail, tally);
+      // Some keep one mail of a Message-ID (Gmail): what they name then is the one that they had.
+      const isHad = uid !== null && (uid < item.facts.fromUid || uids.has(uid));
+      if (uid !== null) uids.add(uid);
+      item.facts = { ...item.facts, uid };
+      Object.assign(item, isHad ? { state: "skipped", code: "there_already" } : { state: "done" });
     } catch (error) {
       const outcome = outcomeOfError(error, target.accountId);
+      if (error instanceof ImapError && error.kind === "network") item.facts = { ...item.facts, cutCount: item.facts.cutCount + 1 }; // prettier-ignore
       if (outcome) return outcome;
       const isTooLarge = error instanceof ImapError && error.kind === "too-large";
-      item.state = "failed";
-      item.code = isTooLarge ? "too_large" : "refused";
-      item.facts = { ...item.facts, subject: subjectOf(item.mail.source), said: messageOf(error).slice(0, 300) };
+      fail(item, isTooLarge ? "too_large" : "refused", messageOf(error).slice(0, 300));
     }
   }
   return null;
 }
 
-async function append(job: TransferJob, target: Target, mail: MailToAppend, tally: Tally): Promise<number | null> {
-  const kept = mail.flags.keywords.filter((keyword) => isKeyword(keyword) && target.keeps(keyword));
-  for (const keyword of mail.flags.keywords) if (!kept.includes(keyword)) tally.keptOff.add(keyword);
-  const flags = systemFlags(mail.flags);
-  const put = (session: ImapSession, keywords: readonly string[]) =>
-    session.append(target.path, mail.source, [...flags, ...keywords], mail.receivedAt);
-  const receipt = await job.sessions.run(target.accountId, 3, async (session) => {
-    try {
-      return await put(session, kept);
-    } catch (error) {
-      // Some say that they keep any keyword, and refuse one.
-      if (!isPlainRefusal(error) || kept.length === 0) throw error;
-      const bare = await put(session, []);
-      for (const keyword of kept) tally.keptOff.add(keyword);
-      return bare;
-    }
-  });
-  return receipt.uidValidity === target.uidValidity ? receipt.uid : null;
+function fail(item: Item, code: string, said = ""): void {
+  item.state = "failed";
+  item.code = code;
+  item.facts = { ...item.facts, subject: subjectOf(item.mail.source), ...(said !== "" && { said }) };
 }
-
-const isPlainRefusal = (error: unknown) =>
-  error instanceof ImapError && error.kind === "protocol" && !error.isUncertain;
-
-/** An atom (RFC 3501 §9) that is no system flag. */
-const isKeyword = (keyword: string) => /^[^\u0000-\u0020\u007f-\uffff(){%*"\\\]]{1,200}$/.test(keyword); // oxlint-disable-line no-control-regex
 
 function factsOf(mail: MailToAppend, target: Target): AppendFacts {
   const { internetMessageId: _, ...marks } = marksOf(mail);
@@ -142,6 +139,8 @@ const rowOf = (job: TransferJob, { mail, facts, state, code }: Item): LedgerItem
   code,
   facts,
 });
+
+const intendedRow = (job: TransferJob, item: Item): LedgerItem => rowOf(job, { ...item, state: "intended" });
 
 function subjectOf(source: Buffer): string {
   const headers = sourceHeaders(headOf(source).toString("utf8"));

@@ -74,9 +74,7 @@ export class AppendRun {
       skipped,
       failed,
     }));
-    const { keptOff, changedCount } = this.tally;
-    const notes = { ...(keptOff.size > 0 && { keptOff: [...keptOff].slice(0, 100) }), ...(changedCount > 0 && { changedCount }) }; // prettier-ignore
-    return { state: "done", report: { ...this.#job.transfer.report, folders, ...notes } };
+    return { state: "done", report: { ...this.tally.report, folders } };
   }
 
   async #flush(): Promise<TransferOutcome | null> {

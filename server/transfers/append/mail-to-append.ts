@@ -12,6 +12,8 @@ export type MailToAppend = {
   receivedAt: Date;
   /** Where it comes from, for the report. */
   path: string;
+  /** It is not what an export wrote down of it. */
+  isChanged?: boolean;
 };
 
 /** What tells whether a mail on a server is this one. */

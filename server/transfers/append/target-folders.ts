@@ -51,6 +51,8 @@ export class TargetFolders {
     const rows = this.#rows.filter((row) => row.role === role && row.selectable && row.missingSince === null);
     const primary = rows.find((row) => row.isPrimary) ?? rows[0];
     if (primary) return primary.path;
+    // Archived mail of Gmail lies in All Mail, and in no folder besides.
+    if (role === "archive") return this.#ofRole("all");
     return role === "inbox" ? "INBOX" : undefined;
   }
 }
