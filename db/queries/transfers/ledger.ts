@@ -60,6 +60,16 @@ export function outcomeByTarget(db: Db, transferId: number) {
   ).all(transferId);
 }
 
+/** From how many accounts the mails of an export come that is brought in; served by `transfer_items_by_key`. */
+export function manifestAccountCount(db: Db, transferId: number): number {
+  const row = prepared<{ count: number }>(
+    db,
+    `select count(distinct facts ->> '$.account') as count from transfer_items
+     where transfer_id = ? and key >= 'manifest ' and key < 'manifest!'`,
+  ).get(transferId);
+  return row?.count ?? 0;
+}
+
 /** What the store knows of a folder's mail below a UID; nothing of a folder that it does not hold. */
 export async function knownPlacements(db: Db, accountId: number, path: string, uidValidity: bigint, belowUid: number) {
   return db

@@ -2,6 +2,7 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
 import { changeTransfer, findTransfer } from "#db/queries/transfers/transfers";
 import type { ImportTarget } from "#lib/contracts/transfer";
 import type { Agent } from "../../auth/agent.ts";
@@ -11,6 +12,10 @@ import { startImport } from "../../commands/transfers/start-import.ts";
 import { store } from "../../store.ts";
 import { killVictim, startVictim, type Victim } from "../crash/start-victim.ts";
 import { until } from "../run-sync.ts";
+import { seededRandom } from "../seeded-random.ts";
+
+/** About what a step takes. */
+const stepMs = 100;
 
 export type MortalEngine = { kill(): Promise<void>; stop(): Promise<void> };
 
@@ -37,7 +42,7 @@ export async function makeReady(id: number): Promise<void> {
 }
 
 /**
- * Waits until it has ended; kills the engine so many times on the way, each time after some more mails.
+ * Waits until it has ended; kills the engine so many times on the way, each time after some more mails, at whatever it is doing by then.
  * @returns how many of the kills came while it was being carried out
  */
 export async function untilEnded(
@@ -45,13 +50,15 @@ export async function untilEnded(
   engine: MortalEngine,
   killCount: number,
   limitMs: number,
+  random = seededRandom(id),
 ): Promise<number> {
   const hasEnded = async () => ["done", "failed", "cancelled"].includes((await transferRow(id)).state);
   const total = (await transferRow(id)).total ?? 0;
   let killedWithin = 0;
-  for (let kill = 1; kill <= killCount; kill += 1) {
-    const mark = Math.floor((total * kill) / (killCount + 1));
+  for (let kill = 0; kill < killCount; kill += 1) {
+    const mark = Math.floor((total * (kill + random.next())) / (killCount + 1));
     await until(async () => (await transferRow(id)).done >= mark || (await hasEnded()), limitMs);
+    await sleep(random.next() * stepMs);
     if (await hasEnded()) break;
     await engine.kill();
     killedWithin += 1;

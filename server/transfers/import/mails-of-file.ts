@@ -25,23 +25,38 @@ export type MailInFile = {
   sizeBytes: number;
 };
 
+/** By the Maildir's path. */
+type Keywords = ReadonlyMap<string, readonly string[]>;
+
 /** What a mail may have: servers take no more, most of them much less. */
 const mailBytesMax = 100_000_000;
 const keywordsBytesMax = 64 * 1024;
 
+/** What an export of ours wrote down of a file in it, whatever that is called; null for all others. */
+export type Listed = (file: string) => Promise<"mbox" | "single" | null>;
+
 /** All mails of a file from a position on, one at a time. @throws UnreadableFile */
-export async function* mailsOfFile(container: Container, from: FilePosition): AsyncGenerator<MailInFile> {
-  const keywords = new Map<string, string[]>();
+export async function* mailsOfFile(
+  container: Container,
+  from: FilePosition,
+  listed: Listed,
+): AsyncGenerator<MailInFile> {
+  let keywords: Keywords | null = null;
   for await (const member of container.members()) {
     const base = member.name.split("/").at(-1) ?? "";
     const directory = member.name.slice(0, -base.length - 1);
-    if (base === "dovecot-keywords")
-      keywords.set(directory, readMaildirKeywords((await whole(member, keywordsBytesMax))?.toString() ?? ""));
-    if (member.index < from.member || isBeside(member.name, base)) continue;
+    if (member.index < from.member) continue;
+    const kind = await listed(member.name);
+    if (kind === null && isBeside(member.name, base)) continue;
     const offset = member.index === from.member ? from.offset : 0;
     try {
+      if (kind !== null) {
+        yield* kind === "mbox" ? mboxMails(member, [base.replace(/\.mbox$/i, "")], offset) : listedMail(member);
+        continue;
+      }
       const maildir = /^(?:(.*)\/)?(?:cur|new)$/.exec(directory);
-      if (maildir) yield* maildirMail(member, base, maildir[1] ?? "", keywords);
+      if (maildir && !/\.mbox$/i.test(base))
+        yield* maildirMail(member, base, maildir[1] ?? "", (keywords ??= await keywordsIn(container)));
       else yield* mailsOfMember(member, base, directory, offset, !container.isArchive);
     } catch (error) {
       if (!container.isArchive || error instanceof UnreadableFile) throw error;
@@ -56,17 +71,34 @@ function isBeside(path: string, base: string): boolean {
   return /^(?:__MACOSX|tmp)\/|\/tmp\//.test(path) || /^\.|^dovecot|^(?:subscriptions|maildirfolder|manifest\.jsonl)$/.test(base) || /\.(?:msf|txt|json|jsonl|html?|pdf|zip|dat|plist)$/i.test(base); // prettier-ignore
 }
 
+/** Of every Maildir in an archive; the file may stand behind the mails that it is about. */
+async function keywordsIn(container: Container): Promise<Keywords> {
+  const keywords = new Map<string, string[]>();
+  for await (const member of container.members()) {
+    const root = /^(?:(.*)\/)?dovecot-keywords$/.exec(member.name);
+    if (root)
+      keywords.set(root[1] ?? "", readMaildirKeywords((await whole(member, keywordsBytesMax))?.toString() ?? ""));
+  }
+  return keywords;
+}
+
+/** As it was written: flags and dates are in the list. */
+async function* listedMail(member: Member): AsyncGenerator<MailInFile> {
+  const bytes = await whole(member, mailBytesMax);
+  yield single(member, [], bytes && { ...readSingle(bytes), source: bytes }, bytes ? "" : "too_large");
+}
+
 async function* maildirMail(
   member: Member,
   base: string,
   root: string,
-  keywords: ReadonlyMap<string, string[]>,
+  keywords: Keywords,
 ): AsyncGenerator<MailInFile> {
   const bytes = await whole(member, mailBytesMax);
   const read = bytes && readSingle(bytes);
   const letters = keywords.get(root) ?? [];
   const receivedAt = readMaildirTime(base) ?? read?.receivedAt ?? member.modifiedAt;
-  const mail = read && { source: bytes, flags: readMaildirFlags(base, letters), receivedAt };
+  const mail = read && { source: read.source, flags: readMaildirFlags(base, letters), receivedAt };
   yield single(member, readMaildirFolder(root), mail, mail ? "" : "too_large");
 }
 

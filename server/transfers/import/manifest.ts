@@ -1,8 +1,11 @@
+import { z } from "zod";
 import { itemsByKeys, putItems, type LedgerItem } from "#db/queries/transfers/ledger";
 import { ManifestLine } from "#lib/contracts/export-manifest";
 import { hashOf } from "../append/mail-to-append.ts";
 import { store } from "../../store.ts";
+import { destinationOf, type Named } from "../copy/destination.ts";
 import type { TransferJob } from "../job.ts";
+import type { Listed } from "./mails-of-file.ts";
 import type { Container } from "./open-container.ts";
 
 const lineBytesMax = 256 * 1024;
@@ -16,8 +19,19 @@ export async function keepManifest(job: TransferJob, container: Container): Prom
     for await (const text of linesOf(await member.read())) {
       const line = readLine(text);
       if (!line) continue;
-      const { sha256, folder, delimiter, role, account, flags, keywords, receivedAt } = line;
-      const facts = { sha256, folder, delimiter, role, account, flags, keywords, receivedAt };
+      const { sha256, folder, delimiter, role, account, flags, keywords, labels, receivedAt } = line;
+      const facts = {
+        sha256,
+        folder,
+        delimiter,
+        role,
+        account,
+        flags,
+        keywords,
+        labels,
+        receivedAt,
+        isEntry: line.offset !== undefined,
+      };
       batch.push({
         transferId: job.transfer.id,
         key: manifestKey(line.file, line.offset ?? 0),
@@ -34,7 +48,11 @@ export async function keepManifest(job: TransferJob, container: Container): Prom
   }
 }
 
-const Facts = ManifestLine.omit({ file: true, offset: true, length: true, uid: true, labels: true, sizeBytes: true });
+const Facts = ManifestLine.omit({ file: true, offset: true, length: true, uid: true, sizeBytes: true }).extend({
+  labels: ManifestLine.shape.labels.default([]),
+  /** One of many in its file. */
+  isEntry: z.boolean().default(false),
+});
 export type ManifestFacts = ReturnType<typeof Facts.parse>;
 
 export async function manifestOf(transferId: number, file: string, offset: number): Promise<ManifestFacts | null> {
@@ -42,6 +60,18 @@ export async function manifestOf(transferId: number, file: string, offset: numbe
   const item = (await itemsByKeys(store().read, transferId, [key])).get(key);
   return Facts.safeParse(item?.facts).data ?? null;
 }
+
+/** How a file of an export of ours is to be read. */
+export const listedIn =
+  (transferId: number, container: Container): Listed =>
+  async (file) => {
+    const first = container.isArchive ? await manifestOf(transferId, file, 0) : null;
+    return first && (first.isEntry ? "mbox" : "single");
+  };
+
+/** Where the mail lay, and so belongs: of Gmail's All Mail, by its labels. */
+export const placeOf = ({ folder: path, delimiter, role, labels }: ManifestFacts): Named =>
+  destinationOf({ path, delimiter, role }, "", labels);
 
 /** Names may be long. */
 const manifestKey = (file: string, offset: number) => `manifest ${hashOf(Buffer.from(file))} ${offset}`;

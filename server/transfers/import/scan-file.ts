@@ -1,7 +1,7 @@
 import type { ImportSummary } from "#lib/contracts/transfer";
 import type { TransferJob } from "../job.ts";
 import { mailsOfFile } from "./mails-of-file.ts";
-import { keepManifest, manifestOf } from "./manifest.ts";
+import { keepManifest, listedIn, manifestOf, placeOf } from "./manifest.ts";
 import type { Container } from "./open-container.ts";
 
 const foldersShownMax = 200;
@@ -12,14 +12,18 @@ export async function scanFile(job: TransferJob, container: Container): Promise<
   const folders = new Map<string, number>();
   let [mailCount, sizeBytes, unreadableCount] = [0, 0, 0];
   let [oldest, newest] = [Infinity, -Infinity];
-  for await (const { mail, folder, file, at, sizeBytes: size } of mailsOfFile(container, { member: 0, offset: 0 })) {
+  for await (const { mail, folder, file, at, sizeBytes: size } of mailsOfFile(
+    container,
+    { member: 0, offset: 0 },
+    listedIn(job.transfer.id, container),
+  )) {
     if (job.signal.aborted) return null;
     if (!mail) {
       unreadableCount += 1;
       continue;
     }
     const told = container.isArchive ? await manifestOf(job.transfer.id, file, at.offset) : null;
-    const path = told ? told.folder : folder.join("/");
+    const path = told ? placeOf(told).parts.join(told.delimiter || "/") : folder.join("/");
     folders.set(path, (folders.get(path) ?? 0) + 1);
     mailCount += 1;
     sizeBytes += size;
