@@ -41,6 +41,7 @@ export function useAppending() {
     return {
       server,
       mailbox,
+      sessions,
       there: server.mailbox(user.name),
       appendCount: () => server.requests.filter(({ command }) => command === "APPEND").length,
       strike: (hook: FaultHook | null) => server.setFaults(hook && ((request) => (request.command === "APPEND" ? hook(request) : undefined))), // prettier-ignore

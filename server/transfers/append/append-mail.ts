@@ -1,33 +1,30 @@
 import { ImapError } from "../../imap/errors.ts";
-import type { ImapSession } from "../../imap/session.ts";
+import type { AppendReceipt, ImapSession } from "../../imap/session.ts";
 import { systemFlags } from "../../mime/mbox/mail-flags.ts";
-import type { TransferJob } from "../job.ts";
 import type { MailToAppend } from "./mail-to-append.ts";
 import type { Target } from "./open-target.ts";
 import type { Tally } from "./tally.ts";
 
-/** Puts one mail there. @returns its UID as the server names it, null where it names none */
+/** @returns its UID as the server names it, null where it names none */
 export async function appendMail(
-  job: TransferJob,
+  session: ImapSession,
   target: Target,
   mail: MailToAppend,
   tally: Tally,
 ): Promise<number | null> {
   const kept = keptKeywords(target, mail);
   const flags = systemFlags(mail.flags);
-  const put = (session: ImapSession, keywords: readonly string[]) =>
+  const put = (keywords: readonly string[]) =>
     session.append(target.path, mail.source, [...flags, ...keywords], mail.receivedAt);
-  const receipt = await job.sessions.run(target.accountId, 3, async (session) => {
-    try {
-      return await put(session, kept);
-    } catch (error) {
-      // Some say that they keep any keyword, and refuse one.
-      if (!isPlainRefusal(error) || kept.length === 0) throw error;
-      const bare = await put(session, []);
-      for (const keyword of kept) tally.keepOff(keyword);
-      return bare;
-    }
-  });
+  let receipt: AppendReceipt;
+  try {
+    receipt = await put(kept);
+  } catch (error) {
+    // Some say that they keep any keyword, and refuse one.
+    if (!isPlainRefusal(error) || kept.length === 0) throw error;
+    receipt = await put([]);
+    for (const keyword of kept) tally.keepOff(keyword);
+  }
   return receipt.uidValidity === target.uidValidity ? receipt.uid : null;
 }
 

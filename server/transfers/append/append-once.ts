@@ -4,25 +4,20 @@
  * intended are looked for among what came there since, before any of them is sent again.
  */
 import { itemsByKeys, putItems, type LedgerItem } from "#db/queries/transfers/ledger";
-import type { TransferItemState } from "#lib/contracts/vocabulary";
-import { sourceHeaders } from "#lib/mail/source-headers";
-import { messageOf } from "../../errors.ts";
-import { ImapError } from "../../imap/errors.ts";
 import { store } from "../../store.ts";
 import type { TransferJob, TransferOutcome } from "../job.ts";
 import { waiting } from "../waiting.ts";
 import { AppendFacts } from "./append-facts.ts";
-import { appendMail, keptKeywords } from "./append-mail.ts";
+import { failItem, type AppendItem } from "./append-item.ts";
+import { keptKeywords } from "./append-mail.ts";
+import { appendAll } from "./append-turns.ts";
 import { findAppended } from "./find-appended.ts";
-import { headOf, marksOf, type MailToAppend } from "./mail-to-append.ts";
-import { obstacleTo, outcomeOfError } from "./obstacle.ts";
+import { marksOf, type MailToAppend } from "./mail-to-append.ts";
 import type { Target } from "./open-target.ts";
 import type { Tally } from "./tally.ts";
 
 /** A mail that breaks the connection whenever it is sent must not keep all others waiting. */
 const cutsMax = 4;
-
-type Item = { mail: MailToAppend; facts: AppendFacts; state: TransferItemState; code: string };
 
 /**
  * @param cursor what the transfer has reached when all of them are accounted for
@@ -38,7 +33,7 @@ export async function appendOnce(
   const known = await itemsByKeys(store().read, job.transfer.id, mails.map((mail) => mail.key)); // prettier-ignore
   const open = mails
     .filter((mail) => ["intended", "pending"].includes(known.get(mail.key)?.state ?? "pending"))
-    .map((mail): Item => ({ mail, facts: factsOf(mail, target), state: "pending", code: "" }));
+    .map((mail): AppendItem => ({ mail, facts: factsOf(mail, target), state: "pending", code: "" }));
   for (const item of open) {
     const before = known.get(item.mail.key);
     if (before?.state === "intended")
@@ -61,7 +56,7 @@ export async function appendOnce(
 }
 
 /** What was intended before and is there is done; what is in the folder from elsewhere is left out. */
-async function settleKnown(job: TransferJob, target: Target, items: readonly Item[]): Promise<void> {
+async function settleKnown(job: TransferJob, target: Target, items: readonly AppendItem[]): Promise<void> {
   const intended = items.filter((item) => item.state === "intended");
   if (intended.length > 0) {
     const claims = intended.map(({ mail, facts }) => ({ key: mail.key, facts }));
@@ -70,7 +65,7 @@ async function settleKnown(job: TransferJob, target: Target, items: readonly Ite
       const uid = found.get(item.mail.key);
       const { cutCount } = item.facts;
       if (uid !== undefined) Object.assign(item, { state: "done", facts: { ...item.facts, uid } });
-      else if (cutCount >= cutsMax) fail(item, "cut_off");
+      else if (cutCount >= cutsMax) failItem(item, "cut_off");
       else Object.assign(item, { state: "pending", facts: { ...factsOf(item.mail, target), cutCount } });
     }
   }
@@ -80,7 +75,7 @@ async function settleKnown(job: TransferJob, target: Target, items: readonly Ite
   }
 }
 
-async function intend(job: TransferJob, target: Target, items: readonly Item[], tally: Tally): Promise<void> {
+async function intend(job: TransferJob, target: Target, items: readonly AppendItem[], tally: Tally): Promise<void> {
   if (items.length === 0) return;
   const { uidNext } = await job.sessions.run(target.accountId, 3, (session) => session.status(target.path));
   for (const item of items) {
@@ -91,48 +86,12 @@ async function intend(job: TransferJob, target: Target, items: readonly Item[], 
   await job.step({ report: tally.report }, (tx) => putItems(tx, items.map((item) => intendedRow(job, item)))); // prettier-ignore
 }
 
-/** @returns why it stopped before the last */
-async function appendAll(
-  job: TransferJob,
-  target: Target,
-  items: readonly Item[],
-  tally: Tally,
-): Promise<TransferOutcome | null> {
-  const uids = new Set<number>();
-  for (const item of items) {
-    if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
-    const obstacle = await obstacleTo(job.sessions, target.accountId);
-    if (obstacle) return obstacle;
-    try {
-      const uid = await appendMail(job, target, item.mail, tally);
-      // Some keep one mail of a Message-ID (Gmail): what they name then is the one that they had.
-      const isHad = uid !== null && (uid < item.facts.fromUid || uids.has(uid));
-      if (uid !== null) uids.add(uid);
-      item.facts = { ...item.facts, uid };
-      Object.assign(item, isHad ? { state: "skipped", code: "there_already" } : { state: "done" });
-    } catch (error) {
-      const outcome = outcomeOfError(error, target.accountId);
-      if (error instanceof ImapError && error.kind === "network") item.facts = { ...item.facts, cutCount: item.facts.cutCount + 1 }; // prettier-ignore
-      if (outcome) return outcome;
-      const isTooLarge = error instanceof ImapError && error.kind === "too-large";
-      fail(item, isTooLarge ? "too_large" : "refused", messageOf(error).slice(0, 300));
-    }
-  }
-  return null;
-}
-
-function fail(item: Item, code: string, said = ""): void {
-  item.state = "failed";
-  item.code = code;
-  item.facts = { ...item.facts, subject: subjectOf(item.mail.source), ...(said !== "" && { said }) };
-}
-
 function factsOf(mail: MailToAppend, target: Target): AppendFacts {
   const { internetMessageId: _, ...marks } = marksOf(mail);
   return AppendFacts.parse({ ...marks, target: target.path, path: mail.path, uidValidity: String(target.uidValidity) });
 }
 
-const rowOf = (job: TransferJob, { mail, facts, state, code }: Item): LedgerItem => ({
+const rowOf = (job: TransferJob, { mail, facts, state, code }: AppendItem): LedgerItem => ({
   transferId: job.transfer.id,
   key: mail.key,
   state,
@@ -140,9 +99,4 @@ const rowOf = (job: TransferJob, { mail, facts, state, code }: Item): LedgerItem
   facts,
 });
 
-const intendedRow = (job: TransferJob, item: Item): LedgerItem => rowOf(job, { ...item, state: "intended" });
-
-function subjectOf(source: Buffer): string {
-  const headers = sourceHeaders(headOf(source).toString("utf8"));
-  return headers.find((header) => header.name.toLowerCase() === "subject")?.value.slice(0, 300) ?? "";
-}
+const intendedRow = (job: TransferJob, item: AppendItem): LedgerItem => rowOf(job, { ...item, state: "intended" });

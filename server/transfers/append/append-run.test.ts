@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { failedItems } from "#db/queries/transfers/transfers";
 import { store } from "../../store.ts";
 import { useFreshStore } from "../../testing/fresh-store.ts";
@@ -70,6 +70,17 @@ describe("mails that are put into a server", () => {
       expect(box.appendCount()).toBe(list.length);
     },
   );
+
+  it("let what a person waits for in between two of them", async () => {
+    const box = await open();
+    box.strike(() => ({ delayMs: 20 }));
+    const id = await box.begin(mails(20));
+    await vi.waitFor(() => expect(box.appendCount()).toBeGreaterThan(2));
+    const before = box.appendCount();
+    await box.sessions.run(box.mailbox.account.id, 0, (session) => session.noop());
+    expect(box.appendCount() - before).toBeLessThanOrEqual(1);
+    expect(await box.reaches(id, "done")).toMatchObject({ done: 20 });
+  });
 
   it("leave off keywords that a folder does not keep, and the report knows those of every run", async () => {
     const box = await open();
