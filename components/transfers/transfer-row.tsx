@@ -16,6 +16,7 @@ import { Time } from "../ui/time.tsx";
 import { toast } from "../ui/toast.ts";
 import { useNow } from "../ui/use-now.ts";
 import { ImportActions } from "./import/import-actions.tsx";
+import { ResumeButton } from "./resume-button.tsx";
 import { TransferReportDialog } from "./transfer-report-dialog.tsx";
 import { isExpired, isOpenTransfer, transferName, transferState } from "./transfer-words.ts";
 
@@ -80,6 +81,7 @@ function TransferActions({ transfer, name, hasFile }: { transfer: Transfer; name
         </Button>
       )}
       <ImportActions transfer={transfer} />
+      <ResumeButton transfer={transfer} name={name} />
       {transfer.report && transfer.report.folders.length > 0 && (
         <IconButton icon={FileText} label={words.reportLabel(name)} onClick={() => setIsReporting(true)} />
       )}

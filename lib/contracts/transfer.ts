@@ -133,6 +133,10 @@ export const Transfer = z.object({
 });
 export type Transfer = z.infer<typeof Transfer>;
 
+/** Waits for what a person may have put right; all else goes on by itself as soon as it can. */
+export const isForPersonToResume = ({ state, stateDetail: { code } }: Pick<Transfer, "state" | "stateDetail">) =>
+  state === "waiting" && (code === "over_quota" || code === "disk_full" || code === "error");
+
 /** A mail that could not be taken along, and why. */
 export const FailedItem = z.object({ id: z.number().int(), code: z.string(), subject: z.string(), folder: z.string() });
 export type FailedItem = z.infer<typeof FailedItem>;

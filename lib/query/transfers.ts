@@ -1,7 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { pageOf } from "../contracts/paging.ts";
 import { ExportSize, Transfer, TransferDetails, type ExportScope, type NewExport } from "../contracts/transfer.ts";
-import { del, get, post } from "./api.ts";
+import { del, get, post, send } from "./api.ts";
 import { keys } from "./keys.ts";
 
 export function transfersOptions() {
@@ -43,6 +43,14 @@ export function useRemoveTransfer() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id }: Transfer) => del(`/api/transfers/${id}`),
+    onSettled: () => client.invalidateQueries({ queryKey: keys.transfers }),
+  });
+}
+
+export function useResumeTransfer() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id }: Transfer) => send("POST", `/api/transfers/${id}/resume`),
     onSettled: () => client.invalidateQueries({ queryKey: keys.transfers }),
   });
 }

@@ -59,6 +59,8 @@ export const transfersDe: Strings["transfers"] = {
   },
   download: "Herunterladen",
   downloadLabel: (name) => `Herunterladen: ${name}`,
+  resume: "Jetzt versuchen",
+  resumeLabel: (name) => `Jetzt versuchen: ${name}`,
   cancel: "Abbrechen",
   cancelLabel: (name) => `Abbrechen: ${name}`,
   remove: "Entfernen",

@@ -59,6 +59,8 @@ export const transfersEn = {
   },
   download: "Download",
   downloadLabel: (name: string) => `Download: ${name}`,
+  resume: "Try now",
+  resumeLabel: (name: string) => `Try now: ${name}`,
   cancel: "Cancel",
   cancelLabel: (name: string) => `Cancel: ${name}`,
   remove: "Remove",

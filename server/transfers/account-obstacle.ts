@@ -15,5 +15,5 @@ export function accountObstacle(sessions: AccountSessions, { id: accountId, stat
   }
   if (sessions.isConnected(accountId)) return null;
   sessions.want(accountId);
-  return waiting({ code: "not_connected", accountId }, minuteMs);
+  return { ...waiting({ code: "not_connected", accountId }, minuteMs), forConnectionOf: accountId };
 }

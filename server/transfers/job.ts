@@ -4,6 +4,7 @@ import type { Change } from "#lib/contracts/change";
 import type { TransferDetail, TransferReport } from "#lib/contracts/transfer";
 import type { TransferKind } from "#lib/contracts/vocabulary";
 import type { AccountSessions } from "../imap/account-sessions.ts";
+import type { Waiting } from "./waiting.ts";
 
 /** Numbers and cursor as they are behind a step; what is left out stays. */
 type TransferProgress = Partial<
@@ -29,9 +30,7 @@ export type TransferJob = {
 
 /** How a performer ends. `waiting` is called again at `resumeAt`, or when an account that it may wait for is connected. */
 export type TransferOutcome =
-  | { state: "done"; report: TransferReport; expiresAt?: Date }
-  | { state: "waiting"; detail: TransferDetail; resumeAt: Date }
-  | { state: "failed"; detail: TransferDetail };
+  { state: "done"; report: TransferReport; expiresAt?: Date } | Waiting | { state: "failed"; detail: TransferDetail };
 
 /**
  * Carries a transfer out from its cursor on, and is called again with a later cursor after a kill. Whatever it throws is tried again a

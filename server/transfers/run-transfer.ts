@@ -1,10 +1,11 @@
-import { changeTransfer, findTransfer, type TransferRow } from "#db/queries/transfers/transfers";
+import { changeTransfer, findTransfer, hurryTransfers, type TransferRow } from "#db/queries/transfers/transfers";
 import type { Change } from "#lib/contracts/change";
 import { now } from "../clock.ts";
 import { commit } from "../events/commit.ts";
 import type { AccountSessions } from "../imap/account-sessions.ts";
 import { log } from "../log.ts";
 import { store } from "../store.ts";
+import type { Waiting } from "./waiting.ts";
 import { TransferEnded, type Performers, type TransferJob, type TransferOutcome } from "./job.ts";
 
 const logger = log("transfers");
@@ -28,6 +29,7 @@ export async function runTransfer(
       ? await performer.perform(jobFor(transfer, sessions, signal))
       : ({ state: "failed", detail: { code: "unknown_kind" } } as const);
     if (outcome.state !== "waiting" || !signal.aborted) await end(transfer, outcome);
+    if (outcome.state === "waiting" && !signal.aborted) await hurryIfConnected(transfer, outcome, sessions);
     if (outcome.state === "failed") await performer?.discard?.(transferId);
     if (outcome.state === "done") await performer?.tidy?.(transferId);
   } catch (error) {
@@ -92,6 +94,13 @@ async function end(transfer: TransferRow, outcome: TransferOutcome): Promise<voi
     const isOpen = await changeTransfer(tx, transfer.id, { ...change, state: outcome.state });
     if (isOpen) tell(changed, transfer);
   });
+}
+
+/** It was connected while this was being stored: nobody tells of it again. */
+async function hurryIfConnected({ id }: TransferRow, outcome: Waiting, sessions: AccountSessions): Promise<void> {
+  const accountId = outcome.forConnectionOf;
+  if (accountId === undefined || !sessions.isConnected(accountId)) return;
+  await store().write((tx) => hurryTransfers(tx, [id], now()));
 }
 
 /** An error that nobody foresaw: tried again a few times, from the last step on. */

@@ -118,6 +118,20 @@ describe("transfers", () => {
     await reaches(id, "done");
   });
 
+  it("do not wait for an account that was connected while it was stored that they do", async () => {
+    const account = await build.account();
+    const { id } = await asked({ accountId: account.id });
+    const sessions = new AccountSessions();
+    let runCount = 0;
+    start(async () => {
+      if ((runCount += 1) > 1) return { state: "done", report };
+      sessions.attach(account.id, { isOpen: true } as Parameters<AccountSessions["attach"]>[1]);
+      const resumeAt = new Date(Date.now() + 3_600_000);
+      return { state: "waiting", detail: { code: "not_connected" }, resumeAt, forConnectionOf: account.id };
+    }, sessions);
+    await reaches(id, "done");
+  });
+
   it("that fail without a reason are tried again, and are given up after a few times", async () => {
     const { id } = await asked({ attemptCount: 3 });
     start(() => Promise.reject(new Error("The disk is gone.")));

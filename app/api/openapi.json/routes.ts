@@ -86,6 +86,7 @@ import * as tagsById from "../tags/[id]/route.ts";
 import * as tags from "../tags/route.ts";
 import * as tokensById from "../tokens/[id]/route.ts";
 import * as tokens from "../tokens/route.ts";
+import * as transfersByIdResume from "../transfers/[id]/resume/route.ts";
 import * as transfersById from "../transfers/[id]/route.ts";
 import * as transfers from "../transfers/route.ts";
 import * as uploadsById from "../uploads/[id]/route.ts";
@@ -183,6 +184,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/tags", handlers: tags },
   { path: "/api/tokens/[id]", handlers: tokensById },
   { path: "/api/tokens", handlers: tokens },
+  { path: "/api/transfers/[id]/resume", handlers: transfersByIdResume },
   { path: "/api/transfers/[id]", handlers: transfersById },
   { path: "/api/transfers", handlers: transfers },
   { path: "/api/uploads/[id]", handlers: uploadsById },
