@@ -20,7 +20,7 @@ import type { Tally } from "./tally.ts";
 const cutsMax = 4;
 
 /**
- * @param cursor what the transfer has reached when all of them are accounted for
+ * @param cursor what the transfer has reached when all of them are accounted for; null where that says nothing of others
  * @returns null then; otherwise what the transfer has to wait for, or fails of
  */
 export async function appendOnce(
@@ -28,7 +28,7 @@ export async function appendOnce(
   target: Target,
   mails: readonly MailToAppend[],
   tally: Tally,
-  cursor: Record<string, unknown>,
+  cursor: Record<string, unknown> | null,
 ): Promise<TransferOutcome | null> {
   const known = await itemsByKeys(store().read, job.transfer.id, mails.map((mail) => mail.key)); // prettier-ignore
   const open = mails
@@ -51,7 +51,7 @@ export async function appendOnce(
     if (mail.isChanged) tally.countChanged();
   }
   const rows = [...settled.map((item) => rowOf(job, item)), ...cut.map((item) => intendedRow(job, item))];
-  await job.step({ ...tally.progress(), ...(isComplete && { cursor }) }, (tx) => putItems(tx, rows));
+  await job.step({ ...tally.progress(), ...(isComplete && cursor && { cursor }) }, (tx) => putItems(tx, rows));
   return isComplete ? null : (outcome ?? waiting({ code: "stopped" }, 0));
 }
 

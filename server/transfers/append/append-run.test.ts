@@ -71,6 +71,18 @@ describe("mails that are put into a server", () => {
     },
   );
 
+  it("for several folders by turns are gathered by folder, each in its order, and broken off are not put there again", async () => {
+    const box = await open();
+    let count = 0;
+    box.strike(() => ((count += 1) === 15 ? { drop: "after" } : undefined));
+    const list = mails(24).map(({ source }, index) => ({ source, parts: [["INBOX"], ["Sent"], ["Work"]][index % 3] ?? [] })); // prettier-ignore
+    const id = await box.begin(list);
+    expect(await box.reaches(id, "done")).toMatchObject({ done: 24, skipped: 0, failed: 0, cursor: { n: 24 } });
+    const lying = ["INBOX", "Sent", "Work"].map((path) => box.there.folder(path).messages.map(({ source }) => source));
+    expect(lying).toEqual([0, 1, 2].map((rest) => list.filter((_, index) => index % 3 === rest).map((one) => one.source))); // prettier-ignore
+    expect(box.server.requests.filter(({ command }) => command === "STATUS").length).toBeLessThan(12);
+  });
+
   it("let what a person waits for in between two of them", async () => {
     const box = await open();
     box.strike(() => ({ delayMs: 20 }));

@@ -1,4 +1,4 @@
-/** Gathers mails into batches of one folder each, and puts them there. */
+/** Gathers mails into batches, of which each may be for several folders, and puts them there. */
 import { outboxAccount } from "#db/queries/outbox/outbox-account";
 import { accountName } from "#db/queries/transfers/account-name";
 import { outcomeByTarget, putItems } from "#db/queries/transfers/ledger";
@@ -24,8 +24,9 @@ export class AppendRun {
   readonly #accountId: number;
   readonly #targets = new Map<string, Target>();
   readonly tally: Tally;
-  #path = "";
-  #mails: MailToAppend[] = [];
+  /** By the folder that they go to. */
+  #batch = new Map<string, MailToAppend[]>();
+  #count = 0;
   #bytes = 0;
   #cursor: TransferCursor | null = null;
 
@@ -40,7 +41,7 @@ export class AppendRun {
    * @returns what the transfer has to wait for, or fails of
    */
   async take(path: string, mail: MailToAppend | null, reached: Reached): Promise<TransferOutcome | null> {
-    if (!mail || path !== this.#path || this.#mails.length >= batchCount || this.#bytes >= batchBytes) {
+    if (!mail || this.#count >= batchCount || this.#bytes >= batchBytes) {
       const outcome = await this.#flush();
       if (outcome) return outcome;
     }
@@ -48,8 +49,8 @@ export class AppendRun {
       await this.#leaveOut(path, reached);
       return null;
     }
-    this.#path = path;
-    this.#mails.push(mail);
+    this.#batch.set(path, [...(this.#batch.get(path) ?? []), mail]);
+    this.#count += 1;
     this.#bytes += mail.source.length;
     this.#cursor = reached.cursor;
     return null;
@@ -78,29 +79,34 @@ export class AppendRun {
   }
 
   async #flush(): Promise<TransferOutcome | null> {
-    if (this.#mails.length === 0 || !this.#cursor) return null;
+    if (this.#count === 0 || !this.#cursor) return null;
     const obstacle = await obstacleTo(this.#job.sessions, this.#accountId);
     if (obstacle) return obstacle;
     try {
-      const target = await this.#open();
-      const outcome = await appendOnce(this.#job, target, this.#mails, this.tally, this.#cursor);
-      if (outcome) return outcome;
+      let left = this.#batch.size;
+      for (const [path, mails] of this.#batch) {
+        // All before the cursor are accounted for when those of the last folder are.
+        const cursor = (left -= 1) === 0 ? this.#cursor : null;
+        const outcome = await appendOnce(this.#job, await this.#open(path), mails, this.tally, cursor);
+        if (outcome) return outcome;
+      }
     } catch (error) {
       if (!(error instanceof ImapError)) throw error;
       const outcome = outcomeOfError(error, this.#accountId);
       if (outcome) return outcome;
       throw error;
     }
-    this.#mails = [];
+    this.#batch = new Map();
+    this.#count = 0;
     this.#bytes = 0;
     return null;
   }
 
-  async #open(): Promise<Target> {
-    const known = this.#targets.get(this.#path);
+  async #open(path: string): Promise<Target> {
+    const known = this.#targets.get(path);
     if (known) return known;
-    const target = await openTarget(this.#job, this.#accountId, this.#path);
-    this.#targets.set(this.#path, target);
+    const target = await openTarget(this.#job, this.#accountId, path);
+    this.#targets.set(path, target);
     return target;
   }
 
