@@ -32,7 +32,7 @@ export function useAppending() {
   afterEach(async () => {
     for (const end of ends.splice(0).toReversed()) await end();
   });
-  return async (options: Omit<ScriptedImapOptions, "users" | "faults"> = {}) => {
+  return async (options: Omit<ScriptedImapOptions, "users"> = {}) => {
     const server = await startScriptedImap({ ...options, users: [user] });
     ends.push(() => server.stop());
     const sessions = new AccountSessions();

@@ -43,6 +43,19 @@ describe("mails that are put into a server", () => {
     expect(sources(box.there.folder("INBOX").messages)).toEqual(sources(list));
   });
 
+  it("are not sent at all where the server says beforehand that it takes none as large (RFC 7889)", async () => {
+    const box = await open({
+      faults: ({ command }) =>
+        command === "LOGIN" || command === "AUTHENTICATE"
+          ? { answer: "OK [CAPABILITY IMAP4rev1 LITERAL+ UIDPLUS APPENDLIMIT=4000] Logged in." }
+          : undefined,
+    });
+    const id = await box.begin([...mails(2), { source: mail(3, "x".repeat(5000)) }]);
+    expect(await box.reaches(id, "done")).toMatchObject({ done: 2, failed: 1 });
+    expect(await failures(id)).toEqual([{ code: "too_large", subject: "Mail 3" }]);
+    expect(box.appendCount()).toBe(2);
+  });
+
   it("go on past one that breaks the connection each time, once that is sure", async () => {
     const box = await open();
     const bad = { source: mail(2, "x".repeat(5000)) };
