@@ -7,9 +7,9 @@ import { AccountSessions } from "../../imap/account-sessions.ts";
 import { store } from "../../store.ts";
 import { AppendRun } from "../../transfers/append/append-run.ts";
 import type { MailToAppend } from "../../transfers/append/mail-to-append.ts";
+import { openTargets } from "../../transfers/append/open-targets.ts";
 import { TargetFolders } from "../../transfers/append/target-folders.ts";
 import type { PerformTransfer } from "../../transfers/job.ts";
-import { waiting } from "../../transfers/waiting.ts";
 import { startTransfers } from "../../transfers/worker.ts";
 import { build } from "../build.ts";
 import { connectAccount } from "../connected-account.ts";
@@ -71,8 +71,8 @@ export function useAppending() {
 
 function appending(accountId: number, mails: readonly ListedMail[]): PerformTransfer {
   return async (job) => {
-    const targets = await TargetFolders.of(job, accountId, null).catch(() => null);
-    if (!targets) return waiting({ code: "not_connected", accountId }, 60_000);
+    const targets = await openTargets(job, accountId, null);
+    if (!(targets instanceof TargetFolders)) return targets;
     const run = new AppendRun(job, accountId);
     for (const [index, { parts = ["INBOX"], role = "none", source, flags }] of mails.entries()) {
       if (index < Number(job.transfer.cursor?.["n"] ?? 0)) continue;

@@ -9,7 +9,7 @@ import { namespaceOf } from "#lib/mail/folder-path";
 import { readBlob } from "../../blobs.ts";
 import { store } from "../../store.ts";
 import { AppendRun } from "../append/append-run.ts";
-import { obstacleTo, outcomeOfError } from "../append/obstacle.ts";
+import { openTargets } from "../append/open-targets.ts";
 import { TargetFolders } from "../append/target-folders.ts";
 import { listedMail, type ItemFacts, type ListedMail } from "../export/item-facts.ts";
 import { listFolders } from "../export/list-mails.ts";
@@ -52,39 +52,42 @@ async function write(
   folders: readonly ExportFolder[],
   from: Place,
 ): Promise<TransferOutcome> {
-  const obstacle = await obstacleTo(job.sessions, toAccountId);
-  if (obstacle) return obstacle;
-  const targets = await TargetFolders.of(job, toAccountId, belowFolderId).catch((error: unknown) => {
-    return outcomeOfError(error, toAccountId) ?? waiting({ code: "not_connected", accountId: toAccountId }, 60_000);
-  });
-  if (targets === null) return { state: "failed", detail: { code: "folder_gone", accountId: toAccountId } };
+  const targets = await openTargets(job, toAccountId, belowFolderId);
   if (!(targets instanceof TargetFolders)) return targets;
   const { prefix } = namespaceOf(await exportFolders(store().read, [fromAccountId], null));
   const run = new AppendRun(job, toAccountId);
-  for (const [index, folder] of folders.entries()) {
-    if (index < from.folderIndex) continue;
-    let itemId = index === from.folderIndex ? from.itemId : 0;
-    for (;;) {
-      if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
-      const { now, ahead } = mailsBehind(job, folder, itemId);
-      if (now.length === 0) break;
-      const stop = await copySome(
-        job,
-        run,
-        folder,
-        now,
-        ahead,
-        (facts) => {
-          const { parts, role } = destinationOf(folder, prefix, facts.labels);
-          return targets.pathFor(parts, role);
-        },
-        index,
-      );
-      if (stop) return stop;
-      itemId = now.at(-1)?.id ?? itemId;
-    }
+  for (const [folderIndex, folder] of folders.entries()) {
+    if (folderIndex < from.folderIndex) continue;
+    const pathOf = ({ labels }: ItemFacts) => {
+      const { parts, role } = destinationOf(folder, prefix, labels);
+      return targets.pathFor(parts, role);
+    };
+    const fromItemId = folderIndex === from.folderIndex ? from.itemId : 0;
+    const stop = await copyFolder({ job, run, folder, folderIndex, pathOf }, fromItemId);
+    if (stop) return stop;
   }
   return run.end();
+}
+
+type Copying = {
+  job: TransferJob;
+  run: AppendRun;
+  folder: ExportFolder;
+  folderIndex: number;
+  pathOf: (facts: ItemFacts) => string;
+};
+
+async function copyFolder(copying: Copying, fromItemId: number): Promise<TransferOutcome | null> {
+  const { job, folder } = copying;
+  for (let itemId = fromItemId; ;) {
+    if (job.signal.aborted) return waiting({ code: "stopped" }, 0);
+    const { now, ahead } = mailsBehind(job, folder, itemId);
+    const last = now.at(-1);
+    if (!last) return null;
+    const stop = await copySome(copying, now, ahead);
+    if (stop) return stop;
+    itemId = last.id;
+  }
 }
 
 function mailsBehind(
@@ -97,13 +100,9 @@ function mailsBehind(
 }
 
 async function copySome(
-  job: TransferJob,
-  run: AppendRun,
-  folder: ExportFolder,
+  { job, run, folder, folderIndex, pathOf }: Copying,
   mails: readonly ListedMail[],
   ahead: readonly ListedMail[],
-  pathOf: (facts: ItemFacts) => string,
-  folderIndex: number,
 ): Promise<TransferOutcome | null> {
   const { askedById, startedAt, createdAt } = job.transfer;
   if (!(await mayExport(askedById, folder.accountId)))

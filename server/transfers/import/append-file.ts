@@ -2,7 +2,7 @@ import { manifestAccountCount } from "#db/queries/transfers/ledger";
 import type { TransferSpec } from "#lib/contracts/transfer";
 import type { TransferOutcome, TransferJob } from "../job.ts";
 import { AppendRun } from "../append/append-run.ts";
-import { obstacleTo } from "../append/obstacle.ts";
+import { openTargets } from "../append/open-targets.ts";
 import { TargetFolders } from "../append/target-folders.ts";
 import { store } from "../../store.ts";
 import { importedMail, keyOf } from "./imported-mail.ts";
@@ -21,10 +21,9 @@ export async function appendFile(
   { accountId, target }: Spec,
   from: Position,
 ): Promise<TransferOutcome> {
-  const obstacle = await obstacleTo(job.sessions, accountId);
-  if (obstacle) return obstacle;
-  const folders = await TargetFolders.of(job, accountId, target?.folderId ?? null);
-  if (!folders || !target) return { state: "failed", detail: { code: "folder_gone", accountId } };
+  if (!target) return { state: "failed", detail: { code: "folder_gone", accountId } };
+  const folders = await openTargets(job, accountId, target.folderId);
+  if (!(folders instanceof TargetFolders)) return folders;
   const run = new AppendRun(job, accountId);
   const isOfSeveral = manifestAccountCount(store().read, job.transfer.id) > 1;
   for await (const found of mailsOfFile(container, from, listedIn(job.transfer.id, container))) {
