@@ -70,6 +70,19 @@ describe("parseAddressList", () => {
     );
   });
 
+  it("reads the plainest header as it reads all others", () => {
+    const piece = fc.constantFrom("jane", "Doe", "a.b", "x-y", "EXAMPLE.com", "@", "<", ">", " ", "  ", ",", ".", "_", "'", "=?", "1");
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 9 }), (pieces) => {
+        const header = pieces.join("");
+        // An empty comment says nothing, and is not plain.
+        expect(parseAddressList(header)).toEqual(parseAddressList(`() ${header}`));
+      }),
+      { seed, numRuns: 2000 },
+    );
+    expect(parseAddressList("Jane Doe <jane@EXAMPLE.com>")).toEqual(parseAddressList("() Jane Doe <jane@EXAMPLE.com>"));
+  }); // prettier-ignore
+
   it("takes any text without throwing, and answers no line break", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 80 }), (text) => {

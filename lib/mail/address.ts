@@ -13,6 +13,20 @@ type Entry = { phrase: string; comment: string; angle: string | null; quoted: bo
  * Encoded words are decoded in names only and after the structure is known, so they can forge no address (security: T10).
  */
 export function parseAddressList(header: string): MailAddress[] {
+  return header === "" ? [] : (plainAddress(header) ?? readAddressList(header));
+}
+
+/** One address as most headers have it, `Jane Doe <jane@example.com>`, of which nothing has to be decoded or cleaned. */
+function plainAddress(header: string): MailAddress[] | null {
+  const match = plain.exec(header);
+  if (!match) return null;
+  const [, name = "", local = "", domain = ""] = match;
+  return [{ name, address: `${local}@${domain.toLowerCase()}` }];
+}
+
+const plain = /^(?:([a-z0-9]+(?: [a-z0-9]+)*) )?<([a-z0-9._+-]+)@([a-z0-9.-]+)>$/i;
+
+function readAddressList(header: string): MailAddress[] {
   const entries = entriesOf(header.slice(0, headerCharactersMax));
   const addresses: MailAddress[] = [];
   for (let at = 0; at < entries.length && addresses.length < addressesMax; at += 1) {
@@ -32,11 +46,15 @@ export function parseAddressList(header: string): MailAddress[] {
 
 /** For comparing only: lower case, domain in its ASCII form. Nothing is folded that would let a look-alike pass for another. */
 export function normalizeAddress(address: string): string {
+  if (normal.test(address)) return address;
   const lower = address.trim().replace(/^<|>$/g, "").normalize("NFC").toLowerCase();
   const at = lower.lastIndexOf("@");
   if (at < 0) return lower;
   return `${lower.slice(0, at)}@${asciiDomain(lower.slice(at + 1).replace(/\.$/, ""))}`;
 }
+
+/** Nearly all are so already. */
+const normal = /^[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*$/;
 
 /** As a person reads it and a header takes it: `Jane Doe <jane@x>`, `"Doe, Jane" <jane@x>`. */
 export function formatAddress(address: MailAddress): string {

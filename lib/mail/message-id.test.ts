@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalizeMessageId, parseMessageIds } from "./message-id.ts";
+import { joinMessageIds, normalizeMessageId, parseMessageIds } from "./message-id.ts";
 
 describe("normalizeMessageId", () => {
   it.each([
@@ -35,6 +35,14 @@ describe("parseMessageIds", () => {
     ["<>", []],
   ])("reads %j", (header, expected) => {
     expect(parseMessageIds(header)).toEqual(expected);
+  });
+
+  it("adds to references what only In-Reply-To names, within the same bounds", () => {
+    expect(joinMessageIds(["a@x", "b@x"], ["b@x"])).toEqual(["a@x", "b@x"]);
+    expect(joinMessageIds([], ["b@x"])).toEqual(["b@x"]);
+    const many = Array.from({ length: 100 }, (_, index) => `${index}@x`);
+    const joined = joinMessageIds(many, ["z@x"]);
+    expect([joined.length, joined[0], joined[1], joined.at(-1)]).toEqual([100, "0@x", "2@x", "z@x"]);
   });
 
   it("keeps the first and the last 99 of a long list", () => {

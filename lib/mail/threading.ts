@@ -36,10 +36,8 @@ export function linkBetween(
 }
 
 /** Every id that a mail is known by. */
-export function ownIds({
-  internetMessageId,
-  aliases = [],
-}: Pick<ThreadNode, "internetMessageId" | "aliases">): string[] {
+export function ownIds({ internetMessageId, aliases }: Pick<ThreadNode, "internetMessageId" | "aliases">): string[] {
+  if (aliases === undefined || aliases.length === 0) return internetMessageId === "" ? [] : [internetMessageId];
   return [internetMessageId, ...aliases].filter((id) => id !== "");
 }
 
@@ -90,5 +88,7 @@ function areAcquainted(a: ThreadNode, b: ThreadNode, isOurs: IsOurs): boolean {
 /** Whether somebody wrote, or was written to in, this mail. */
 export function takesPart(address: string, node: ThreadNode): boolean {
   const wanted = normalizeAddress(address);
-  return wanted !== "" && [node.fromAddress, ...node.participants].some((one) => normalizeAddress(one) === wanted);
+  if (wanted === "") return false;
+  const isWanted = (one: string) => normalizeAddress(one) === wanted;
+  return isWanted(node.fromAddress) || node.participants.some(isWanted);
 }

@@ -100,7 +100,7 @@ function toHeaderRow(row: FetchedRow): HeaderRow | null {
     receivedAt: instant(row.internalDate) ?? instant(dateField(source)) ?? new Date(0),
     sizeBytes: row.size ?? row.source?.length ?? 0,
     headers: source,
-    parts: row.bodyStructure ? messageParts(row.bodyStructure) : [],
+    parts: row.parts ?? (row.bodyStructure ? messageParts(row.bodyStructure) : []),
     ...(row.emailId ? { providerMessageId: row.emailId } : {}),
     ...(row.threadId ? { providerThreadId: row.threadId } : {}),
   };

@@ -1,4 +1,5 @@
 import type { FetchMessageObject, ImapResponse } from "imapflow";
+import type { MessagePart } from "#lib/contracts/message-part";
 import { keptLabels } from "#lib/mail/labels";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
@@ -11,7 +12,10 @@ import type { FlagRow } from "./session.ts";
 import { withoutRecent } from "./session-events.ts";
 
 /** One FETCH answer: it may be about another message than asked, hold less than asked, and lack even the UID. */
-export type FetchedRow = Partial<FetchMessageObject>;
+export type FetchedRow = Partial<FetchMessageObject> & {
+  /** In place of the structure, where that could be read. */
+  parts?: MessagePart[];
+};
 
 const rowsMax = 2_000_000;
 

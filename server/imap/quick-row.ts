@@ -5,6 +5,8 @@
 import { parseBodystructure } from "imapflow/lib/tools.js";
 import type { FetchedRow } from "./fetch-rows.ts";
 import type { RawAnswer } from "./imapflow-internals.ts";
+import { messageParts } from "./message-parts.ts";
+import { readQuickParts } from "./quick-parts.ts";
 
 /** As imapflow's parser hands them on. */
 type Token = { type: "ATOM" | "STRING"; value: string } | Token[] | null;
@@ -82,8 +84,14 @@ class Reader {
         return modseq !== undefined;
       }
       case "BODYSTRUCTURE": {
+        const quick = readQuickParts(this.#text, this.#at);
+        if (quick) {
+          this.#at = quick.end;
+          row.parts = quick.parts;
+          return true;
+        }
         const list = this.#list(0);
-        if (list) row.bodyStructure = parseBodystructure(list);
+        if (list) row.parts = messageParts(parseBodystructure(list));
         return list !== null;
       }
       default:
@@ -133,10 +141,10 @@ class Reader {
   }
 
   #take(pattern: RegExp): string | null {
-    pattern.lastIndex = this.#at;
-    const found = pattern.exec(this.#text)?.[0];
-    if (found === undefined) return null;
-    this.#at += found.length;
-    return found;
+    const start = this.#at;
+    pattern.lastIndex = start;
+    if (!pattern.test(this.#text)) return null;
+    this.#at = pattern.lastIndex;
+    return this.#text.slice(start, this.#at);
   }
 }

@@ -5,6 +5,7 @@
 import type { ImapFlow, ImapResponse, MailboxObject } from "imapflow";
 import { formatMessageResponse, parseBodystructure } from "imapflow/lib/tools.js";
 import type { FetchedRow } from "./fetch-rows.ts";
+import { messageParts } from "./message-parts.ts";
 import { tokenBigint, tokenNumber, tokenText } from "./response-tokens.ts";
 
 type Attribute = NonNullable<ImapResponse["attributes"]>[number];
@@ -44,7 +45,7 @@ function readValue(row: FetchedRow, name: string, value: Attribute): boolean {
 function readList(row: FetchedRow, name: string, value: Attribute[]): boolean {
   const modseq = name === "MODSEQ" ? tokenBigint(value[0]) : null;
   if (name === "FLAGS") row.flags = new Set(value.map(tokenText).filter(Boolean));
-  else if (name === "BODYSTRUCTURE") row.bodyStructure = parseBodystructure(value);
+  else if (name === "BODYSTRUCTURE") row.parts = messageParts(parseBodystructure(value));
   else if (modseq !== null) row.modseq = modseq;
   else return false;
   return true;

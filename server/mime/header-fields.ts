@@ -15,29 +15,52 @@ export function headerFields(block: Uint8Array): HeaderField[] {
   const fields: HeaderField[] = [];
   let current: { name: string; value: string } | null = null;
   const finish = () => {
-    if (current) fields.push(current);
+    if (!current) return;
+    current.value = trimmed(current.value);
+    fields.push(current);
     current = null;
   };
-  // A lone CR ends a line too: no header may hide behind one.
-  for (const line of asciiOf(block.subarray(0, headersBytesMax)).split(/\r\n|\n|\r/)) {
+  const text = asciiOf(block.subarray(0, headersBytesMax));
+  for (const line of linesOf(text)) {
     if (fields.length >= fieldsMax) break;
     if (line === "") {
       // Before the first field an empty line means nothing.
       if (current) break;
     } else if (line.startsWith(" ") || line.startsWith("\t")) {
-      if (current) current.value += ` ${line.trim()}`;
+      if (current) current.value += ` ${trimmed(line)}`;
     } else {
       finish();
       const colon = line.indexOf(":");
       const name = line.slice(0, Math.max(colon, 0)).trim().toLowerCase();
-      if (/^[!-9;-~]{1,100}$/.test(name)) current = { name, value: line.slice(colon + 1).trim() };
+      if (/^[!-9;-~]{1,100}$/.test(name)) current = { name, value: trimmed(line.slice(colon + 1)) };
     }
   }
   finish();
+  if (isPlain(text)) return fields;
   const contentType = fields.find(({ name }) => name === "content-type")?.value ?? "";
   const charset = /charset\s*=\s*"?([\w:-]{1,40})/i.exec(contentType)?.[1] ?? "";
   return fields.map(({ name, value }) => ({ name, value: textOf(value, charset).trim() }));
 }
+
+/** A lone CR ends a line too: no header may hide behind one. */
+function linesOf(text: string): string[] {
+  const lines = text.split("\r\n");
+  return lines.some((line) => line.includes("\n") || line.includes("\r")) ? text.split(/\r\n|\n|\r/) : lines;
+}
+
+/** Of ASCII white space only: the byte A0, a space in Latin-1, ends many a letter in UTF-8. */
+function trimmed(text: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && isBlank(text.charCodeAt(start))) start += 1;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end -= 1;
+  return start === 0 && end === text.length ? text : text.slice(start, end);
+}
+
+const isBlank = (code: number) => code === 0x20 || (code >= 0x09 && code <= 0x0d);
+
+/** Nothing in it has to be decoded. */
+// eslint-disable-next-line no-control-regex
+const isPlain = (text: string) => !/[^\x01-\x1a\x1c-\x7f]/.test(text);
 
 /** Every byte is one character so far. What is not ASCII is read anew: as UTF-8, else in the charset of the body, else as what it looks like. */
 function textOf(value: string, charset: string): string {

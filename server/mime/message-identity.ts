@@ -18,13 +18,13 @@ export function messageIdentity(
   parts: readonly MessagePart[],
   fallback: Fallback,
 ): { identity: string; internetMessageId: string } {
-  const said = [parsed.internetMessageId, parsed.date, normalizeAddress(parsed.from.address), parsed.subject];
-  const leaves = parts.map((part) => `${part.contentType} ${part.sizeBytes}`);
+  const words = [parsed.internetMessageId, parsed.date, normalizeAddress(parsed.from.address), parsed.subject];
+  for (const part of parts) words.push(`${part.contentType} ${part.sizeBytes}`);
   const isBare = parsed.internetMessageId === "" && parsed.date === "";
   // The whole size changes on the way (trace headers), the day of arrival between accounts: they count only when nothing else does.
-  const last = isBare || leaves.length === 0 ? [String(fallback.sizeBytes)] : [];
-  const arrival = isBare ? [fallback.receivedAt.toISOString()] : [];
-  const digest = digestOf([...said, ...leaves, ...last, ...arrival]);
+  if (isBare || parts.length === 0) words.push(String(fallback.sizeBytes));
+  if (isBare) words.push(fallback.receivedAt.toISOString());
+  const digest = digestOf(words);
   return {
     identity: `${secondOf(parsed.sentAt)}-${digest}`,
     internetMessageId: parsed.internetMessageId || `${digest}@missing.invalid`,
@@ -32,7 +32,8 @@ export function messageIdentity(
 }
 
 function digestOf(words: readonly string[]): string {
-  return hash("sha256", words.map((word) => `${word.length}:${word}`).join("|"), "hex").slice(0, 32);
+  const text = words.reduce((joined, word, at) => `${joined}${at === 0 ? "" : "|"}${word.length}:${word}`, "");
+  return hash("sha256", text, "hex").slice(0, 32);
 }
 
 /** Ten hexadecimal digits, in the order of time; zeros for a mail that says no date after 1970. */

@@ -70,6 +70,7 @@ function looseDate(value: string): number | null {
 
 function withoutComments(value: string): string {
   let text = value;
+  if (!text.includes("(")) return text;
   for (let before = ""; before !== text;) {
     before = text;
     text = text.replace(/\([^()]*\)/g, " ");

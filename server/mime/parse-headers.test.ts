@@ -71,6 +71,10 @@ describe("parseHeaders", () => {
     expect(parse().subject).toBe("Grüße an Jürgen");
   });
 
+  it("keeps a letter whose last byte would be a space in Latin-1", () => {
+    expect(readUtf8("Subject: voilà\nFrom: Jà\n  <j@x>\n")).toMatchObject({ subject: "voilà", from: { name: "Jà" } });
+  });
+
   it("reads raw text in the charset that the body is in", () => {
     expect(read("Subject: \xcf\xf0\xe8\nContent-Type: text/plain; charset=windows-1251\n").subject).toBe("При");
     expect(read("Subject: \xb1\xea\nContent-Type: text/html; charset=iso-8859-2\n").subject).toBe("ąę");

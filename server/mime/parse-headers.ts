@@ -2,7 +2,7 @@ import type { MailAddress } from "#lib/contracts/address";
 import { parseAddressList } from "#lib/mail/address";
 import { cleanText } from "#lib/mail/clean-text";
 import { decodeWords } from "#lib/mail/encoded-words";
-import { normalizeMessageId, parseMessageIds } from "#lib/mail/message-id";
+import { joinMessageIds, normalizeMessageId, parseMessageIds } from "#lib/mail/message-id";
 import { headerFields, type HeaderField } from "./header-fields.ts";
 import { parseDate } from "./parse-date.ts";
 
@@ -35,8 +35,8 @@ const kept = new Set([
 
 /** Reads a raw header block. Never throws: what cannot be read is empty. */
 export function parseHeaders(block: Uint8Array): ParsedHeaders {
-  const fields = headerFields(block);
-  const all = (name: string) => fields.filter((field) => field.name === name).map((field) => field.value);
+  const fields = valuesByName(headerFields(block));
+  const all = (name: string) => fields.get(name) ?? none;
   const first = (name: string) => all(name)[0] ?? "";
   const addresses = (name: string) => parseAddressList(all(name).join(", "));
   const inReplyTo = parseMessageIds(first("in-reply-to"));
@@ -44,9 +44,7 @@ export function parseHeaders(block: Uint8Array): ParsedHeaders {
   return {
     internetMessageId: normalizeMessageId(first("message-id")),
     inReplyTo: inReplyTo[0] ?? "",
-    references: parseMessageIds(
-      [...named, ...inReplyTo.filter((id) => !named.includes(id))].map((id) => `<${id}>`).join(" "),
-    ),
+    references: joinMessageIds(named, inReplyTo),
     subject: cleanText(decodeWords(first("subject").slice(0, subjectCharactersMax * 4)))
       .slice(0, subjectCharactersMax)
       .toWellFormed(),
@@ -61,6 +59,18 @@ export function parseHeaders(block: Uint8Array): ParsedHeaders {
   };
 }
 
+const none: readonly string[] = [];
+
+function valuesByName(fields: readonly HeaderField[]): Map<string, string[]> {
+  const byName = new Map<string, string[]>();
+  for (const { name, value } of fields) {
+    const values = byName.get(name);
+    if (values) values.push(value);
+    else byName.set(name, [value]);
+  }
+  return byName;
+}
+
 /** The first address of the first From; more than one is marked in `headers` and warned of (security: T10). */
 function fromOf(values: readonly string[], sender: string): MailAddress {
   const listed = parseAddressList(values[0] ?? "");
@@ -69,16 +79,16 @@ function fromOf(values: readonly string[], sender: string): MailAddress {
   );
 }
 
-function keptHeaders(fields: readonly HeaderField[]): Record<string, string> {
+function keptHeaders(fields: ReadonlyMap<string, readonly string[]>): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const { name, value } of fields) {
-    // The topmost of each: the others were written by whoever sent it.
-    if (kept.has(name)) headers[name] ??= cleanText(decodeWords(value.slice(0, keptCharactersMax)));
+  // The topmost of each: the others were written by whoever sent it.
+  for (const [name, [value = ""]] of fields) {
+    if (kept.has(name)) headers[name] = cleanText(decodeWords(value.slice(0, keptCharactersMax)));
   }
-  const froms = fields.filter((field) => field.name === "from");
+  const froms = fields.get("from") ?? none;
   // Without a separator there is one at most.
-  const listed = froms.filter((field) => /[,;:]/.test(field.value));
-  const fromCount = froms.length - listed.length + listed.flatMap((field) => parseAddressList(field.value)).length;
+  const listed = froms.filter((value) => /[,;:]/.test(value));
+  const fromCount = froms.length - listed.length + listed.flatMap(parseAddressList).length;
   if (froms.length > 1 || fromCount > 1) headers["x-postroom-from-count"] = String(Math.max(froms.length, fromCount));
   return headers;
 }
