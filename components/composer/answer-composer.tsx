@@ -13,6 +13,7 @@ import type { ComposerSize } from "./composer-head.tsx";
 import { FilesMissing } from "./files-missing.tsx";
 import { MailComposer } from "./mail-composer.tsx";
 import { answeredMessage, startAnswer } from "./start-mail.ts";
+import type { Answer } from "./switch-answer.ts";
 import { useTriage } from "../inbox/use-triage.ts";
 
 export type AnswerComposerProps = {
@@ -72,7 +73,12 @@ function Begun({ conversation, kind, accounts, me, message, copied, draft, isAsk
     startAnswer(kind, conversation, message, { accounts, signature: me.signature }, copied),
   );
   const ownAddresses = accounts.map((account) => account.emailAddress);
+  const one = replyRecipients({ message, ownAddresses, all: false });
   const all = replyRecipients({ message, ownAddresses, all: true });
+  const answers: Answer[] = [
+    { kind: "reply", ...one },
+    { kind: "reply-all", ...all },
+  ];
   const participants = [
     ...conversation.participants,
     ...conversation.messages.flatMap(({ from, to, cc, replyTo }) => [from, ...to, ...cc, ...replyTo]),
@@ -87,6 +93,7 @@ function Begun({ conversation, kind, accounts, me, message, copied, draft, isAsk
       writer={me}
       participants={participants}
       expected={[...all.to, ...all.cc]}
+      answers={kind === "forward" || all.cc.length === 0 ? [] : answers}
       answered={message}
       messageIds={conversation.messages.map(({ id }) => id)}
       size={size}

@@ -1,9 +1,10 @@
 "use client";
 
-import { RotateCw, X } from "lucide-react";
+import { Paperclip, RotateCw, X } from "lucide-react";
+import type { ReactNode } from "react";
+import { cn } from "#lib/cn";
 import { formatBytes } from "#lib/bytes";
 import { mailFilesBytesMax } from "#lib/contracts/send";
-import { FileMark } from "../conversation/attachments/file-mark.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { Progress } from "../ui/progress.tsx";
 import type { MailFile } from "./mail-fields.ts";
@@ -23,36 +24,33 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
   const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const size = (bytes: number) => formatBytes(bytes, strings.locale);
   return (
-    <ul className="flex max-h-28 flex-wrap gap-2 overflow-y-auto px-3.5 pb-2">
+    <ul className="flex max-h-32 shrink-0 flex-wrap gap-1.5 overflow-y-auto px-3 pb-2">
       {files.map((file) => (
-        <TrayItem
-          key={`f${file.id}`}
-          name={file.filename}
-          contentType={file.contentType}
-          onRemove={() => onRemove(file)}
-        >
-          {formatBytes(file.sizeBytes, strings.locale)}
+        <TrayItem key={`f${file.id}`} name={file.filename} onRemove={() => onRemove(file)}>
+          <span className="shrink-0 text-xs text-ink-3 tabular-nums">{size(file.sizeBytes)}</span>
         </TrayItem>
       ))}
-      {uploads.map((upload) => (
-        <TrayItem
-          key={`u${upload.key}`}
-          name={upload.name}
-          contentType=""
-          onRemove={upload.cancel}
-          onRetry={upload.error === null ? null : upload.retry}
-        >
-          {upload.error === null ? (
-            <Progress label={words.uploading(upload.name)} done={upload.share} total={1} className="mt-1.5 w-24" />
-          ) : (
-            <span role="alert" className="whitespace-normal text-bad">
+      {uploads.map((upload) =>
+        upload.error === null ? (
+          <TrayItem key={`u${upload.key}`} name={upload.name} onRemove={upload.cancel}>
+            <Progress label={words.uploading(upload.name)} done={upload.share} total={1} className="w-16 shrink-0" />
+          </TrayItem>
+        ) : (
+          <TrayItem
+            key={`u${upload.key}`}
+            name={upload.name}
+            onRemove={upload.cancel}
+            onRetry={upload.retry}
+            className="basis-full border-bad"
+          >
+            <span role="alert" className="min-w-0 grow py-1 text-xs text-bad">
               {upload.error}
             </span>
-          )}
-        </TrayItem>
-      ))}
+          </TrayItem>
+        ),
+      )}
       {files.length > 0 && (
-        <li className="self-center text-xs tabular-nums text-ink-3">
+        <li className="self-center text-xs text-ink-3 tabular-nums">
           {words.attachedTotal(size(totalBytes), size(mailFilesBytesMax))}
         </li>
       )}
@@ -62,24 +60,27 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
 
 type TrayItemProps = {
   name: string;
-  contentType: string;
   onRemove: () => void;
   onRetry?: (() => void) | null;
-  children: React.ReactNode;
+  className?: string;
+  children: ReactNode;
 };
 
 const buttonClasses =
   "grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-8";
 
-function TrayItem({ name, contentType, onRemove, onRetry = null, children }: TrayItemProps) {
+function TrayItem({ name, onRemove, onRetry = null, className, children }: TrayItemProps) {
   const words = useStrings().composer;
   return (
-    <li className="flex max-w-60 min-w-0 items-center gap-2 rounded-md border border-line py-1 pr-1 pl-1.5">
-      <FileMark name={name} contentType={contentType} />
-      <span className="min-w-0">
-        <bdi className="block truncate">{name}</bdi>
-        <span className="block truncate text-xs tabular-nums text-ink-3">{children}</span>
-      </span>
+    <li
+      className={cn(
+        "flex min-h-8 max-w-full min-w-0 items-center gap-2 rounded-md border border-line pr-1 pl-2",
+        className,
+      )}
+    >
+      <Paperclip aria-hidden className="size-3.5! text-ink-3" />
+      <bdi className="max-w-52 truncate">{name}</bdi>
+      {children}
       {onRetry && (
         <button type="button" aria-label={words.retryUpload(name)} onClick={onRetry} className={buttonClasses}>
           <RotateCw aria-hidden className="size-3.5!" />

@@ -1,9 +1,11 @@
 "use client";
 
-import { Forward, Maximize2, Minimize2, Minus, Reply, ReplyAll, SquarePen, X } from "lucide-react";
+import { ChevronDown, Forward, Maximize2, Minimize2, Minus, Reply, ReplyAll, SquarePen, X } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
+import type { DraftKind } from "#lib/contracts/vocabulary";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
+import { Menu, MenuCheckItem } from "../ui/menu.tsx";
 import { FromMenu } from "./from-menu.tsx";
 import type { MailFields } from "./mail-fields.ts";
 
@@ -18,19 +20,26 @@ export type ComposerSize = {
 
 export type ComposerHeadProps = {
   fields: MailFields;
+  /** To choose from; empty where it is what it is. */
+  kinds: readonly DraftKind[];
   accounts: readonly Account[];
   size: ComposerSize;
+  onKind: (kind: DraftKind) => void;
   onFrom: (accountId: number) => void;
   onClose: () => void;
 };
 
-export function ComposerHead({ fields, accounts, size, onFrom, onClose }: ComposerHeadProps) {
+export function ComposerHead({ fields, kinds, accounts, size, onKind, onFrom, onClose }: ComposerHeadProps) {
   const words = useStrings().composer;
   const Icon = icons[fields.kind];
   return (
     <div className="flex items-center gap-2 border-b border-line py-1 pr-1.5 pl-3 text-ink-3">
       <Icon aria-hidden />
-      <span className="truncate">{words.kinds[fields.kind]}</span>
+      {kinds.length === 0 ? (
+        <span className="truncate">{words.kinds[fields.kind]}</span>
+      ) : (
+        <KindMenu kind={fields.kind} kinds={kinds} onChange={onKind} />
+      )}
       <span className="ml-auto flex min-w-0 items-center">
         <FromMenu accounts={accounts} accountId={fields.accountId} onChange={onFrom} />
       </span>
@@ -45,5 +54,31 @@ export function ComposerHead({ fields, accounts, size, onFrom, onClose }: Compos
         <IconButton size="sm" icon={X} label={words.close} keys="Esc" onClick={onClose} />
       </span>
     </div>
+  );
+}
+
+type KindMenuProps = { kind: DraftKind; kinds: readonly DraftKind[]; onChange: (kind: DraftKind) => void };
+
+function KindMenu({ kind, kinds, onChange }: KindMenuProps) {
+  const words = useStrings().composer;
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label={`${words.kindLabel}: ${words.kinds[kind]}`}
+          className="flex h-6 min-w-0 items-center gap-1 rounded-sm hover:text-ink"
+        >
+          <span className="truncate">{words.kinds[kind]}</span>
+          <ChevronDown aria-hidden className="size-3!" />
+        </button>
+      }
+    >
+      {kinds.map((each) => (
+        <MenuCheckItem key={each} checked={each === kind} onCheckedChange={() => onChange(each)}>
+          {words.kinds[each]}
+        </MenuCheckItem>
+      ))}
+    </Menu>
   );
 }

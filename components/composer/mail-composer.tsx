@@ -1,36 +1,33 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { Trash2 } from "lucide-react";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { formatBytes } from "#lib/bytes";
 import { toast } from "../ui/toast.ts";
 import { cn } from "#lib/cn";
 import type { Me } from "#lib/contracts/agent";
 import type { Draft } from "#lib/contracts/draft";
-import { mailFilesBytesMax } from "#lib/contracts/send";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
-import { IconButton } from "../ui/icon-button.tsx";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import { ComposerHead, type ComposerSize } from "./composer-head.tsx";
+import { ComposerFoot } from "./composer-foot.tsx";
 import { ComposerNotices, type Held } from "./composer-notices.tsx";
 import type { DraftState } from "./draft/draft-keeper.ts";
-import { DraftMark } from "./draft/draft-mark.tsx";
 import type { DraftPlace } from "./draft/draft-mirror.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { insertImage } from "./editor/insert-image.ts";
 import { RichText } from "./editor/rich-text.tsx";
-import { Toolbar } from "./editor/toolbar.tsx";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import { forgottenFile, mailProblem } from "./mail-problem.ts";
+import { DropHint } from "./drop-hint.tsx";
 import { QuotedBelow } from "./quoted-below.tsx";
 import { Recipients, type RecipientsProps } from "./recipients/recipients.tsx";
-import { SendButton, type SendWish } from "./send-button.tsx";
+import type { SendWish } from "./send-button.tsx";
 import { signatureHtml, swapSignature } from "./signature.ts";
+import { switchAnswer, type Answer } from "./switch-answer.ts";
 import { useDiscard } from "./use-discard.ts";
 import { useFileDrop } from "./use-file-drop.ts";
 import { useSend } from "./use-send.ts";
@@ -45,6 +42,8 @@ export type MailComposerProps = Pick<RecipientsProps, "participants" | "expected
   /** Its writer opened it just now, and so has the focus in it. */
   isAsked: boolean;
   writer: Pick<Me, "id" | "signature">;
+  /** The ways that this mail can be turned to; empty where there is one only. */
+  answers?: readonly Answer[];
   /** The ids of the messages, oldest first: what the writer has before them. */
   messageIds: readonly number[];
   size: ComposerSize;
@@ -59,7 +58,7 @@ export type MailComposerProps = Pick<RecipientsProps, "participants" | "expected
 export function MailComposer(props: MailComposerProps) {
   const strings = useStrings();
   const words = strings.composer;
-  const { conversationId, token, start, writer, messageIds, size, onSaved, onClose } = props;
+  const { conversationId, token, start, writer, messageIds, answers = [], size, onSaved, onClose } = props;
   const { data: accounts = [] } = useQuery(accountsOptions());
   const place: DraftPlace = { agentId: writer.id, conversationId, kind: start.kind, token };
   const draft = useDraft({ place, start, stored: props.draft, onSaved });
@@ -161,9 +160,21 @@ export function MailComposer(props: MailComposerProps) {
       aria-label={words.kinds[fields.kind]}
       onKeyDown={handleKeyDown}
       {...drop.handlers}
-      className={cn("relative flex min-h-0 grow flex-col", drop.isDragged && "outline-2 outline-accent")}
+      className={cn(
+        "relative flex min-h-0 grow flex-col",
+        drop.isDragged && "outline-2 -outline-offset-2 outline-accent",
+      )}
     >
-      <ComposerHead fields={fields} accounts={accounts} size={size} onFrom={handleFrom} onClose={onClose} />
+      <ComposerHead
+        fields={fields}
+        kinds={answers.map(({ kind }) => kind)}
+        accounts={accounts}
+        size={size}
+        onKind={(kind) => change((now) => switchAnswer(now, answers, kind))}
+        onFrom={handleFrom}
+        onClose={onClose}
+      />
+      {drop.isDragged && <DropHint />}
       <ComposerNotices
         state={state}
         held={held}
@@ -211,29 +222,19 @@ export function MailComposer(props: MailComposerProps) {
         uploads={uploads}
         onRemove={(file) => change((now) => ({ files: now.files.filter((other) => other.id !== file.id) }))}
       />
-      <footer className="flex items-center gap-1 px-2.5 py-2">
-        <Toolbar
-          editor={editor}
-          picker={picker}
-          attachHint={words.attachHint(formatBytes(mailFilesBytesMax, strings.locale))}
-          onFiles={add}
-        />
-        <DraftMark state={state} />
-        <IconButton
-          icon={Trash2}
-          label={words.discard}
-          className="ml-auto"
-          onClick={() => {
-            void discard(keeper, fields);
-            onClose();
-          }}
-        />
-        <SendButton
-          isBusy={send.isPending}
-          hasStatus={conversationId !== null}
-          onSend={(wish) => void handleSend(wish)}
-        />
-      </footer>
+      <ComposerFoot
+        editor={editor}
+        picker={picker}
+        onFiles={add}
+        state={state}
+        onDiscard={() => {
+          void discard(keeper, fields);
+          onClose();
+        }}
+        isBusy={send.isPending}
+        hasStatus={conversationId !== null}
+        onSend={(wish) => void handleSend(wish)}
+      />
     </section>
   );
 }

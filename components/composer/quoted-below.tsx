@@ -32,7 +32,7 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
       onChange({ quote: "none" });
       editor
         .chain()
-        .insertContentAt(placeOf(editor, isSignedBelow), `<p></p>${clean}`, { updateSelection: false })
+        .insertContentAt(placeOf(editor, isSignedBelow), blankAbove(editor) + clean, { updateSelection: false })
         .run();
       editor.commands.focus("start");
     },
@@ -61,6 +61,11 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
       />
     </div>
   );
+}
+
+/** A blank line parts it from what is written; one that is there will do. */
+function blankAbove(editor: Editor): string {
+  return editor.state.doc.lastChild?.content.size === 0 ? "" : "<p></p>";
 }
 
 function placeOf(editor: Editor, isSignedBelow: boolean): number {

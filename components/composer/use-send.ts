@@ -12,6 +12,7 @@ import type { Strings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
 import { pushUndo } from "../inbox/undo-stack.ts";
 import { useStrings } from "../language/use-strings.ts";
+import { dressMail } from "./dress-mail.ts";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import type { SendWish } from "./send-button.tsx";
 import { splitSignature } from "./signature.ts";
@@ -52,9 +53,7 @@ export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) 
         cc: fields.cc,
         bcc: fields.bcc,
         subject: fields.subject,
-        ...(isSignedBelow && fields.quote !== "none"
-          ? splitSignature(fields)
-          : { html: fields.html, text: fields.text }),
+        ...wordsOf(fields, isSignedBelow),
         attachmentIds: carriedFiles(fields).map((file) => file.id),
         ...(conversationId !== null && {
           quote: fields.quote,
@@ -91,4 +90,11 @@ export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) 
 function toldOf(strings: Strings, { sendAt }: SendWish): string {
   const { sendStates, scheduled } = strings.conversation;
   return sendAt ? scheduled(dayAndTime(sendAt, new Date(), strings.locale, strings.common.time)) : sendStates.queued;
+}
+
+function wordsOf(fields: MailFields, isSignedBelow: boolean) {
+  if (!isSignedBelow || fields.quote === "none") return { html: dressMail(fields), text: fields.text };
+  const { html, text, closingHtml = "", closingText = "" } = splitSignature(fields);
+  const closing = dressMail({ html: closingHtml, text: text + closingText });
+  return { html: dressMail({ html, text }), text, closingHtml: closing, closingText };
 }

@@ -16,6 +16,13 @@ async function forget(page: Page): Promise<void> {
   if (await discard.isVisible()) await discard.click();
 }
 
+async function begin(page: Page): Promise<void> {
+  await forget(page);
+  await page.evaluate(hasComeToRest);
+  await page.keyboard.press("r");
+  await textOf(page).waitFor();
+}
+
 async function replyWithQuote(page: Page): Promise<void> {
   await forget(page);
   await reply(page);
@@ -75,7 +82,7 @@ async function withImage(page: Page): Promise<void> {
     data.items.add(new File([blob], "Kettle.png", { type: "image/png" }));
     element.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
   });
-  await textOf(page).locator("img").waitFor();
+  await textOf(page).getByRole("img", { name: "Kettle" }).waitFor();
 }
 
 async function tall(page: Page): Promise<void> {
@@ -106,12 +113,7 @@ async function signature(page: Page): Promise<void> {
 }
 
 export const composerShots: Shot[] = [
-  {
-    name: "composer-empty",
-    path,
-    subject,
-    prepare: async (page) => (await forget(page), click(page, words.quotedBelow.reply)),
-  },
+  { name: "composer-empty", path, subject, prepare: begin },
   { name: "composer-quote", path, subject, prepare: replyWithQuote },
   { name: "composer-recipients", path, prepare: addressed },
   { name: "composer-files", path, subject, prepare: withFiles },

@@ -14,7 +14,7 @@ export const composerDe: typeof composerEn = {
   kinds,
   region: "Schreiben",
   toolbar: "Format",
-  kindLabel: "Was Sie schreiben",
+  kindLabel: "Wie geantwortet wird",
   replyTo: (name) => `${name} antworten …`,
   to: "An",
   cc: "Cc",

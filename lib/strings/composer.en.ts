@@ -13,7 +13,7 @@ export const composerEn = {
   kinds,
   region: "Write",
   toolbar: "Format",
-  kindLabel: "What to write",
+  kindLabel: "How to answer",
   replyTo: (name: string) => `Reply to ${name} …`,
   to: "To",
   cc: "Cc",

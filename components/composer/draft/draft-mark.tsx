@@ -25,7 +25,7 @@ export function DraftMark({ state }: { state: DraftState }) {
   return (
     <output
       aria-live={isBad ? "polite" : "off"}
-      className={`ml-2 truncate text-xs ${isBad ? "text-bad" : "text-ink-3"}`}
+      className={`ml-2 min-w-0 truncate text-xs ${isBad ? "text-bad" : "text-ink-3"}`}
     >
       {text()}
     </output>

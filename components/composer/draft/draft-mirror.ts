@@ -26,9 +26,9 @@ export type DraftMirror = {
 };
 
 export function draftMirror({ agentId, conversationId, kind, token }: DraftPlace): DraftMirror {
-  const place = `${mirrorPrefix}${agentId}.${conversationId ?? "new"}.${kind}.`;
-  const unsaved = `${place}unsaved.`;
-  const keyOf = (draftId: number | null) => (draftId === null ? unsaved + token : place + draftId);
+  const own = `${mirrorPrefix}${agentId}.`;
+  const unsaved = `${own}${conversationId ?? "new"}.${kind}.`;
+  const keyOf = (draftId: number | null) => (draftId === null ? unsaved + token : `${own}draft.${draftId}`);
   const write = (key: string, mirrored: Mirrored) => attempt(() => localStorage.setItem(key, JSON.stringify(mirrored)));
   const clear = (key: string) => attempt(() => localStorage.removeItem(key));
   return {

@@ -7,7 +7,7 @@ import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
 
-/** What is wanted less often; on a phone also what has no place in the row. */
+/** What is wanted less often, and what has no place in a narrow row. */
 export function FormatMenu({ editor }: { editor: Editor }) {
   const words = useStrings().composer;
   const on = useEditorState({
@@ -28,10 +28,10 @@ export function FormatMenu({ editor }: { editor: Editor }) {
   });
   const chain = () => editor.chain().focus();
   const items = [
-    { label: words.italic, isOn: on.italic, isNarrow: true, run: () => chain().toggleItalic().run() },
-    { label: words.underline, isOn: on.underline, isNarrow: true, run: () => chain().toggleUnderline().run() },
-    { label: words.numbers, isOn: on.numbers, isNarrow: true, run: () => chain().toggleOrderedList().run() },
-    { label: words.quote, isOn: on.quote, isNarrow: true, run: () => chain().toggleBlockquote().run() },
+    { label: words.italic, isOn: on.italic, run: () => chain().toggleItalic().run() },
+    { label: words.underline, isOn: on.underline, run: () => chain().toggleUnderline().run() },
+    { label: words.numbers, isOn: on.numbers, run: () => chain().toggleOrderedList().run() },
+    { label: words.quote, isOn: on.quote, run: () => chain().toggleBlockquote().run() },
     { label: words.heading, isOn: on.heading, run: () => chain().toggleHeading({ level: 2 }).run() },
     { label: words.smallHeading, isOn: on.smallHeading, run: () => chain().toggleHeading({ level: 3 }).run() },
     { label: words.strike, isOn: on.strike, run: () => chain().toggleStrike().run() },
@@ -47,13 +47,8 @@ export function FormatMenu({ editor }: { editor: Editor }) {
         </Radix.Button>
       }
     >
-      {items.map(({ label, isOn, isNarrow, run }) => (
-        <MenuCheckItem
-          key={label}
-          checked={isOn}
-          onCheckedChange={run}
-          {...(isNarrow === true && { className: "pair:hidden" })}
-        >
+      {items.map(({ label, isOn, run }) => (
+        <MenuCheckItem key={label} checked={isOn} onCheckedChange={run}>
           {label}
         </MenuCheckItem>
       ))}

@@ -26,7 +26,8 @@ export function Marks({ editor }: { editor: Editor }) {
     }),
   });
   const chain = () => editor.chain().focus();
-  const wide = "max-pair:hidden";
+  // They stand in the menu as well.
+  const wide = "@max-[36rem]/composer:hidden";
   return (
     <>
       <Mark icon={Bold} label={words.bold} isOn={on.bold} onToggle={() => chain().toggleBold().run()} />

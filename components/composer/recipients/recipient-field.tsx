@@ -70,6 +70,8 @@ export function RecipientField(props: RecipientFieldProps) {
     setIsShut(true);
   };
   const handleKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    // Its Enter takes a word of an input method.
+    if (event.nativeEvent.isComposing) return;
     const chosen = isOpen ? people[activeIndex] : undefined;
     const isEnter = event.key === "Enter" && !event.metaKey && !event.ctrlKey;
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
