@@ -161,6 +161,12 @@ test("two windows on one draft do not overwrite one another", async ({ admin, su
   await expect(admin.page.getByText(words.conflict.title)).toBeVisible();
   await admin.page.getByRole("button", { name: words.conflict.theirs }).click();
   await expect(admin.composer.text).toContainText("Mine. Theirs.");
+  // Where nobody has touched it there is nothing to be asked.
+  await other.reload();
+  await expect(otherText).toContainText("Theirs.");
+  await admin.composer.write(" Both.");
+  await expect(otherText).toContainText("Mine. Theirs. Both.");
+  await expect(other.getByText(words.conflict.title)).toBeHidden();
   await other.close();
 });
 

@@ -1,10 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Forward, Reply, StickyNote } from "lucide-react";
+import { Forward, PenLine, Reply, StickyNote } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationDetail } from "#lib/contracts/conversation";
+import type { Draft } from "#lib/contracts/draft";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
 import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
@@ -58,7 +59,16 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
           "absolute inset-x-0 top-2 bottom-0 z-10 mx-auto max-h-none max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none",
       )}
     >
-      {current === null && <Collapsed conversation={conversation} onWrite={write} />}
+      {current === null && (
+        <Collapsed
+          conversation={conversation}
+          draft={draft}
+          onWrite={write}
+          onContinue={({ id, kind }) =>
+            kind !== "new" && setWriting({ conversationId: conversation.id, kind, draftId: id })
+          }
+        />
+      )}
       {current?.kind === "note" && <NoteComposer conversationId={conversation.id} onClose={handleClose} />}
       {current && current.kind !== "note" && (
         <Suspense fallback={<Skeleton className="m-4 h-16 w-2/3" />}>
@@ -78,9 +88,15 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
   );
 }
 
-type CollapsedProps = { conversation: ConversationDetail; onWrite: (kind: NonNullable<Writing>["kind"]) => void };
+type CollapsedProps = {
+  conversation: ConversationDetail;
+  /** One that was begun and put away. */
+  draft: Draft | undefined;
+  onWrite: (kind: NonNullable<Writing>["kind"]) => void;
+  onContinue: (draft: Draft) => void;
+};
 
-function Collapsed({ conversation, onWrite }: CollapsedProps) {
+function Collapsed({ conversation, draft, onWrite, onContinue }: CollapsedProps) {
   const strings = useStrings();
   const words = strings.composer;
   const keyOf = useKeyLabel();
@@ -90,12 +106,15 @@ function Collapsed({ conversation, onWrite }: CollapsedProps) {
     <div className="flex items-center gap-1 py-1 pr-1.5 pl-1">
       <button
         type="button"
-        onClick={() => onWrite("reply")}
+        onClick={() => (draft ? onContinue(draft) : onWrite("reply"))}
         className="flex h-8 min-w-0 grow items-center gap-2 rounded-md px-2 text-left text-ink-3 hover:text-ink-2"
       >
-        <Reply aria-hidden />
-        <span className="truncate">{words.replyTo(person ? nameOf(strings, person) : "")}</span>
-        <Kbd className="max-pair:hidden">{keyOf("write.reply")}</Kbd>
+        {draft ? <PenLine aria-hidden /> : <Reply aria-hidden />}
+        <span className={cn("shrink-0 truncate", draft ? "text-ink-2" : "shrink")}>
+          {draft ? words.continueDraft : words.replyTo(person ? nameOf(strings, person) : "")}
+        </span>
+        {draft && <span className="truncate">{draft.text.slice(0, 200)}</span>}
+        {!draft && <Kbd className="max-pair:hidden">{keyOf("write.reply")}</Kbd>}
       </button>
       <IconButton
         icon={Forward}

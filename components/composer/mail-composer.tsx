@@ -68,8 +68,6 @@ export function MailComposer(props: MailComposerProps) {
   const [editor, setEditor] = useState<Editor | null>(null);
   const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
   const [held, setHeld] = useState<Held | null>(null);
-  /** Raised when the text is another's: the editor begins anew. */
-  const [revision, setRevision] = useState(0);
   const picker = useRef<HTMLInputElement>(null);
   const isSending = useRef(false);
   const carried = carriedFiles(fields);
@@ -180,7 +178,7 @@ export function MailComposer(props: MailComposerProps) {
         held={held}
         newCount={messageIds.filter((id) => id > (lastSeenId ?? 0)).length}
         onMine={draft.keepMine}
-        onTheirs={() => void draft.takeTheirs().then(() => setRevision((now) => now + 1), tellFailure)}
+        onTheirs={() => void draft.takeTheirs().catch(tellFailure)}
         onReview={handleReview}
         onAttach={() => {
           setHeld(null);
@@ -208,7 +206,7 @@ export function MailComposer(props: MailComposerProps) {
         />
       )}
       <RichText
-        key={revision}
+        key={draft.revision}
         html={fields.html}
         files={fields.files}
         startsFocused={props.isAsked && fields.to.length > 0}

@@ -1,4 +1,6 @@
+import { formatBytes } from "#lib/bytes";
 import { EmailAddress } from "#lib/contracts/address";
+import { mailFilesBytesMax } from "#lib/contracts/send";
 import type { Strings } from "#lib/strings/strings";
 import { mentionedFile } from "#lib/mail/mentioned-file";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
@@ -11,7 +13,11 @@ export function mailProblem(strings: Strings, fields: MailFields, isUploading: b
   if (wrong) return words.invalidAddress(wrong.address);
   if (everyone.length === 0) return words.noRecipient;
   if (fields.accountId === null) return words.noAccount;
+  if (fields.kind === "new" && fields.subject.trim() === "") return words.noSubject;
   if (isUploading) return words.stillUploading;
+  const limit = formatBytes(mailFilesBytesMax, strings.locale);
+  if (carriedFiles(fields).reduce((sum, file) => sum + file.sizeBytes, 0) > mailFilesBytesMax)
+    return words.tooMuch(limit);
   const hasWords = /<img/.test(fields.html) || fields.html.replace(/<[^>]*>|\s/g, "") !== "";
   return hasWords || fields.files.length > 0 || fields.quote === "forward" ? null : words.noText;
 }

@@ -24,7 +24,8 @@ export function useDiscard(conversationId: number | null) {
     const wasWorth = keeper.id() !== null || keeper.pending() !== null;
     await keeper.flush();
     keeper.stop();
-    const id = keeper.id();
+    // What another window has written meanwhile is not this one's to throw away.
+    const id = keeper.state().kind === "conflict" ? null : keeper.id();
     if (!wasWorth) return;
     const restore = async () => {
       const draft = await createDraft({ ...draftBody(fields), conversationId });

@@ -46,6 +46,8 @@ export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) 
   const takeBack = useTakeBack();
   const [idempotencyKey] = useState(randomKey);
   return useMutation({
+    // Without a network it says so at once, rather than go off at some later moment.
+    networkMode: "always",
     mutationFn: ({ fields, isSignedBelow, draftId, wish, lastSeenMessageId }: Order) =>
       sendMail(conversationId, {
         ...(fields.accountId !== null && { accountId: fields.accountId }),

@@ -100,6 +100,8 @@ export const composerDe: typeof composerEn = {
   sendFailed: (reason) => `Nicht gesendet. ${reason}`,
   noRecipient: "Geben Sie an, an wen die E-Mail geht.",
   noAccount: "Verbinden Sie ein Konto, um zu senden.",
+  noSubject: "Geben Sie der Mail einen Betreff.",
+  tooMuch: (size) => `Die Dateien sind zusammen zu groß: Eine Mail trägt höchstens ${size}.`,
   noText: "Es gibt noch nichts zu senden.",
   stillUploading: "Es werden noch Dateien hochgeladen.",
   invalidAddress: (text) => `${text} ist keine E-Mail-Adresse`,

@@ -92,6 +92,8 @@ export const composerEn = {
   sendFailed: (reason: string) => `Not sent. ${reason}`,
   noRecipient: "Say whom it goes to.",
   noAccount: "Connect an account to send from.",
+  noSubject: "Give it a subject.",
+  tooMuch: (size: string) => `Its files are too large together: a mail carries ${size} at most.`,
   noText: "There is nothing to send yet.",
   stillUploading: "Files are still being uploaded.",
   invalidAddress: (text: string) => `${text} is not an e-mail address`,

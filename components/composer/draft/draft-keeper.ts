@@ -14,8 +14,8 @@ export type DraftKeeper = {
   keep: (fields: MailFields) => void;
   /** Saves what waits, or tries to once. */
   flush: () => Promise<void>;
-  /** The draft as it is stored now, by whomever. */
-  hear: (draft: Pick<Draft, "id" | "version">) => void;
+  /** The draft as it is stored now, by whomever. @returns whether it takes the place of what is here, which nobody has touched */
+  hear: (draft: Draft, isUntouched: boolean) => boolean;
   /** After a conflict: this window's words are to stand. */
   insist: (fields: MailFields) => void;
   /** After a conflict: what is stored was taken over. */
@@ -118,30 +118,37 @@ export function createKeeper({ conversationId, stored, held, mirror, onSaved }: 
     tell({ kind: "saving" });
   };
 
+  const follow = ({ id, version }: Draft) => {
+    known = { id, version };
+    waiting = null;
+    isHeld = false;
+    forget();
+    tell({ kind: "saved", at: new Date() });
+  };
+
   return {
     keep,
     async flush() {
       clearTimeout(timer);
       await saveNext();
     },
-    hear({ id, version }) {
+    hear(draft, isUntouched) {
       const isOwn = waiting !== null || underway !== null;
-      if (isStopped || isOwn || !known || id !== known.id || version <= known.version) return;
+      if (isStopped || isOwn || !known || draft.id !== known.id || draft.version <= known.version) return false;
+      if (isUntouched) {
+        follow(draft);
+        return true;
+      }
       isHeld = true;
       tell({ kind: "conflict" });
+      return false;
     },
     insist(fields) {
       insists = true;
       isHeld = false;
       keep(fields);
     },
-    follow({ id, version }) {
-      known = { id, version };
-      waiting = null;
-      isHeld = false;
-      forget();
-      tell({ kind: "saved", at: new Date() });
-    },
+    follow,
     stop() {
       isStopped = true;
       waiting = null;

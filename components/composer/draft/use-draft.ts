@@ -36,14 +36,23 @@ export function useDraft({ place, start, stored, onSaved }: Options) {
   );
   const [fields, setFields] = useState(begun);
   const state = useSyncExternalStore(keeper.subscribe, keeper.state, keeper.state);
+  /** Raised when the text is another's: the editor begins anew. */
+  const [revision, setRevision] = useState(0);
   // A file may arrive when much was typed since it was chosen.
   const latest = useRef(fields);
+  const isTouched = useRef(isUnsaved);
+  const show = useCallback((draft: Draft) => {
+    latest.current = fieldsOfDraft(draft);
+    setFields(latest.current);
+    setRevision((now) => now + 1);
+  }, []);
 
   const change = useCallback<ChangeFields>(
     (patch) => {
       const now = latest.current;
       const next = { ...now, ...(typeof patch === "function" ? patch(now) : patch) };
       latest.current = next;
+      isTouched.current = true;
       setFields(next);
       if (keeper.id() !== null || keeper.pending() || isWorthKeeping(next, start)) keeper.keep(next);
     },
@@ -54,8 +63,9 @@ export function useDraft({ place, start, stored, onSaved }: Options) {
     if (isUnsaved) keeper.keep(begun);
   }, [isUnsaved, begun, keeper]);
   useEffect(() => {
-    if (stored) keeper.hear(stored);
-  }, [stored, keeper]);
+    // Who only looks on sees what they write in another window.
+    if (stored && keeper.hear(stored, !isTouched.current)) show(stored);
+  }, [stored, keeper, show]);
   useEffect(() => {
     register(name, keeper);
     const flush = () => void (document.visibilityState === "hidden" && keeper.flush());
@@ -71,16 +81,16 @@ export function useDraft({ place, start, stored, onSaved }: Options) {
     change,
     state,
     keeper,
+    revision,
     keepMine: useCallback(() => keeper.insist(latest.current), [keeper]),
     /** What the other window wrote takes the place of what is here. */
     takeTheirs: useCallback(async () => {
       const id = keeper.id();
       if (id === null) return;
       const draft = await getDraft(id);
-      latest.current = fieldsOfDraft(draft);
-      setFields(latest.current);
       keeper.follow(draft);
-    }, [keeper]),
+      show(draft);
+    }, [keeper, show]),
   };
 }
 

@@ -193,7 +193,8 @@ describe("queueReply", () => {
     const content = Buffer.from("%PDF-1.7 report");
     const upload = { messageId: null, uploadedById: agent.id, blob: await keepBlob(content) };
     const small = await build.attachment({ ...upload, sizeBytes: content.length });
-    const { messageId } = await reply({ attachmentIds: [small.id] });
+    // A file speaks for itself.
+    const { messageId } = await reply({ text: "", quote: "none", attachmentIds: [small.id] });
     const { attachments: found } = await parseSource(await sourceOf(messageId));
     expect(Buffer.from(found[0]?.content ?? [])).toEqual(content);
     const [row] = await store().read.select().from(attachments).where(eq(attachments.id, small.id));

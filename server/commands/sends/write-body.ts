@@ -10,7 +10,7 @@ import { store } from "../../store.ts";
 
 export type WrittenBody = { text: string; html: string; preview: string };
 
-type Words = Pick<SendMail, "text" | "html" | "quote" | "timeZone" | "closingHtml" | "closingText">;
+type Words = Pick<SendMail, "text" | "html" | "quote" | "timeZone" | "closingHtml" | "closingText" | "attachmentIds">;
 
 /**
  * Both forms of what the agent wrote, with the answered mail quoted below. HTML from the composer is as little trusted as mail is.
@@ -21,13 +21,14 @@ export async function writeBody(
   answered: AnsweredMessage | undefined,
   contentIds: readonly string[],
 ): Promise<WrittenBody> {
-  const { text = "", html = "", closingHtml = "", closingText = "" } = body;
+  const { text = "", html = "", closingHtml = "", closingText = "", attachmentIds = [] } = body;
   const safe = await sanitizeOwn(html, contentIds);
   const closing = await sanitizeOwn(closingHtml, contentIds);
   const words = text.trim() === "" ? htmlToText(safe) : text;
   const quote = answered ? await quoteOf(answered, body, words, contentIds) : null;
-  // A forwarded mail may speak for itself.
-  if (words.trim() === "" && !/<img/i.test(safe) && !(body.quote === "forward" && quote)) {
+  // A forwarded mail may speak for itself, and so may a file.
+  const speaks = attachmentIds.length > 0 || (body.quote === "forward" && quote !== null);
+  if (words.trim() === "" && !/<img/i.test(safe) && !speaks) {
     const message = "There is nothing to send yet.";
     throw new AppError("invalid", message, { issues: [{ path: "text", message }] });
   }
