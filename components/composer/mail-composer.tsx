@@ -102,12 +102,13 @@ export function MailComposer(props: MailComposerProps) {
 
   const handleSend = async (wish: SendWish = {}, after?: Held["kind"]) => {
     if (isSending.current) return;
-    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, fields, isBusy);
+    const written = draft.current();
+    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, written, isBusy);
     if (problem !== null) {
       toast.error(problem);
       return;
     }
-    const word = forgottenFile(fields);
+    const word = forgottenFile(written);
     if (word !== undefined && after === undefined) {
       setHeld({ kind: "forgotten", word, wish });
       return;
@@ -120,7 +121,7 @@ export function MailComposer(props: MailComposerProps) {
       return;
     }
     send.mutate({
-      fields,
+      fields: written,
       isSignedBelow,
       draftId: keeper.id(),
       wish,

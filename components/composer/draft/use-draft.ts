@@ -78,6 +78,8 @@ export function useDraft({ place, start, stored, onSaved }: Options) {
 
   return {
     fields,
+    /** As they are when an event asks, be it the one that changed them. */
+    current: useCallback(() => latest.current, []),
     change,
     state,
     keeper,

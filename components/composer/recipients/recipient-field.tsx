@@ -89,6 +89,9 @@ export function RecipientField(props: RecipientFieldProps) {
     } else if (isEnter || event.key === "," || event.key === ";") {
       event.preventDefault();
       add(typed);
+    } else if (event.key === "Enter") {
+      // It sends, and whoever stands here half as a chip is meant as well.
+      add(typed);
     } else if (typed === "" && event.key === "Backspace") onChange(value.slice(0, -1));
     else if (event.key === "ArrowLeft" && input.current?.selectionStart === 0) chips.current[value.length - 1]?.focus();
   };
