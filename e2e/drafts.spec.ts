@@ -2,6 +2,8 @@ import { en as strings } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
 import { maria, support } from "./support/people.ts";
 
+const words = strings.composer;
+
 test("a draft begun in another mail program is continued here, sent, and gone there", async ({
   admin,
   supportMailbox,
@@ -10,7 +12,7 @@ test("a draft begun in another mail program is continued here, sent, and gone th
   await supportMailbox.keepDraft({ from: support, to: maria, subject: "Begun elsewhere", text: "Dear Maria," });
   await admin.inbox.goTo("drafts");
   await admin.inbox.open("Begun elsewhere");
-  await admin.page.getByRole("button", { name: strings.composer.continueDraft }).click();
+  await admin.page.getByRole("button", { name: words.continueDraft }).click();
   await expect(admin.composer.text).toContainText("Dear Maria,");
   await admin.composer.write(" here is the rest.");
   // One copy follows the other.
@@ -28,4 +30,89 @@ test("a draft begun in another mail program is continued here, sent, and gone th
   await expect.poll(() => supportMailbox.count("Sent")).toBe(1);
   await admin.inbox.goTo("drafts");
   await expect(admin.inbox.conversation("Begun elsewhere")).toHaveCount(0);
+});
+
+test("two windows on one draft do not overwrite one another", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Twice" });
+  await admin.inbox.goTo();
+  await admin.inbox.open("Twice");
+  await admin.composer.reply("Mine.");
+  await expect(admin.composer.draftMark).toBeVisible();
+  const other = await admin.page.context().newPage();
+  await other.goto(admin.page.url());
+  const otherText = other.getByRole("textbox", { name: words.text, exact: true });
+  await expect(otherText).toContainText("Mine.");
+  await otherText.press("Control+End");
+  await otherText.pressSequentially(" Theirs.");
+  await expect(other.getByText(/^Saved \d/)).toBeVisible();
+  await expect(admin.page.getByText(words.conflict.title)).toBeVisible();
+  await admin.page.getByRole("button", { name: words.conflict.theirs }).click();
+  await expect(admin.composer.text).toContainText("Mine. Theirs.");
+  // Where nobody has touched it there is nothing to be asked.
+  await other.reload();
+  await expect(otherText).toContainText("Theirs.");
+  await admin.composer.write(" Both.");
+  await expect(otherText).toContainText("Mine. Theirs. Both.");
+  await expect(other.getByText(words.conflict.title)).toBeHidden();
+  await other.close();
+});
+
+test("a colleague sees that somebody is writing, and what", async ({ admin, colleague, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Who answers?" });
+  for (const { inbox } of [admin, colleague]) {
+    await inbox.goTo();
+    await inbox.open("Who answers?");
+  }
+  await admin.composer.reply("I do, and");
+  await colleague.page.getByText(words.isWriting(admin.person.name)).click();
+  await expect(colleague.conversation.region).toContainText("I do, and");
+  await admin.composer.write(" at once.");
+  await expect(colleague.conversation.region).toContainText("I do, and at once.");
+  await admin.page.getByRole("button", { name: words.discard }).click();
+  await expect(colleague.conversation.region).not.toContainText("I do, and at once.");
+});
+
+test("a new mail can be minimised, closed, gone on with, discarded and had back", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Hello" });
+  await admin.inbox.goTo();
+  await admin.composer.begin({ to: maria, subject: "Spring sale" });
+  await admin.composer.write("Soon.");
+  await admin.page.getByRole("button", { name: words.minimise }).click();
+  await admin.page.getByRole("button", { name: words.restore("Spring sale") }).click();
+  const dialog = admin.page.getByRole("dialog", { name: words.kinds.new });
+  await expect(admin.composer.text).toContainText("Soon.");
+  await admin.page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await admin.page.keyboard.press("c");
+  await expect(admin.composer.text).toHaveText("");
+  await dialog.getByRole("button", { name: "Spring sale" }).click();
+  await expect(admin.composer.text).toContainText("Soon.");
+  await dialog.getByRole("button", { name: words.discard }).click();
+  await expect(dialog).toBeHidden();
+  await admin.inbox.undo();
+  await expect(admin.composer.text).toContainText("Soon.");
+});
+
+test("a tab that is closed in the middle of a word has lost none of it", async ({ admin, supportMailbox }) => {
+  await supportMailbox.receive({ from: maria, subject: "Slowly" });
+  await admin.inbox.goTo();
+  await admin.inbox.open("Slowly");
+  await admin.composer.reply("Half a senten");
+  const { context } = admin;
+  const url = admin.page.url();
+  await admin.page.close();
+  const next = await context.newPage();
+  await next.goto(url);
+  const text = next.getByRole("textbox", { name: words.text, exact: true });
+  await next
+    .getByRole("button", { name: /^Reply to / })
+    .or(text)
+    .first()
+    .click();
+  await expect(text).toContainText("Half a senten");
+  // Whoever only looks at it keeps their keys.
+  await expect(next.getByText(/^Saved \d/)).toBeVisible();
+  await next.reload();
+  await expect(text).toContainText("Half a senten");
+  await expect(text).not.toBeFocused();
 });
