@@ -6,14 +6,20 @@ import { accountWord, inboxWord } from "#lib/search/place-word";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import type { Scope } from "../conversations/scope.ts";
 import { listOf } from "../conversations/visible-message.ts";
+import { isCostlyOneByOne } from "./all-matches.ts";
 import { fewDocuments } from "./few-documents.ts";
 import { textExpression } from "./text-expression.ts";
 
 export type Direction = "newest" | "oldest";
 
-/** `index`: what the full-text index finds. `few`: the documents of a condition that few conversations meet. `all`: all there are. */
+/**
+ * `index`: what the full-text index finds. `few`: the documents of a condition that few conversations meet, of those, with an expression,
+ * what the index finds. `all`: all there are.
+ */
 export type Source = { from: number; to: number; direction: Direction } & (
-  { kind: "index"; expression: string } | { kind: "few"; ids: readonly number[] } | { kind: "all" }
+  | { kind: "index"; expression: string }
+  | { kind: "few"; ids: readonly number[]; expression: string | null }
+  | { kind: "all" }
 );
 
 /** So many mails have no document of an instant's own any more; see `registerDocuments`. */
@@ -24,7 +30,11 @@ const placesMax = 64;
 export function sourceOf(db: Db, scope: Scope, alternative: Alternative, direction: Direction): Source {
   const bounds = { ...boundsOf(alternative), direction };
   const few = fewDocuments(db, scope, alternative);
-  if (few) return { ...bounds, kind: "few", ids: direction === "newest" ? few : few.toReversed() };
+  if (few) {
+    const isCostly = alternative.some(({ leaf, not }) => !not && leaf.kind === "text" && isCostlyOneByOne(leaf));
+    const ids = direction === "newest" ? few : few.toReversed();
+    return { ...bounds, kind: "few", ids, expression: isCostly ? textExpression(alternative, null) : null };
+  }
   const expression = textExpression(alternative, placeWords(db, scope));
   return expression === null ? { ...bounds, kind: "all" } : { ...bounds, kind: "index", expression };
 }
@@ -36,7 +46,10 @@ export function candidates(db: Db, source: Source, after: number | null, limit: 
   const to = !isNewest && after !== null ? Math.min(source.to, after - 1) : source.to;
   switch (source.kind) {
     case "few":
-      return source.ids.filter((id) => id >= from && id <= to).slice(0, limit);
+      if (source.expression === null) return source.ids.filter((id) => id >= from && id <= to).slice(0, limit);
+      return prepared<number>(db, isNewest ? selectFew : selectFewUp)
+        .pluck()
+        .all(source.expression, from, to, JSON.stringify(source.ids), limit);
     case "all":
       return prepared<number>(db, isNewest ? selectAll : selectAllUp)
         .pluck()
@@ -86,6 +99,10 @@ const selectAllUp = `select id from search_documents where id between ? and ? or
 const found = `select rowid from search_index where search_index match ? and rowid >= ? and rowid <= ?`;
 const selectFound = `${found} order by rowid limit ?`;
 const selectFoundUp = `${found} order by rowid desc limit ?`;
+// The plus keeps FTS5 from carrying out the whole search once for each of them.
+const foundAmong = `${found} and +rowid in (select value from json_each(?))`;
+const selectFew = `${foundAmong} order by rowid limit ?`;
+const selectFewUp = `${foundAmong} order by rowid desc limit ?`;
 const selectNth = `${found} order by rowid limit 1 offset ?`;
 // A word in a subject says more than one in a text; where it lies says nothing.
 const selectScored = `

@@ -10,6 +10,7 @@ import { documentCondition, listCondition } from "./document-condition.ts";
 import { documentsOf } from "./few-documents.ts";
 import { keepMatches, type MatchingDocument } from "./keep-matches.ts";
 import { allMatches, isCostlyOneByOne } from "./all-matches.ts";
+import { sendersFitting, withoutSenderEnd } from "./sender-beginning.ts";
 import { isText } from "./text-expression.ts";
 
 /** What was found, in order; `scannedTo` when there may be more behind that id. */
@@ -26,8 +27,8 @@ export type DocumentSearch = {
 };
 
 const chunkMin = 120;
-/** Where each look at the index costs much, fewer of them. */
-const chunkOfCostly = 400;
+/** Where each look at the index costs much, one look for as many as most searches go through. */
+const aheadOfCostly = 5000;
 const chunkMax = 1000;
 /** Less than this, at the pace of the last look, is no longer worth one. */
 const affordableMin = 20;
@@ -36,11 +37,12 @@ export function documentSearch(
   db: Db,
   scope: Scope,
   filter: ConversationFilter,
-  alternative: Alternative,
+  wanted: Alternative,
   direction: Direction,
 ): DocumentSearch {
+  const alternative = wanted.map(withoutSenderEnd);
   const source = sourceOf(db, scope, alternative, direction);
-  const isFound = source.kind === "index";
+  const isFound = source.kind === "index" || (source.kind === "few" && source.expression !== null);
   const costly = alternative.flatMap(({ leaf, not }) =>
     leaf.kind === "text" && isCostlyOneByOne(leaf) ? [{ leaf, not, matches: lazily(() => allMatches(db, leaf)) }] : [],
   );
@@ -55,15 +57,17 @@ export function documentSearch(
       ),
     ].filter((condition) => condition !== undefined);
   const keep = (ids: readonly number[]) =>
-    keepMatches(db, scope, isFound ? ids : ids.filter(fits), conditionsOf(isFound));
+    keepMatches(db, scope, sendersFitting(db, wanted, isFound ? ids : ids.filter(fits)), conditionsOf(isFound));
 
   return {
     source,
     keep,
     harvest: (after, limit, deadline) =>
-      harvest(db, source, keep, costly.length > 0 ? chunkOfCostly : chunkMin, after, limit, deadline),
-    matchesIn: (conversationIds) =>
-      keepMatches(db, scope, documentsOf(db, conversationIds).filter(fits), conditionsOf(false)),
+      harvest(readerOf(db, source, costly.length > 0 ? aheadOfCostly : 0), keep, after, limit, deadline),
+    matchesIn: (conversationIds) => {
+      const ids = documentsOf(db, conversationIds).filter(fits);
+      return keepMatches(db, scope, sendersFitting(db, wanted, ids), conditionsOf(false));
+    },
   };
 }
 
@@ -72,20 +76,36 @@ function lazily<T>(make: () => T): () => T {
   return () => (made ??= { value: make() }).value;
 }
 
+/** The next candidates behind an id, fewer where they end. */
+type Reader = (after: number | null, size: number) => number[];
+
+/** @param ahead reads so many at once, and holds what is left of them for the next time */
+function readerOf(db: Db, source: Source, ahead: number): Reader {
+  let held: number[] = [];
+  let isAtEnd = false;
+  return (after, size) => {
+    if (held.length < size && !isAtEnd) {
+      const wanted = Math.max(size, ahead);
+      const more = candidates(db, source, held.at(-1) ?? after, wanted);
+      isAtEnd = more.length < wanted;
+      held = held.concat(more);
+    }
+    return held.splice(0, size);
+  };
+}
+
 function harvest(
-  db: Db,
-  source: Source,
+  read: Reader,
   keep: DocumentSearch["keep"],
-  chunk: number,
   after: number | null,
   limit: number,
   deadline: number,
 ): Harvest {
   const found = new Map<number, MatchingDocument>();
   let scannedTo = after;
-  for (let size = Math.max(chunk, limit); ;) {
+  for (let size = Math.max(chunkMin, limit); ;) {
     const askedAt = performance.now();
-    const ids = candidates(db, source, scannedTo, size);
+    const ids = read(scannedTo, size);
     for (const one of keep(ids)) if (!found.has(one.conversationId)) found.set(one.conversationId, one);
     scannedTo = ids.at(-1) ?? scannedTo;
     if (ids.length < size) return { found: [...found.values()], scannedTo: null };
