@@ -1,7 +1,7 @@
 import type { Account } from "#lib/contracts/account";
 import { endsBySigningIn } from "#lib/contracts/oauth-problem";
 import type { AccountState } from "#lib/contracts/vocabulary";
-import type { Strings } from "#lib/strings/strings";
+import type { FirstStrings } from "#lib/strings/strings";
 import type { DotProps } from "../ui/dot.tsx";
 
 export const stateTones: Record<AccountState, DotProps["tone"]> = {
@@ -14,7 +14,7 @@ export const stateTones: Record<AccountState, DotProps["tone"]> = {
 };
 
 /** `Google, two-way` */
-export function kindOf(strings: Strings, { provider, mode }: Pick<Account, "provider" | "mode">): string {
+export function kindOf(strings: FirstStrings, { provider, mode }: Pick<Account, "provider" | "mode">): string {
   const words = strings.accounts;
   return `${words.providers[provider] ?? words.genericProvider}, ${words.modes[mode].short}`;
 }
@@ -27,7 +27,7 @@ export function wantsReconnecting({ state, stateCode, sendProblem, oauthProvider
 }
 
 /** `42 s`, `5 min`, `3 h`: as precise as a wait is felt. */
-export function spanWords(strings: Strings, ms: number): string {
+export function spanWords(strings: FirstStrings, ms: number): string {
   const words = strings.accounts;
   const seconds = Math.max(1, Math.ceil(ms / 1000));
   if (seconds < 90) return words.seconds(seconds);

@@ -1,7 +1,7 @@
 "use client";
 
 import type { Account } from "#lib/contracts/account";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { Button, type ButtonProps } from "../ui/button.tsx";
 import { useReconnect } from "./use-reconnect.ts";
 
@@ -15,7 +15,7 @@ export function ReconnectButton({ account, askForPassword, ...looks }: Reconnect
   const { reconnect, isLeaving } = useReconnect(account, askForPassword);
   return (
     <Button {...looks} isBusy={isLeaving} onClick={reconnect}>
-      {useStrings().accounts.reconnect}
+      {useFirstStrings().accounts.reconnect}
     </Button>
   );
 }

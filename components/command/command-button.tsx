@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import type { Command } from "#lib/shortcuts";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { Button, type ButtonProps } from "../ui/button.tsx";
 import { useKeyLabel, useShortcutRegistry } from "./shortcuts.tsx";
 
@@ -14,7 +14,7 @@ export type CommandButtonProps = Pick<ButtonProps, "look" | "size"> & {
 
 /** Does what the key would, and teaches it. */
 export function CommandButton({ command, children, ...looks }: CommandButtonProps) {
-  const words = useStrings().command;
+  const words = useFirstStrings().command;
   const registry = useShortcutRegistry();
   const keyOf = useKeyLabel();
   return (

@@ -1,41 +1,51 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
-import { useStrings } from "../language/use-strings.ts";
+import { Suspense, useEffect, useRef, useState } from "react";
+import { cn } from "#lib/cn";
+import { useFirstStrings } from "../language/use-first-strings.ts";
+import { EarlyField } from "../ui/early-field.tsx";
 import { later } from "../ui/later.tsx";
-import { Modal } from "../ui/modal.tsx";
-import { TypedAhead } from "../ui/typed-ahead.tsx";
 import { whenIdle } from "../ui/when-idle.ts";
+import { paletteClasses } from "./palette-classes.ts";
 import { useShortcut } from "./shortcuts.tsx";
 
-const PaletteContent = later(async () => (await import("./palette-content.tsx")).PaletteContent);
+const PaletteDialog = later(async () => (await import("./palette-dialog.tsx")).PaletteDialog);
 
-/** Every command that can be given here, found by typing, each with its key. */
+/** Every command that can be given here, found by typing, each with its key. What is typed while it is still on its way is kept. */
 export function CommandPalette() {
-  const words = useStrings().command;
+  const words = useFirstStrings().command;
   const [isOpen, setIsOpen] = useState(false);
-  const chosen = useRef<() => void>(undefined);
-  useShortcut("app.palette", () => setIsOpen(true));
-  useEffect(() => whenIdle(PaletteContent.preload), []);
-  const choose = (run: () => void) => {
-    chosen.current = run;
+  const [typed, setTyped] = useState("");
+  const opener = useRef<Element | null>(null);
+  useShortcut("app.palette", () => {
+    opener.current = document.activeElement;
+    setTyped("");
+    setIsOpen(true);
+  });
+  useEffect(() => whenIdle(PaletteDialog.preload), []);
+  const handleEscape = () => {
     setIsOpen(false);
+    if (opener.current instanceof HTMLElement) opener.current.focus();
   };
-  return (
-    <Modal
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      // Only now, so that what the command opens keeps the focus.
-      onClosed={() => {
-        chosen.current?.();
-        chosen.current = undefined;
-      }}
-      title={words.palette}
-      className="top-[14dvh] left-1/2 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg"
+  const early = isOpen && (
+    <dialog
+      open
+      aria-label={words.palette}
+      className={cn("fixed z-40 m-0 border border-line bg-raised text-ink shadow-float", paletteClasses)}
     >
-      <TypedAhead label={words.palette} placeholder={words.palettePlaceholder} size="lg">
-        {(typed) => <PaletteContent initialText={typed} onChoose={choose} />}
-      </TypedAhead>
-    </Modal>
+      <EarlyField
+        label={words.palette}
+        placeholder={words.palettePlaceholder}
+        size="lg"
+        text={typed}
+        onText={setTyped}
+        onEscape={handleEscape}
+      />
+    </dialog>
+  );
+  return (
+    <Suspense fallback={early}>
+      {isOpen && <PaletteDialog open onOpenChange={setIsOpen} initialText={typed} opener={opener} />}
+    </Suspense>
   );
 }

@@ -2,11 +2,11 @@
 
 import { Inbox } from "lucide-react";
 import { CommandButton } from "../command/command-button.tsx";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 export function NothingOpen() {
-  const words = useStrings().conversation;
+  const words = useFirstStrings().conversation;
   return (
     <EmptyState
       icon={Inbox}

@@ -1,9 +1,9 @@
 import type { Act } from "#lib/query/act";
-import type { Strings } from "#lib/strings/strings";
+import type { FirstStrings } from "#lib/strings/strings";
 import { dayAndTime } from "#lib/time";
 
 /** What was done to so many conversations, in a few words. */
-export function actLabel(strings: Strings, act: Act, count: number): string {
+export function actLabel(strings: FirstStrings, act: Act, count: number): string {
   const { done } = strings.conversation;
   switch (act.kind) {
     case "status":
@@ -34,7 +34,7 @@ export function actLabel(strings: Strings, act: Act, count: number): string {
   }
 }
 
-function moveLabel(strings: Strings, role: "inbox" | "archive" | "junk" | "trash"): (count: number) => string {
+function moveLabel(strings: FirstStrings, role: "inbox" | "archive" | "junk" | "trash"): (count: number) => string {
   const { done } = strings.conversation;
   return { inbox: done.movedToInbox, archive: done.archived, junk: done.junked, trash: done.trashed }[role];
 }

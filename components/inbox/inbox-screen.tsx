@@ -5,7 +5,7 @@ import { cn } from "#lib/cn";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { NothingOpen } from "../conversation/nothing-open.tsx";
 import { useContextPane } from "../conversation/use-context-pane.ts";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { AppShell } from "../shell/app-shell.tsx";
 import { useLater } from "../ui/use-later.ts";
 import { useStored } from "../ui/use-stored.ts";
@@ -31,7 +31,7 @@ const ContextPane = later(async () => (await import("../conversation/context-pan
 
 /** The four panes. What they show stands in the URL, so moving about in them never leaves this page. */
 export function InboxScreen() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   return (
     <AppShell>
       <InboxLocationProvider>
@@ -72,7 +72,7 @@ function Keys() {
 }
 
 function ListSection() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const isOpen = useInboxLocation().conversationId !== null;
   const [width, setWidth] = useStored<number>("listWidth", isListWidth, listWidth.initial);
   const section = useRef<HTMLElement>(null);
@@ -101,7 +101,7 @@ function preloadPanes(): void {
 }
 
 function ConversationSection() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { conversationId } = useInboxLocation();
   useEffect(() => whenIdle(preloadPanes), []);
   return (

@@ -8,14 +8,14 @@ import type { Tag } from "#lib/contracts/conversation";
 import { keys } from "#lib/query/keys";
 import type { Offer } from "../command/shortcut-registry.ts";
 import { useShortcutRegistry } from "../command/shortcuts.tsx";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { folderLabel } from "./sidebar/folder-links.tsx";
 import { goTo } from "./use-inbox-location.ts";
 import { useTriage } from "./use-triage.ts";
 
 /** Every agent, tag and folder by its name in the palette: to give to, to put on, to go to. */
 export function PaletteOffers(): null {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.command;
   const client = useQueryClient();
   const registry = useShortcutRegistry();

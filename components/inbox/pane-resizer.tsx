@@ -1,6 +1,6 @@
 "use client";
 
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { Resizer } from "../ui/resizer.tsx";
 
 export const listWidth = { min: 300, initial: 380, max: 620 };
@@ -11,7 +11,7 @@ export type PaneResizerProps = { width: number; onWidth: (width: number) => void
 
 /** The edge of the list. */
 export function PaneResizer({ width, onWidth }: PaneResizerProps) {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   return (
     <Resizer
       label={words.resizeList}

@@ -4,14 +4,14 @@ import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Check, Clock, Menu, Reply, RotateCcw, Search, SquarePen, type LucideIcon } from "lucide-react";
 import { conversationOptions } from "#lib/query/conversations";
 import { useShortcutRegistry } from "../command/shortcuts.tsx";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { useInboxState, useInboxStore } from "./inbox-state.tsx";
 import { goTo, useInboxLocation } from "./use-inbox-location.ts";
 import { useTriage } from "./use-triage.ts";
 
 /** What is done most, where a thumb reaches it: on phones, below the list and below a conversation. */
 export function PhoneBar() {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const { conversationId } = useInboxLocation();
   const isWriting = useInboxState((state) => state.writing !== null && state.writing.conversationId === conversationId);
   // The keyboard and the composer need the room.
@@ -27,7 +27,7 @@ export function PhoneBar() {
 }
 
 function ListButtons() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.inbox;
   const store = useInboxStore();
   const registry = useShortcutRegistry();
@@ -52,7 +52,7 @@ function ListButtons() {
 }
 
 function ConversationButtons({ conversationId }: { conversationId: number }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.conversation;
   const { filter } = useInboxLocation();
   const { perform } = useTriage();

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import { toast } from "../ui/toast.ts";
 import type { Act } from "#lib/query/act";
 import { doActs, FailedActs, type Deed } from "#lib/query/do-acts";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { actLabel } from "./act-label.ts";
 import { pushUndo } from "./undo-stack.ts";
 import { messageOf } from "../settings/apply-problem.ts";
@@ -21,7 +21,7 @@ export type Acts = {
 type Told = { toastId: string | number; forget: () => void };
 
 export function useActs(): Acts {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.conversation;
   const client = useQueryClient();
 

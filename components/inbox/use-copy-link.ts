@@ -1,12 +1,12 @@
 "use client";
 
 import { inboxHref } from "#lib/inbox-location";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { toast } from "../ui/toast.ts";
 
 /** Puts a conversation's address on the clipboard: one that any colleague's view can open. */
 export function useCopyLink(): (conversationId: number) => void {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   return (conversationId) => {
     const href = new URL(inboxHref({ view: "all", sort: "newest" }, conversationId), window.location.origin).href;
     navigator.clipboard.writeText(href).then(

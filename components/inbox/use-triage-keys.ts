@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { toast } from "../ui/toast.ts";
 import { meOptions } from "#lib/query/agents";
 import { useShortcut } from "../command/shortcuts.tsx";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { useInboxStore, type WantedMenu } from "./inbox-state.tsx";
 import { undoLast } from "./undo-stack.ts";
 import { currentLocation } from "./use-inbox-location.ts";
@@ -13,7 +13,7 @@ import { useTriage } from "./use-triage.ts";
 
 /** The keys that decide about conversations. */
 export function useTriageKeys(): void {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: me } = useQuery(meOptions());
   const store = useInboxStore();
   const { targets, perform } = useTriage();

@@ -1,8 +1,9 @@
 "use client";
 
-import { use, useMemo, type ReactNode } from "react";
+import { use, useEffect, useMemo, type ReactNode } from "react";
 import type { PickedLanguage } from "#lib/pick-language";
-import { catalogue } from "#lib/strings/catalogue";
+import { firstWords, restWords } from "#lib/strings/catalogue";
+import { whenIdle } from "../ui/when-idle.ts";
 import { StringsContext } from "./strings-context.ts";
 
 export type LanguageProviderProps = PickedLanguage & { children: ReactNode };
@@ -12,7 +13,8 @@ export type LanguageProviderProps = PickedLanguage & { children: ReactNode };
  * (when the language is changed): no page is ever seen in another language than it was asked for.
  */
 export function LanguageProvider({ language, locale, children }: LanguageProviderProps) {
-  const words = use(catalogue(language));
-  const strings = useMemo(() => ({ ...words, locale }), [words, locale]);
+  const words = use(firstWords(language));
+  const strings = useMemo(() => ({ ...words, locale, language }), [words, locale, language]);
+  useEffect(() => whenIdle(() => restWords(language)), [language]);
   return <StringsContext value={strings}>{children}</StringsContext>;
 }

@@ -1,6 +1,9 @@
 "use client";
 
 import { createContext } from "react";
-import type { Strings } from "#lib/strings/strings";
+import type { Language } from "#lib/contracts/vocabulary";
+import type { FirstStrings } from "#lib/strings/strings";
 
-export const StringsContext = createContext<Strings | null>(null);
+export type SpokenStrings = FirstStrings & { language: Language };
+
+export const StringsContext = createContext<SpokenStrings | null>(null);

@@ -1,12 +1,22 @@
 "use client";
 
 import { use } from "react";
-import type { Strings } from "#lib/strings/strings";
-import { StringsContext } from "./strings-context.ts";
+import { restAtHand, restWords } from "#lib/strings/catalogue";
+import type { FirstStrings, Strings } from "#lib/strings/strings";
+import { useFirstStrings } from "./use-first-strings.ts";
 
-/** The words of the interface in the reader's language; `locale` among them is how dates and numbers are written. */
+const wholes = new WeakMap<FirstStrings, Strings>();
+
+/**
+ * The words of the interface in the reader's language; `locale` among them is how dates and numbers are written. Waits for those that the
+ * first load did not bring.
+ */
 export function useStrings(): Strings {
-  const strings = use(StringsContext);
-  if (!strings) throw new Error("Words are read outside of LanguageProvider.");
-  return strings;
+  const first = useFirstStrings();
+  const rest = restAtHand(first.language) ?? use(restWords(first.language));
+  const known = wholes.get(first);
+  if (known) return known;
+  const whole = { ...first, ...rest };
+  wholes.set(first, whole);
+  return whole;
 }

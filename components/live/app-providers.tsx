@@ -3,7 +3,7 @@
 import { QueryClientProvider } from "@tanstack/react-query";
 import { Suspense, useEffect, useState, type ReactNode } from "react";
 import { browserQueryClient } from "#lib/query/query-client";
-import { TooltipProvider } from "../ui/tooltip.tsx";
+import { TooltipLayer } from "../ui/tooltip-layer.tsx";
 import { whenIdle } from "../ui/when-idle.ts";
 import { later } from "../ui/later.tsx";
 
@@ -16,7 +16,8 @@ export function AppProviders({ children }: { children: ReactNode }) {
   useEffect(() => whenIdle(() => setHasToasts(true)), []);
   return (
     <QueryClientProvider client={client}>
-      <TooltipProvider>{children}</TooltipProvider>
+      {children}
+      <TooltipLayer />
       <Suspense>{hasToasts && <Toaster />}</Suspense>
     </QueryClientProvider>
   );

@@ -1,7 +1,7 @@
 "use client";
 
 import { WifiOff } from "lucide-react";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { useConnection } from "./connection.ts";
 
@@ -9,7 +9,7 @@ const quietMs = 4000;
 
 /** Says that the connection is gone, once it has been for longer than a hiccup. */
 export function ConnectionBanner() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const isOffline = useDelayed(useConnection() === "offline", quietMs);
   return (
     <output aria-live="polite" className="block">

@@ -1,6 +1,6 @@
 "use client";
 
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { Dot, type DotProps } from "../ui/dot.tsx";
 import { useConnection, type Connection } from "./connection.ts";
 
@@ -8,7 +8,7 @@ const tones: Record<Connection, DotProps["tone"]> = { live: "good", connecting: 
 
 /** Whether what is shown is as it is now. */
 export function LiveMark() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const connection = useConnection();
   return (
     <span className="flex shrink-0 items-center gap-2 text-xs text-ink-3">

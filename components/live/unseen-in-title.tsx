@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { countsOptions } from "#lib/query/conversations";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 
 /** The number of unseen conversations in the tab's title, and a dot on its icon. */
 export function UnseenInTitle({ title }: { title: string }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: counts } = useQuery(countsOptions());
   const unseen = counts?.unseen ?? 0;
   const named = `${title} · ${strings.product}`;

@@ -1,11 +1,11 @@
 import type { SearchMistake } from "#lib/search/query-tree";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 
 export type MistakeNoticeProps = { id?: string; query: string; mistake: SearchMistake };
 
 /** What was typed, with the place that makes no sense underlined, and below it why. */
 export function MistakeNotice({ id, query, mistake }: MistakeNoticeProps) {
-  const words = useStrings().search;
+  const words = useFirstStrings().search;
   const { start, end } = mistake;
   return (
     <div id={id} className="flex flex-col gap-1 px-2 py-1.5">

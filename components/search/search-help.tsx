@@ -3,12 +3,12 @@
 import { SearchX } from "lucide-react";
 import { operatorNames } from "#lib/search/operators";
 import { InboxLink } from "../inbox/inbox-link.tsx";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 
 /** When nothing is found: how to ask. */
 export function SearchHelp() {
-  const words = useStrings().search;
+  const words = useFirstStrings().search;
   return (
     <EmptyState
       icon={SearchX}

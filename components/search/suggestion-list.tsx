@@ -8,6 +8,7 @@ import { useForgetSearches } from "#lib/query/search";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
 import { itemClasses } from "../ui/menu-classes.ts";
+import { suggestionId } from "./suggestion-id.ts";
 import type { Suggestion, SuggestionSection } from "./use-suggestions.ts";
 
 export type SuggestionListProps = {
@@ -24,8 +25,6 @@ const icons: Record<SuggestionSection, LucideIcon> = {
   people: UserRound,
   values: Tag,
 };
-
-export const suggestionId = (listId: string, index: number) => `${listId}-${index}`;
 
 /** The options of the search field; the field keeps the focus and says which one is meant. */
 export function SuggestionList({ id, suggestions, active, onChoose }: SuggestionListProps) {

@@ -7,8 +7,8 @@ import { tagsOptions } from "#lib/query/tags";
 import { termFor, type CaretTerm } from "#lib/search/complete-query";
 import { operatorNames, placeValues, stateValues, thingValues, type OperatorName } from "#lib/search/operators";
 import { indexText } from "#lib/search/words";
-import type { Strings } from "#lib/strings/strings";
-import { useStrings } from "../language/use-strings.ts";
+import type { FirstStrings } from "#lib/strings/strings";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 
 export type SuggestionSection = "recent" | "operators" | "people" | "values";
 export type Suggestion = {
@@ -24,7 +24,7 @@ const perSectionMax = 6;
 
 /** What may be meant by the term at the caret. With nothing typed: what was searched before, and the operators. */
 export function useSuggestions(query: string, term: CaretTerm, isOpen: boolean): Suggestion[] {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { operator, value } = term;
   const isPerson = operator === "from" || operator === "to" || operator === "cc";
   const wanted = useDeferredValue(value.trim());
@@ -86,7 +86,7 @@ function asQuery({ query }: { query: string }): Suggestion {
   return { section: "recent", kind: "query", text: query, label: query, help: "" };
 }
 
-function operatorSuggestions(strings: Strings, beginning: string): Suggestion[] {
+function operatorSuggestions(strings: FirstStrings, beginning: string): Suggestion[] {
   return operatorNames
     .filter((name) => name.startsWith(beginning.toLowerCase()))
     .map((name) => ({

@@ -1,6 +1,6 @@
 import type { FieldPath, FieldValues, UseFormReturn } from "react-hook-form";
 import { ApiError } from "#lib/query/api-error";
-import type { Strings } from "#lib/strings/strings";
+import type { FirstStrings, Strings } from "#lib/strings/strings";
 
 /**
  * Puts what the server found wrong to the fields that it named, and the rest at the head of the form.
@@ -23,6 +23,6 @@ export function applyProblem<Values extends FieldValues, Sent>(
 }
 
 /** A sentence for whatever went wrong. */
-export function messageOf(strings: Strings, error: unknown): string {
+export function messageOf(strings: FirstStrings, error: unknown): string {
   return error instanceof ApiError ? strings.common.problem(error.code, error.message) : strings.common.failed;
 }

@@ -1,25 +1,38 @@
 "use client";
 
-import { Check, Minus } from "lucide-react";
-import { Checkbox as Radix } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/cn";
 
-export function Checkbox({ className, ...rest }: ComponentProps<typeof Radix.Root>) {
+export type CheckboxProps = Omit<ComponentProps<"input">, "type" | "ref" | "checked" | "onChange"> & {
+  /** Whether it is its owner's to say. */
+  checked?: boolean | "indeterminate";
+  onCheckedChange?: (checked: boolean) => void;
+};
+
+export function Checkbox({ checked, onCheckedChange, className, ...rest }: CheckboxProps) {
   return (
-    <Radix.Root
+    <input
+      {...rest}
+      type="checkbox"
+      ref={checked === "indeterminate" ? markIndeterminate : markDeterminate}
+      {...(checked !== undefined && { checked: checked === true })}
+      onChange={(event) => onCheckedChange?.(event.target.checked)}
       className={cn(
-        "group inline-grid size-4 shrink-0 place-items-center rounded-sm border border-ink-3 bg-surface text-accent-ink",
-        "data-[state=checked]:border-accent data-[state=checked]:bg-accent disabled:opacity-50",
-        "data-[state=indeterminate]:border-accent data-[state=indeterminate]:bg-accent",
+        "inline-grid size-4 shrink-0 appearance-none place-items-center rounded-sm border border-ink-3 bg-surface forced-colors:appearance-auto",
+        "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50",
+        "before:size-2.5 before:bg-accent-ink before:opacity-0 checked:before:opacity-100 indeterminate:before:opacity-100",
+        "before:[clip-path:polygon(13%_47%,0_61%,36%_94%,100%_22%,86%_9%,36%_67%)] indeterminate:before:[clip-path:inset(41%_4%)]",
         className,
       )}
-      {...rest}
-    >
-      <Radix.Indicator>
-        <Check aria-hidden strokeWidth={3} className="size-3! group-data-[state=indeterminate]:hidden" />
-        <Minus aria-hidden strokeWidth={3} className="hidden size-3! group-data-[state=indeterminate]:block" />
-      </Radix.Indicator>
-    </Radix.Root>
+    />
   );
+}
+
+// There is no attribute for it.
+function markIndeterminate(input: HTMLInputElement | null): void {
+  if (input) input.indeterminate = true;
+}
+
+function markDeterminate(input: HTMLInputElement | null): void {
+  if (input) input.indeterminate = false;
 }

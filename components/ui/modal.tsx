@@ -1,13 +1,15 @@
 "use client";
 
 import { Dialog as Radix } from "radix-ui";
-import { useRef, type ComponentProps, type ReactNode } from "react";
+import { useRef, type ComponentProps, type ReactNode, type RefObject } from "react";
 import { cn } from "#lib/cn";
 import { portalTarget } from "./portal-target.ts";
 
 export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What gets the focus back, where something else has stood in for this and had it already. */
+  opener?: RefObject<Element | null>;
   /** Once it has gone and given the focus back. */
   onClosed?: () => void;
   /** Where it stands and how large it is. */
@@ -21,14 +23,15 @@ export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoF
 /** What lies over the page and keeps the focus, then gives it back: the ground of dialogs, sheets, the palette and a new mail. */
 export function Modal(props: ModalProps) {
   const { open, onOpenChange, className, title, isDescribed = false } = props;
-  const opener = useRef<Element | null>(null);
+  const before = useRef<Element | null>(null);
+  const opener = props.opener ?? before;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal container={portalTarget()}>
         <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-overlay" />
         <Radix.Content
           onOpenAutoFocus={(event) => {
-            opener.current = document.activeElement;
+            before.current = document.activeElement;
             props.onOpenAutoFocus?.(event);
           }}
           onCloseAutoFocus={(event) => {
@@ -37,7 +40,7 @@ export function Modal(props: ModalProps) {
               opener.current.focus({ preventScroll: true });
             // Left alone, the focus goes to a trigger, which ours have none of.
             event.preventDefault();
-            opener.current = null;
+            before.current = null;
             props.onClosed?.();
           }}
           {...(!isDescribed && { "aria-describedby": undefined })}

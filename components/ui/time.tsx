@@ -1,7 +1,7 @@
 "use client";
 
 import { dayAndTime, fullTime, shortTime } from "#lib/time";
-import { useStrings } from "../language/use-strings.ts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { useNow } from "./use-now.ts";
 
 export type TimeProps = {
@@ -13,7 +13,7 @@ export type TimeProps = {
 
 /** A moment as people say it, and all of it in its title. Filled in by the browser, which alone knows the reader's clock. */
 export function Time({ instant, form = "short", className }: TimeProps) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const now = useNow();
   const date = new Date(instant);
   const say = form === "short" ? shortTime : dayAndTime;

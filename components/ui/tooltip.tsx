@@ -1,46 +1,20 @@
-"use client";
-
-import { Tooltip as Radix } from "radix-ui";
+import { Slot } from "radix-ui";
 import type { ReactNode } from "react";
-import { Kbd } from "./kbd.tsx";
-import { portalTarget } from "./portal-target.ts";
+import type { TipSide } from "./place-tip.ts";
 
 export type TooltipProps = {
-  label: ReactNode;
+  label: string;
   keys?: string | undefined;
-  side?: "top" | "bottom" | "left" | "right";
+  side?: TipSide;
   /** One element that can take the pointer and the focus. */
   children: ReactNode;
 };
 
-/** Needs a `TooltipProvider` above it; the root layout has one. */
-export function Tooltip({ label, keys, side = "bottom", children }: TooltipProps) {
+/** Leaves word of what something is; the one `TooltipLayer` of the page shows it. A row of a list costs no more for having one. */
+export function Tooltip({ label, keys, side, children }: TooltipProps) {
   return (
-    <Radix.Root>
-      <Radix.Trigger asChild>{children}</Radix.Trigger>
-      <Radix.Portal container={portalTarget()}>
-        <Radix.Content
-          side={side}
-          sideOffset={6}
-          collisionPadding={8}
-          className="z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-ground shadow-float"
-        >
-          {label}
-          {keys !== undefined && (
-            <Kbd inverse className="opacity-80">
-              {keys}
-            </Kbd>
-          )}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
-}
-
-export function TooltipProvider({ children }: { children: ReactNode }) {
-  return (
-    <Radix.Provider delayDuration={400} skipDelayDuration={200}>
+    <Slot.Root data-tip={label} data-tip-keys={keys} data-tip-side={side}>
       {children}
-    </Radix.Provider>
+    </Slot.Root>
   );
 }

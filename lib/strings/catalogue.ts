@@ -1,11 +1,35 @@
 import type { Language } from "../contracts/vocabulary.ts";
-import { en } from "./en.ts";
-import type { Strings } from "./strings.ts";
+import { firstEn } from "./first.en.ts";
+import type { FirstStrings, RestStrings } from "./strings.ts";
 
-const loaded = new Map<Language, Promise<Strings>>([["en", Promise.resolve(en)]]);
+const firsts = new Map<Language, Promise<FirstStrings>>([["en", Promise.resolve(firstEn)]]);
+const rests = new Map<Language, Promise<RestStrings>>();
+const atHand = new Map<Language, RestStrings>();
 
-/** The words of a language: English is at hand, others are fetched when they are first wanted. The same promise each time, for `use()`. */
-export function catalogue(language: Language): Promise<Strings> {
+/** The words that a page begins with: English is at hand, others are fetched when they are first wanted. The same promise each time, for `use()`. */
+export function firstWords(language: Language): Promise<FirstStrings> {
+  return keptIn(firsts, language, loadFirst);
+}
+
+/** All other words, fetched when they are first wanted. The same promise each time. */
+export function restWords(language: Language): Promise<RestStrings> {
+  return keptIn(rests, language, async (wanted) => {
+    const words = await loadRest(wanted);
+    atHand.set(wanted, words);
+    return words;
+  });
+}
+
+/** All other words, if they have been fetched. */
+export function restAtHand(language: Language): RestStrings | undefined {
+  return atHand.get(language);
+}
+
+function keptIn<Words>(
+  loaded: Map<Language, Promise<Words>>,
+  language: Language,
+  load: (language: Language) => Promise<Words>,
+): Promise<Words> {
   const known = loaded.get(language);
   if (known) return known;
   const words = load(language);
@@ -14,12 +38,23 @@ export function catalogue(language: Language): Promise<Strings> {
   return words;
 }
 
-async function load(language: Language): Promise<Strings> {
+async function loadFirst(language: Language): Promise<FirstStrings> {
   switch (language) {
     case "en":
-      return en;
+      return firstEn;
     case "de":
-      return (await import("./de.ts")).de;
+      return (await import("./first.de.ts")).firstDe;
+    default:
+      return language satisfies never;
+  }
+}
+
+async function loadRest(language: Language): Promise<RestStrings> {
+  switch (language) {
+    case "en":
+      return (await import("./rest.en.ts")).restEn;
+    case "de":
+      return (await import("./rest.de.ts")).restDe;
     default:
       return language satisfies never;
   }

@@ -1,4 +1,8 @@
-import type { en } from "./en.ts";
+import type { firstEn } from "./first.en.ts";
+import type { restEn } from "./rest.en.ts";
 
-/** The words of the interface, in one language; English says which there are. */
-export type Strings = typeof en;
+/** The words that an inbox begins with, in one language; English says which there are. */
+export type FirstStrings = typeof firstEn;
+export type RestStrings = typeof restEn;
+/** All words of the interface. */
+export type Strings = FirstStrings & RestStrings;

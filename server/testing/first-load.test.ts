@@ -30,6 +30,20 @@ describe("the first load", () => {
     expect(found.map(([name, chain]) => `${chain.join(" → ")} → ${name}`)).toEqual([]);
   });
 
+  it("brings nothing of Radix but what hands looks on, as menus and dialogs come after the list", () => {
+    const files = [...chainsFrom(entries).keys()].filter((path) => existsSync(path));
+    const names = files.flatMap(
+      (path) => /import \{([^}]*)\} from "radix-ui"/.exec(readFileSync(path, "utf8"))?.[1] ?? [],
+    );
+    expect([...new Set(names.map((name) => name.trim()))]).toEqual(["Slot"]);
+  });
+
+  it("says only what an inbox says", () => {
+    const chains = chainsFrom(entries);
+    const found = [...chains.keys()].filter((path) => /strings\/(rest|en|de)\.|use-strings\.ts$/.test(path));
+    expect(found.map((path) => [...(chains.get(path) ?? []), path].join(" → "))).toEqual([]);
+  });
+
   it("catches a planted one", () => {
     expect([...chainsFrom(["components/folders/folder-name-dialog.tsx"]).keys()]).toContain("react-hook-form");
   });

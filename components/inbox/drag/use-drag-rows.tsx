@@ -2,7 +2,7 @@
 
 import { createPortal } from "react-dom";
 import { useEffect, useState, type ReactNode, type RefObject } from "react";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { useLater } from "../../ui/use-later.ts";
 import { useInboxStore } from "../inbox-state.tsx";
 import { rowIdAt } from "../list/row-id.ts";
@@ -15,7 +15,7 @@ type Dragged = { count: number; x: number; y: number };
  * @returns what is drawn beside the pointer
  */
 export function useDragRows(list: RefObject<HTMLElement | null>): ReactNode {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const store = useInboxStore();
   const isLater = useLater();
   const [dragged, setDragged] = useState<Dragged | null>(null);

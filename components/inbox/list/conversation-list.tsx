@@ -6,10 +6,9 @@ import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
 import { parseQuery } from "#lib/search/parse-query";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { UnseenInTitle } from "../../live/unseen-in-title.tsx";
 import { MistakeNotice } from "../../search/mistake-notice.tsx";
-import { SearchBar } from "../../search/search-bar.tsx";
 import { Banner } from "../../ui/banner.tsx";
 import { Button } from "../../ui/button.tsx";
 import { useDelayed } from "../../ui/use-delayed.ts";
@@ -25,11 +24,12 @@ import { VirtualRows } from "./virtual-rows.tsx";
 import { messageOf } from "../../settings/apply-problem.ts";
 import { later } from "../../ui/later.tsx";
 
+const SearchBar = later(async () => (await import("../../search/search-bar.tsx")).SearchBar);
 const BulkBar = later(async () => (await import("./bulk-bar.tsx")).BulkBar);
 
 /** The list of the view in the URL. */
 export function ConversationList() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { filter, conversationId } = useInboxLocation();
   const isSelecting = useInboxState((state) => state.selected.size > 0);
   const [density] = useDensity();
@@ -43,7 +43,7 @@ export function ConversationList() {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
-  useEffect(() => whenIdle(BulkBar.preload), []);
+  useEffect(() => whenIdle(preload), []);
 
   const header = <ListHeader filter={filter} title={title} conversationId={conversationId} />;
   return (
@@ -56,7 +56,11 @@ export function ConversationList() {
       ) : (
         header
       )}
-      {filter.q !== undefined && <SearchBar query={filter.q} />}
+      {filter.q !== undefined && (
+        <Suspense fallback={<div className="h-9 shrink-0 border-b border-line" />}>
+          <SearchBar query={filter.q} />
+        </Suspense>
+      )}
       {filter.q !== undefined && mistake && (
         <Banner tone="bad" role="alert" className="m-3">
           <p className="px-2">{strings.search.mistakes}</p>
@@ -85,10 +89,15 @@ export function ConversationList() {
 }
 
 function Retry({ onClick }: { onClick: () => void }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   return (
     <Button size="sm" onClick={onClick}>
       {strings.common.tryAgain}
     </Button>
   );
+}
+
+function preload(): void {
+  BulkBar.preload();
+  SearchBar.preload();
 }

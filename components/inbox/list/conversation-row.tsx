@@ -4,7 +4,7 @@ import { memo, type MouseEvent } from "react";
 import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { FoundText } from "../../search/found-text.tsx";
 import { Checkbox } from "../../ui/checkbox.tsx";
 import { Dot } from "../../ui/dot.tsx";
@@ -35,7 +35,7 @@ export type ConversationRowProps = {
 
 /** One conversation in the list: a link that fills the row, and a box beside it to select it. */
 export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.inbox;
   const { row, filter, density, top, height, position, isOpen, isCursor, isSelected, isSelecting } = props;
   const subject = row.subject || words.noSubject;
@@ -125,7 +125,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
 });
 
 function Subject({ subject, row: { found, preview } }: { subject: string; row: Conversation }) {
-  const words = useStrings().search;
+  const words = useFirstStrings().search;
   const place = found && found.place === "note" ? words.inNote : found?.place === "file" ? words.inFile : null;
   const hasRest = found ? found.snippet.length > 0 : preview !== "";
   return (
@@ -141,7 +141,7 @@ function Subject({ subject, row: { found, preview } }: { subject: string; row: C
 }
 
 function MessageCount({ count }: { count: number }) {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   if (count < 2) return null;
   return (
     <span className="shrink-0 text-xs tabular-nums text-ink-3" title={words.messageCount(count)}>

@@ -7,7 +7,7 @@ import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
 import type { Command } from "#lib/shortcuts";
 import { CommandButton } from "../../command/command-button.tsx";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Button } from "../../ui/button.tsx";
 import { SearchHelp } from "../../search/search-help.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
@@ -33,7 +33,7 @@ const nextSteps: Record<ConversationView, Command> = {
 
 /** What would be here, and the next step. */
 export function ListEmpty({ filter }: { filter: ConversationFilter }) {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const { data: accounts } = useQuery(accountsOptions());
   if (filter.q !== undefined) return <SearchHelp />;
   if (accounts?.length === 0)

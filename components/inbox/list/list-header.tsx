@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Tabs } from "../../ui/tabs.tsx";
 import { goTo } from "../use-inbox-location.ts";
 
@@ -14,7 +14,7 @@ const sortsOfSearches: ConversationSort[] = ["newest", "best"];
 export type ListHeaderProps = { filter: ConversationFilter; title: string; conversationId: number | null };
 
 export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.inbox;
   const sorts = (filter.q === undefined ? sortsOfViews : sortsOfSearches).map((value) => ({
     value,

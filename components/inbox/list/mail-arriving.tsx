@@ -2,13 +2,13 @@
 
 import { MailPlus } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Progress } from "../../ui/progress.tsx";
 
 /** The first minutes of an account: how far its mail has come. */
 export function MailArriving({ accounts }: { accounts: readonly Account[] }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.inbox.arriving;
   const format = new Intl.NumberFormat(strings.locale);
   return (

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowUp } from "lucide-react";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 
 /** Says that mail came in above what is in sight, and leads there. */
 export function NewPill({ count, onClick }: { count: number; onClick: () => void }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   if (count === 0) return null;
   return (
     <button

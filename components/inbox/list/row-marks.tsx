@@ -1,6 +1,6 @@
 import { Flag, Paperclip } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Avatar } from "../../ui/avatar.tsx";
 import { Chip } from "../../ui/chip.tsx";
 import { Dot } from "../../ui/dot.tsx";
@@ -8,7 +8,7 @@ import type { Density } from "../use-density.ts";
 
 /** At the end of a row: its flag, tags, attachments and who works on it. */
 export function RowMarks({ row, density }: { row: Conversation; density: Density }) {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const [firstTag, ...otherTags] = row.tags;
   return (
     <span className="flex h-5 shrink-0 items-center justify-end gap-1.5 text-ink-3">

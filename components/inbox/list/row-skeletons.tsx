@@ -1,4 +1,4 @@
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { rowHeights, type Density } from "../use-density.ts";
 
@@ -6,7 +6,7 @@ const widths = ["w-2/3", "w-1/2", "w-3/4", "w-3/5", "w-1/2", "w-2/3", "w-4/5", "
 
 /** Rows in the shape of those that come. */
 export function RowSkeletons({ density }: { density: Density }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   return (
     <div>
       <span className="sr-only">{strings.common.loading}</span>

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { announce } from "../../ui/announcer.tsx";
 import { focusedRowId } from "./row-id.ts";
 import { shiftOf } from "./shift-of.ts";
@@ -16,7 +16,7 @@ export function useArrivals(
   scroller: RefObject<HTMLElement | null>,
   rowHeight: number,
 ): { count: number; clear: () => void } {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const before = useRef<readonly Conversation[] | null>(null);
   const [arrived, setArrived] = useState<ReadonlySet<number>>(new Set());
 

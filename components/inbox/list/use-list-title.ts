@@ -5,12 +5,12 @@ import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions, foldersOptions } from "#lib/query/accounts";
 import { inboxesOptions } from "#lib/query/agents";
 import { tagsOptions } from "#lib/query/tags";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { folderLabel } from "../sidebar/folder-links.tsx";
 
 /** What a list is called: by what it is narrowed to, else by its view. */
 export function useListTitle(filter: ConversationFilter): string {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: accounts } = useQuery(accountsOptions());
   const { data: inboxes } = useQuery(inboxesOptions());
   const { data: tags } = useQuery(tagsOptions());

@@ -1,14 +1,14 @@
 "use client";
 
 import { snoozeChoices } from "#lib/snooze";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { useTriage } from "../use-triage.ts";
 import { rowIdIn } from "./row-id.ts";
 import { useSwipe } from "./use-swipe.ts";
 
 /** To the right closes a conversation, to the left snoozes it until tomorrow; both can be taken back, and both have a button and a key. */
 export function useRowSwipe() {
-  const words = useStrings().conversation;
+  const words = useFirstStrings().conversation;
   const { perform } = useTriage();
   return useSwipe({
     targetOf: (touched) => {

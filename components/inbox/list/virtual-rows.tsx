@@ -3,7 +3,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
 import { useDragRows } from "../drag/use-drag-rows.tsx";
 import { useInboxState } from "../inbox-state.tsx";
@@ -34,7 +34,7 @@ export type VirtualRowsProps = {
 
 /** Draws only the rows in sight, whatever the length of the list. Give it the list's href as key. */
 export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: VirtualRowsProps) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const [density] = useDensity();

@@ -7,7 +7,7 @@ import type { Account } from "#lib/contracts/account";
 import { isOneOf } from "#lib/is-one-of";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Dot, type DotProps } from "../../ui/dot.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
@@ -26,7 +26,7 @@ const tones: Record<AccountState, DotProps["tone"]> = {
 const isKept = isOneOf(["auto", "open", "closed"]);
 
 export function AccountLinks() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: accounts = [] } = useQuery(accountsOptions());
   if (accounts.length === 0) return null;
   return (
@@ -42,7 +42,7 @@ export function AccountLinks() {
 }
 
 function AccountItem({ account }: { account: Account }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const filter = useInboxFilter();
   const isHere = filter.account === account.id;
   const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, isKept, "auto");
@@ -75,7 +75,7 @@ function AccountItem({ account }: { account: Account }) {
 }
 
 function AccountStateMark({ account }: { account: Account }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { done, total } = account.backfill;
   if (account.sendProblem !== null && account.state !== "paused") {
     return (

@@ -3,12 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ComponentProps } from "react";
 import { meOptions } from "#lib/query/agents";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { LiveMark } from "../../live/live-mark.tsx";
 import { Avatar } from "../../ui/avatar.tsx";
 
 export function AgentButton(props: ComponentProps<"button">) {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const { data: me } = useQuery(meOptions());
   return (
     <button

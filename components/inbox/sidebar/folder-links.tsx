@@ -20,13 +20,16 @@ import type { Account, Folder } from "#lib/contracts/account";
 import { folderRoles, type FolderRole } from "#lib/contracts/vocabulary";
 import { folderTree, type FolderNode } from "#lib/mail/folder-tree";
 import { foldersOptions } from "#lib/query/accounts";
-import type { Strings } from "#lib/strings/strings";
-import { useStrings } from "../../language/use-strings.ts";
-import { FolderMenu } from "../../folders/folder-menu.tsx";
+import type { FirstStrings } from "#lib/strings/strings";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { NewFolderButton } from "../../folders/new-folder-button.tsx";
+import { later } from "../../ui/later.tsx";
+import { MenuSpot } from "../../ui/menu-spot.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
+
+const FolderMenu = later(async () => (await import("../../folders/folder-menu.tsx")).FolderMenu);
 
 const roleIcons: Record<FolderRole, LucideIcon> = {
   inbox: Inbox,
@@ -41,7 +44,7 @@ const roleIcons: Record<FolderRole, LucideIcon> = {
 
 /** An account's folders as they lie in one another, under the names everybody knows, whatever its server calls them. */
 export function FolderLinks({ account }: { account: Account }) {
-  const words = useStrings().folders;
+  const words = useFirstStrings().folders;
   const { data: folders = [] } = useQuery(foldersOptions(account.id));
   const mayChange = account.mode === "two-way";
   return (
@@ -82,7 +85,7 @@ function FolderItem({
   account: Account;
   node: FolderNode<Folder>;
 }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const filter = useInboxFilter();
   const [isOpen, setIsOpen] = useStored<boolean>(`folder.${folder.id}.open`, isBoolean, true);
   const [hasMenu, setHasMenu] = useState(false);
@@ -128,7 +131,9 @@ function FolderItem({
         )}
         {mayChange && (
           <span className="absolute top-0 right-0.5 opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 max-pair:top-1 max-pair:opacity-100">
-            <FolderMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} className="size-7" />
+            <MenuSpot label={strings.folders.menuLabel(folder.name)} open={hasMenu} onOpenChange={setHasMenu}>
+              <FolderMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} />
+            </MenuSpot>
           </span>
         )}
       </div>
@@ -144,7 +149,7 @@ function FolderItem({
 
 /** What is on its way to the server, or why it was not done there. */
 function FolderNews({ folder: { pendingAct, actFailure } }: { folder: Folder }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const words = strings.folders;
   if (actFailure !== "")
     return <p className="px-2 pb-1 pl-8 text-xs text-bad">{words.failed(strings.common.reason(actFailure))}</p>;
@@ -152,7 +157,7 @@ function FolderNews({ folder: { pendingAct, actFailure } }: { folder: Folder }) 
   return <p className="px-2 pb-1 pl-8 text-xs text-ink-3">{words.pending[pendingAct]}</p>;
 }
 
-export function folderLabel(strings: Strings, folder: Pick<Folder, "role" | "isPrimary" | "name">): string {
+export function folderLabel(strings: FirstStrings, folder: Pick<Folder, "role" | "isPrimary" | "name">): string {
   return folder.role !== "none" && folder.isPrimary ? strings.inbox.roles[folder.role] : folder.name;
 }
 

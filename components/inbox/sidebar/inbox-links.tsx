@@ -2,14 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { inboxesOptions } from "#lib/query/agents";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Dot } from "../../ui/dot.tsx";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
 /** The team's inboxes; with a single one there is nothing to choose. */
 export function InboxLinks() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const filter = useInboxFilter();
   const { data: inboxes = [] } = useQuery(inboxesOptions());
   if (inboxes.length < 2) return null;

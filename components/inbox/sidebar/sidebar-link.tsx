@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationFilter } from "#lib/inbox-location";
 import type { Act } from "#lib/query/act";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useDropPlace } from "../drag/use-drop-place.ts";
 import { InboxLink } from "../inbox-link.tsx";
@@ -58,6 +58,6 @@ export function SidebarLabel({ children }: { children: ReactNode }) {
 
 /** A count, or nothing where there is nothing to count. */
 export function Count({ value }: { value: number | undefined }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   return value === undefined || value === 0 ? null : new Intl.NumberFormat(strings.locale).format(value);
 }

@@ -2,16 +2,18 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Mail, PanelLeft, SquarePen } from "lucide-react";
+import { Suspense, useEffect } from "react";
 import { cn } from "#lib/cn";
 import { isOneOf } from "#lib/is-one-of";
 import { meOptions } from "#lib/query/agents";
 import { useKeyLabel, useShortcut } from "../../command/shortcuts.tsx";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { SearchBox } from "../../search/search-box.tsx";
 import { SavedViewLinks } from "../../search/view-links.tsx";
 import { IconButton } from "../../ui/icon-button.tsx";
-import { Sheet } from "../../ui/sheet.tsx";
+import { later } from "../../ui/later.tsx";
 import { useStored } from "../../ui/use-stored.ts";
+import { whenIdle } from "../../ui/when-idle.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { useIsPaired } from "../use-is-paired.ts";
 import { AccountLinks } from "./account-links.tsx";
@@ -20,12 +22,14 @@ import { InboxLinks } from "./inbox-links.tsx";
 import { TagLinks } from "./tag-links.tsx";
 import { ViewLinks } from "./view-links.tsx";
 
+const Sheet = later(async () => (await import("../../ui/sheet.tsx")).Sheet);
+
 const widths = ["auto", "wide", "narrow"] as const;
 const isWidth = isOneOf(widths);
 
 /** Views, inboxes, accounts and tags. Narrow where the page is, unless the agent wants it otherwise; on a phone it slides over the list. */
 export function Sidebar() {
-  const words = useStrings().inbox;
+  const words = useFirstStrings().inbox;
   const isPaired = useIsPaired();
   const isSidebarOpen = useInboxState((state) => state.isSidebarOpen);
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
@@ -35,13 +39,18 @@ export function Sidebar() {
     setWidth(isNarrow ? "wide" : "narrow");
   };
   useShortcut("app.sidebar", toggle);
+  useEffect(() => (isPaired ? undefined : whenIdle(Sheet.preload)), [isPaired]);
   if (!isPaired)
     return (
-      <Sheet open={isSidebarOpen} onOpenChange={setIsSidebarOpen} side="left" title={words.openSidebar}>
-        <nav aria-label={words.navigation} className={navClasses}>
-          <Content onToggle={toggle} />
-        </nav>
-      </Sheet>
+      <Suspense>
+        {isSidebarOpen && (
+          <Sheet open onOpenChange={setIsSidebarOpen} side="left" title={words.openSidebar}>
+            <nav aria-label={words.navigation} className={navClasses}>
+              <Content onToggle={toggle} />
+            </nav>
+          </Sheet>
+        )}
+      </Suspense>
     );
   return (
     <nav
@@ -87,7 +96,7 @@ function Content({ onToggle }: { onToggle: () => void }) {
 type BrandProps = { onToggle: () => void; keys: string; composeKeys: string };
 
 function Brand({ onToggle, keys, composeKeys }: BrandProps) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: me } = useQuery(meOptions());
   const setIsComposing = useInboxState((state) => state.setIsComposing);
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);

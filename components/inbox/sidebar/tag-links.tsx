@@ -3,13 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { countsOptions } from "#lib/query/conversations";
 import { tagsOptions } from "#lib/query/tags";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Dot } from "../../ui/dot.tsx";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
 
 export function TagLinks() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const filter = useInboxFilter();
   const { data: tags = [] } = useQuery(tagsOptions());
   const { data: counts } = useQuery(countsOptions());

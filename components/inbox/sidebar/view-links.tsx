@@ -26,7 +26,7 @@ import { meOptions } from "#lib/query/agents";
 import { countsOptions } from "#lib/query/conversations";
 import type { Command } from "#lib/shortcuts";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
-import { useStrings } from "../../language/use-strings.ts";
+import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
@@ -60,7 +60,7 @@ const commands: Partial<Record<ConversationView, Command>> = {
 };
 
 export function ViewLinks() {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const filter = useInboxFilter();
   const [showsRest, setShowsRest] = useStored<boolean>("moreViews", isBoolean, false);
   const isInRest = isPlain(filter) && rest.includes(filter.view);
@@ -91,7 +91,7 @@ export function ViewLinks() {
 }
 
 function ViewLink({ view, isCurrent }: { view: ConversationView; isCurrent: boolean }) {
-  const strings = useStrings();
+  const strings = useFirstStrings();
   const { data: counts } = useQuery(countsOptions());
   const { data: me } = useQuery(meOptions());
   const keyOf = useKeyLabel();

@@ -1,0 +1,51 @@
+"use client";
+
+import { useEffect, useId, useState } from "react";
+import { createPortal } from "react-dom";
+import { isOneOf } from "#lib/is-one-of";
+import { Kbd } from "./kbd.tsx";
+import { placeTip, tipSides } from "./place-tip.ts";
+import { portalTarget } from "./portal-target.ts";
+import { watchTips } from "./watch-tips.ts";
+
+const isSide = isOneOf(tipSides);
+
+/** Shows the tooltip of whatever is pointed at or has the focus: one for the whole page. */
+export function TooltipLayer() {
+  const [about, setAbout] = useState<HTMLElement | null>(null);
+  useEffect(() => watchTips(setAbout), []);
+  return about && createPortal(<Tip key={about.dataset["tip"]} about={about} />, portalTarget() ?? document.body);
+}
+
+function Tip({ about }: { about: HTMLElement }) {
+  const id = useId();
+  const { tip, tipKeys, tipSide } = about.dataset;
+  useEffect(() => {
+    if (about.hasAttribute("aria-describedby") || about.getAttribute("aria-label") === tip) return undefined;
+    about.setAttribute("aria-describedby", id);
+    return () => about.removeAttribute("aria-describedby");
+  }, [about, tip, id]);
+  const place = (element: HTMLElement | null) => {
+    if (!element) return;
+    const view = { width: window.innerWidth, height: window.innerHeight };
+    const side = isSide(tipSide) ? tipSide : "bottom";
+    const { left, top } = placeTip(about.getBoundingClientRect(), element.getBoundingClientRect(), side, view);
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+  };
+  return (
+    <div
+      ref={place}
+      id={id}
+      role="tooltip"
+      className="fixed top-0 left-0 z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-ground shadow-float"
+    >
+      {tip}
+      {tipKeys !== undefined && (
+        <Kbd inverse className="opacity-80">
+          {tipKeys}
+        </Kbd>
+      )}
+    </div>
+  );
+}
