@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { Tag } from "#lib/contracts/conversation";
+import { en as strings } from "#lib/strings/en";
 import { maria } from "./support/people.ts";
 
 test("a row is dragged to a tag, and everything else is a right click away", async ({ admin, supportMailbox }) => {
@@ -12,6 +13,21 @@ test("a row is dragged to a tag, and everything else is a right click away", asy
   await expect(row).toHaveAttribute("draggable", "true");
   await row.dragTo(inbox.sidebar.getByRole("link", { name: /^Refund/ }));
   await expect(row).toContainText("Refund");
+
+  // What a button does, and its key, is told to whoever points at it or comes to it by keyboard.
+  const tip = page.getByRole("tooltip");
+  const fold = inbox.sidebar.getByRole("button", { name: strings.inbox.collapseSidebar });
+  await fold.hover();
+  await expect(tip).toContainText(`${strings.inbox.collapseSidebar}[`);
+  await tip.hover();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tip).toBeHidden();
+  await fold.focus();
+  await page.keyboard.press("Tab");
+  await expect(tip).toContainText(strings.composer.kinds.new);
+  await page.keyboard.press("Shift+Tab");
+  await expect(tip).toContainText(strings.inbox.collapseSidebar);
 
   await row.click({ button: "right" });
   await page.getByRole("menuitem", { name: /^Flag/ }).click();

@@ -5,7 +5,10 @@ import { useRef, type ComponentProps, type ReactNode, type RefObject } from "rea
 import { cn } from "#lib/cn";
 import { portalTarget } from "./portal-target.ts";
 
-export type ModalProps = Pick<ComponentProps<typeof Radix.Content>, "onOpenAutoFocus" | "onCloseAutoFocus"> & {
+export type ModalProps = Pick<
+  ComponentProps<typeof Radix.Content>,
+  "onOpenAutoFocus" | "onCloseAutoFocus" | "onKeyDown"
+> & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** What gets the focus back, where something else has stood in for this and had it already. */
@@ -43,6 +46,7 @@ export function Modal(props: ModalProps) {
             before.current = null;
             props.onClosed?.();
           }}
+          onKeyDown={props.onKeyDown}
           {...(!isDescribed && { "aria-describedby": undefined })}
           className={cn("fixed z-40 border border-line bg-raised text-ink shadow-float outline-none", className)}
         >

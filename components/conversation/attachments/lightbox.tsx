@@ -1,12 +1,12 @@
 "use client";
 
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
-import { Dialog as Radix } from "radix-ui";
-import { useRef, useState, type KeyboardEvent } from "react";
+import { useState, type KeyboardEvent } from "react";
 import type { Attachment } from "#lib/contracts/message";
 import { fileKind } from "#lib/files/file-kind";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { Modal, ModalClose, ModalTitle } from "../../ui/modal.tsx";
 import { FilePreview } from "./file-preview.tsx";
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
@@ -22,34 +22,23 @@ export type LightboxProps = {
 export function Lightbox({ files, at, onChange }: LightboxProps) {
   const strings = useStrings();
   const file = at === null ? undefined : files[at];
-  const opener = useRef<Element | null>(null);
   return (
-    <Radix.Root open={file !== undefined} onOpenChange={(isOpen) => !isOpen && onChange(null)}>
-      <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 animate-appear bg-ground" />
-        {file && at !== null && (
-          <Radix.Content
-            aria-describedby={undefined}
-            onOpenAutoFocus={() => {
-              opener.current = document.activeElement;
-            }}
-            onCloseAutoFocus={(event) => {
-              // Left alone, the focus goes back to a trigger, which this has none of.
-              event.preventDefault();
-              if (opener.current instanceof HTMLElement) opener.current.focus();
-            }}
-            onKeyDown={(event) => handleStep(event, at, files.length, onChange)}
-            className="fixed inset-0 z-40 flex flex-col text-sm text-ink outline-none"
-          >
-            <Shown key={file.id} file={file} position={strings.conversation.fileOf(at + 1, files.length)} />
-            {at > 0 && <Step side="left" label={strings.conversation.previousFile} onClick={() => onChange(at - 1)} />}
-            {at < files.length - 1 && (
-              <Step side="right" label={strings.conversation.nextFile} onClick={() => onChange(at + 1)} />
-            )}
-          </Radix.Content>
-        )}
-      </Radix.Portal>
-    </Radix.Root>
+    <Modal
+      open={file !== undefined}
+      onOpenChange={(isOpen) => !isOpen && onChange(null)}
+      onKeyDown={(event) => at !== null && handleStep(event, at, files.length, onChange)}
+      className="inset-0 flex flex-col border-0 bg-ground text-sm shadow-none"
+    >
+      {file && at !== null && (
+        <>
+          <Shown key={file.id} file={file} position={strings.conversation.fileOf(at + 1, files.length)} />
+          {at > 0 && <Step side="left" label={strings.conversation.previousFile} onClick={() => onChange(at - 1)} />}
+          {at < files.length - 1 && (
+            <Step side="right" label={strings.conversation.nextFile} onClick={() => onChange(at + 1)} />
+          )}
+        </>
+      )}
+    </Modal>
   );
 }
 
@@ -78,9 +67,9 @@ function Shown({ file, position }: { file: Attachment; position: string }) {
     // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- the dialog's keys; each has its button
     <div className="flex min-h-0 grow flex-col" onKeyDown={handleKeyDown}>
       <header className="flex items-center gap-1.5 border-b border-line bg-surface px-4 py-2">
-        <Radix.Title className="min-w-0 grow truncate font-strong">
+        <ModalTitle className="min-w-0 grow truncate font-strong">
           <bdi>{name}</bdi> <span className="font-normal text-ink-3 tabular-nums">{position}</span>
-        </Radix.Title>
+        </ModalTitle>
         {isPicture && (
           <>
             <IconButton
@@ -108,9 +97,9 @@ function Shown({ file, position }: { file: Attachment; position: string }) {
         >
           <Download aria-hidden />
         </a>
-        <Radix.Close asChild>
+        <ModalClose asChild>
           <IconButton icon={X} label={strings.common.close} keys="Esc" />
-        </Radix.Close>
+        </ModalClose>
       </header>
       <FilePreview file={file} zoom={zooms[zoom] ?? 1} />
     </div>
