@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql, type SQL } from "drizzle-orm";
+import { and, eq, gt, inArray, min, sql, type SQL } from "drizzle-orm";
 import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { Db } from "../../dialect/sqlite.ts";
-import { conversationInboxes, conversationTags } from "../../schema/index.ts";
+import { conversationInboxes, conversations, conversationTags } from "../../schema/index.ts";
 import type { Scope } from "./scope.ts";
 import { isSnoozed, liesIn, viewCondition, viewStatuses } from "./view-condition.ts";
 import { listOf } from "./visible-message.ts";
@@ -75,14 +75,30 @@ export async function countOwnDrafts(db: Db, inboxIds: number[]): Promise<number
   return found?.count ?? 0;
 }
 
-/** Open conversations at hand, by tag. */
+/** Open conversations at hand, by tag. Crosswise, from what has a tag: there is less of it than of what is open. */
 export async function countTags(db: Db, scope: Scope): Promise<{ tagId: number; count: number }[]> {
   return db
     .select({ tagId: conversationTags.tagId, count: sql<number>`count(distinct ${row.conversationId})` })
     .from(conversationTags)
-    .innerJoin(row, eq(row.conversationId, conversationTags.conversationId))
-    .where(and(inArray(row.inboxId, scope.inboxIds), eq(row.status, "open"), viewCondition(row, "open", scope)))
+    .crossJoin(row)
+    .where(
+      and(
+        eq(row.conversationId, conversationTags.conversationId),
+        inArray(row.inboxId, scope.inboxIds),
+        eq(row.status, "open"),
+        viewCondition(row, "open", scope),
+      ),
+    )
     .groupBy(conversationTags.tagId);
+}
+
+/** When the next conversation wakes, and numbers change though nobody writes; served by `conversations_by_snooze`. */
+export async function nextWakeAt(db: Db, now: Date): Promise<Date | null> {
+  const [found] = await db
+    .select({ at: min(conversations.snoozedUntil) })
+    .from(conversations)
+    .where(gt(conversations.snoozedUntil, now));
+  return found?.at ?? null;
 }
 
 /** How many conversations meet each condition in one of these inboxes at least; one that lies in several counts once. */

@@ -4,8 +4,9 @@ import {
   countPlaces,
   countSnoozed,
   countTags,
+  nextWakeAt,
 } from "#db/queries/conversations/count-views";
-import type { Store } from "#db/dialect/sqlite";
+import type { Db, Store } from "#db/dialect/sqlite";
 import type { Counts } from "#lib/contracts/conversation";
 import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
@@ -14,12 +15,36 @@ import { store } from "../../store.ts";
 
 type Places = Awaited<ReturnType<typeof countPlaces>>;
 
-/** The sidebar's numbers, over everything the agent may see. */
+/** What was counted at one state of the store, which anybody's next commit ends. */
+type Kept = { version: number; places: Map<string, Places>; counts: Map<string, { counts: Counts; until: number }> };
+
+/** The sidebar's numbers, over everything the agent may see. Counted once for each state of the store: every page begins with them. */
 export async function getCounts(agent: Agent): Promise<Counts> {
+  const kept = keptOf(store());
+  const key = `${agent.id} of ${agent.inboxIds.join()}`;
+  const known = kept.counts.get(key);
+  if (known && now().getTime() < known.until) return known.counts;
+  const wakesAt = await nextWakeAt(store().read, now());
+  const counts = await count(agent, kept);
+  kept.counts.set(key, { counts, until: wakesAt?.getTime() ?? Infinity });
+  return counts;
+}
+
+function keptOf(from: Store): Kept {
+  const stores = singleton("counts", () => new WeakMap<Store, Kept>());
+  const version = from.dataVersion();
+  const known = stores.get(from);
+  if (known?.version === version) return known;
+  const fresh: Kept = { version, places: new Map(), counts: new Map() };
+  stores.set(from, fresh);
+  return fresh;
+}
+
+async function count(agent: Agent, kept: Kept): Promise<Counts> {
   const db = store().read;
   const scope = { agentId: agent.id, inboxIds: agent.inboxIds, now: now() };
   const { unseen, ...atHand } = await countAtHand(db, scope);
-  const places = await placesOf(store(), agent.inboxIds);
+  const places = await placesOf(db, agent.inboxIds, kept);
   const tags = await countTags(db, scope);
   return {
     views: {
@@ -29,18 +54,14 @@ export async function getCounts(agent: Agent): Promise<Counts> {
       drafts: places.drafts + (await countOwnDrafts(db, agent.inboxIds)),
     },
     unseen,
-    tags: Object.fromEntries(tags.map(({ tagId, count }) => [String(tagId), count])),
+    tags: Object.fromEntries(tags.map(({ tagId, count: number }) => [String(tagId), number])),
   };
 }
 
 /** A change makes every browser ask at once, and this part, which reads all rows, is the same for a whole team. */
-async function placesOf(from: Store, inboxIds: number[]): Promise<Places> {
-  const kept = singleton("place-counts", () => new WeakMap<Store, { version: number; counts: Map<string, Places> }>());
-  const version = from.dataVersion();
-  let known = kept.get(from);
-  if (known?.version !== version) kept.set(from, (known = { version, counts: new Map() }));
+async function placesOf(db: Db, inboxIds: number[], { places }: Kept): Promise<Places> {
   const key = inboxIds.join();
-  const counts = known.counts.get(key) ?? (await countPlaces(from.read, inboxIds));
-  known.counts.set(key, counts);
+  const counts = places.get(key) ?? (await countPlaces(db, inboxIds));
+  places.set(key, counts);
   return counts;
 }
