@@ -28,7 +28,7 @@ export type DocumentSearch = {
 
 const chunkMin = 120;
 /** Where each look at the index costs much, one look for as many as most searches go through. */
-const aheadOfCostly = 5000;
+const aheadOfCostly = { index: 5000, few: 300, all: 0 };
 const chunkMax = 1000;
 /** Less than this, at the pace of the last look, is no longer worth one. */
 const affordableMin = 20;
@@ -63,7 +63,7 @@ export function documentSearch(
     source,
     keep,
     harvest: (after, limit, deadline) =>
-      harvest(readerOf(db, source, costly.length > 0 ? aheadOfCostly : 0), keep, after, limit, deadline),
+      harvest(readerOf(db, source, costly.length > 0 ? aheadOfCostly[source.kind] : 0), keep, after, limit, deadline),
     matchesIn: (conversationIds) => {
       const ids = documentsOf(db, conversationIds).filter(fits);
       return keepMatches(db, scope, sendersFitting(db, wanted, ids), conditionsOf(false));
