@@ -11,6 +11,7 @@ import { readMe } from "#server/queries/agents/read-me";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { readWorkspace } from "#server/queries/workspace/read-workspace";
+import { AllWords } from "@/components/language/all-words";
 import { LiveUpdates } from "@/components/live/live-updates";
 import { OfflinePage } from "@/components/live/offline-page";
 import { SettingsShell } from "@/components/settings/settings-shell";
@@ -31,7 +32,9 @@ export default async function SettingsLayout({ children }: { children: ReactNode
     <HydrationBoundary state={dehydrate(client)}>
       <LiveUpdates since={since} />
       <OfflinePage />
-      <SettingsShell>{children}</SettingsShell>
+      <AllWords>
+        <SettingsShell>{children}</SettingsShell>
+      </AllWords>
     </HydrationBoundary>
   );
 }

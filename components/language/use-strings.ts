@@ -3,6 +3,7 @@
 import { use } from "react";
 import { restAtHand, restWords } from "#lib/strings/catalogue";
 import type { FirstStrings, Strings } from "#lib/strings/strings";
+import { RestStringsContext } from "./strings-context.ts";
 import { useFirstStrings } from "./use-first-strings.ts";
 
 const wholes = new WeakMap<FirstStrings, Strings>();
@@ -13,7 +14,9 @@ const wholes = new WeakMap<FirstStrings, Strings>();
  */
 export function useStrings(): Strings {
   const first = useFirstStrings();
-  const rest = restAtHand(first.language) ?? use(restWords(first.language));
+  const english = use(RestStringsContext);
+  const brought = first.language === "en" ? english : null;
+  const rest = brought ?? restAtHand(first.language) ?? use(restWords(first.language));
   const known = wholes.get(first);
   if (known) return known;
   const whole = { ...first, ...rest };

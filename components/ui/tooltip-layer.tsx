@@ -2,22 +2,23 @@
 
 import { useEffect, useId, useState } from "react";
 import { createPortal } from "react-dom";
+import { cn } from "#lib/cn";
 import { isOneOf } from "#lib/is-one-of";
 import { Kbd } from "./kbd.tsx";
 import { placeTip, tipSides } from "./place-tip.ts";
 import { portalTarget } from "./portal-target.ts";
-import { watchTips } from "./watch-tips.ts";
+import { watchTips, type Tipped } from "./watch-tips.ts";
 
 const isSide = isOneOf(tipSides);
 
 /** Shows the tooltip of whatever is pointed at or has the focus: one for the whole page. */
 export function TooltipLayer() {
-  const [about, setAbout] = useState<HTMLElement | null>(null);
-  useEffect(() => watchTips(setAbout), []);
-  return about && createPortal(<Tip key={about.dataset["tip"]} about={about} />, portalTarget() ?? document.body);
+  const [tipped, setTipped] = useState<Tipped | null>(null);
+  useEffect(() => watchTips(setTipped), []);
+  return tipped && createPortal(<Tip key={tipped.about.dataset["tip"]} {...tipped} />, portalTarget() ?? document.body);
 }
 
-function Tip({ about }: { about: HTMLElement }) {
+function Tip({ about, isPointed }: Tipped) {
   const id = useId();
   const { tip, tipKeys, tipSide } = about.dataset;
   useEffect(() => {
@@ -38,7 +39,10 @@ function Tip({ about }: { about: HTMLElement }) {
       ref={place}
       id={id}
       role="tooltip"
-      className="fixed top-0 left-0 z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-ground shadow-float"
+      className={cn(
+        "fixed top-0 left-0 z-50 flex max-w-72 animate-appear items-center gap-2 rounded-md bg-ink px-2 py-1 text-xs text-ground shadow-float",
+        !isPointed && "pointer-events-none",
+      )}
     >
       {tip}
       {tipKeys !== undefined && (

@@ -5,8 +5,11 @@ const quickMs = 200;
 /** Long enough to get from a button to its tooltip, which stays while it is pointed at (WCAG 2.2, 1.4.13). */
 const hideMs = 120;
 
+/** What a tip is about, and whether the pointer asked for it: one that the focus did is not in the pointer's way. */
+export type Tipped = { about: HTMLElement; isPointed: boolean };
+
 /** @param tell hears what the tip is to be about; null is nothing @returns what ends it */
-export function watchTips(tell: (about: HTMLElement | null) => void): () => void {
+export function watchTips(tell: (tipped: Tipped | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: HTMLElement | null = null;
   let pointed: HTMLElement | null = null;
@@ -17,13 +20,13 @@ export function watchTips(tell: (about: HTMLElement | null) => void): () => void
     if (about === shown) return;
     if (shown) hiddenAt = performance.now();
     shown = about;
-    tell(about);
+    tell(about && { about, isPointed: about === pointed });
     if (about) gone.observe(document.body, { childList: true, subtree: true });
     else gone.disconnect();
   };
   const after = (ms: number, about: HTMLElement | null) => {
     clearTimeout(timer);
-    timer = setTimeout(() => set(about), ms);
+    timer = setTimeout(() => set(tipAt(about)), ms);
   };
   const gone = new MutationObserver(() => shown && !shown.isConnected && set(null));
   // What the pointer is still on comes back only after it has been left.
@@ -63,6 +66,8 @@ export function watchTips(tell: (about: HTMLElement | null) => void): () => void
   };
 }
 
+/** None where its menu is open: that says more, and is not to be covered. */
 function tipAt(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>("[data-tip]") : null;
+  const about = target instanceof Element ? target.closest<HTMLElement>("[data-tip]") : null;
+  return about?.getAttribute("aria-expanded") === "true" ? null : about;
 }

@@ -13,6 +13,7 @@ import { readMe } from "#server/queries/agents/read-me";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { readWorkspace } from "#server/queries/workspace/read-workspace";
+import { AllWords } from "@/components/language/all-words";
 import { LiveUpdates } from "@/components/live/live-updates";
 
 /** Around the screens that follow the first admin's own: what they show, and the stream that keeps it true. */
@@ -32,7 +33,7 @@ export default async function SetupLayout({ children }: { children: ReactNode })
   return (
     <HydrationBoundary state={dehydrate(client)}>
       <LiveUpdates since={since} />
-      {children}
+      <AllWords>{children}</AllWords>
     </HydrationBoundary>
   );
 }
