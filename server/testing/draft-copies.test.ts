@@ -172,6 +172,23 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     expect(sent).toMatchObject({ inReplyTo: "", references: [] });
   });
 
+  it("of a new mail stay in one conversation while copies come and go", async () => {
+    const { agent, draft, rested } = await desk();
+    const copies = () => store().read.select().from(messages).where(eq(messages.subject, "Spring sale"));
+    const id = await addNewDraft(
+      agent,
+      draft({ conversationId: null, kind: "new", subject: "Spring sale", text: "So" }),
+    );
+    await rested();
+    await until(async () => (await copies()).length === 1);
+    await sync.settled();
+    await saveDraft(agent, id, draft({ conversationId: null, kind: "new", subject: "Spring sale", text: "Soon" }));
+    await rested();
+    await until(async () => (await copies()).length === 2);
+    await sync.settled();
+    expect(new Set((await copies()).map(({ conversationId }) => conversationId)).size).toBe(1);
+  });
+
   it("that two write at once are both kept: nobody's text is lost", async () => {
     const { agent, draft, rested, there, client, name } = await desk();
     const id = await addNewDraft(agent, draft({ text: "Ours" }));
