@@ -27,7 +27,10 @@ export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: Sig
     <>
       <div className="flex flex-col gap-1">
         <span className="text-xs text-ink-2">{words.label}</span>
-        <div className="@container/composer flex max-h-56 min-h-32 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent">
+        <div
+          data-signature-field
+          className="@container/composer flex max-h-56 min-h-32 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent"
+        >
           <Suspense fallback={<Skeleton className="m-3 h-10" />}>
             <RichText
               label={words.label}

@@ -24,7 +24,7 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
   const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const size = (bytes: number) => formatBytes(bytes, strings.locale);
   return (
-    <ul className="flex max-h-32 shrink-0 flex-wrap gap-1.5 overflow-y-auto px-3 pb-2">
+    <ul className="flex max-h-44 shrink-0 flex-wrap gap-1.5 overflow-y-auto px-3 pb-2">
       {files.map((file) => (
         <TrayItem key={`f${file.id}`} name={file.filename} onRemove={() => onRemove(file)}>
           <span className="shrink-0 text-xs text-ink-3 tabular-nums">{size(file.sizeBytes)}</span>
@@ -39,14 +39,10 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
           <TrayItem
             key={`u${upload.key}`}
             name={upload.name}
+            error={upload.error}
             onRemove={upload.cancel}
             onRetry={upload.retry}
-            className="basis-full border-bad"
-          >
-            <span role="alert" className="min-w-0 grow py-1 text-xs text-bad">
-              {upload.error}
-            </span>
-          </TrayItem>
+          />
         ),
       )}
       {files.length > 0 && (
@@ -62,24 +58,34 @@ type TrayItemProps = {
   name: string;
   onRemove: () => void;
   onRetry?: (() => void) | null;
-  className?: string;
-  children: ReactNode;
+  /** Why it is not there; takes a line of its own. */
+  error?: string;
+  children?: ReactNode;
 };
 
 const buttonClasses =
   "grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:bg-hover hover:text-ink pointer-coarse:size-8";
 
-function TrayItem({ name, onRemove, onRetry = null, className, children }: TrayItemProps) {
+function TrayItem({ name, onRemove, onRetry = null, error, children }: TrayItemProps) {
   const words = useStrings().composer;
   return (
     <li
       className={cn(
         "flex min-h-8 max-w-full min-w-0 items-center gap-2 rounded-md border border-line pr-1 pl-2",
-        className,
+        error !== undefined && "basis-full border-bad",
       )}
     >
       <Paperclip aria-hidden className="size-3.5! text-ink-3" />
-      <bdi className="max-w-52 truncate">{name}</bdi>
+      {error === undefined ? (
+        <bdi className="max-w-52 truncate">{name}</bdi>
+      ) : (
+        <span className="min-w-0 grow py-1">
+          <bdi className="block truncate">{name}</bdi>
+          <span role="alert" className="block text-xs text-bad">
+            {error}
+          </span>
+        </span>
+      )}
       {children}
       {onRetry && (
         <button type="button" aria-label={words.retryUpload(name)} onClick={onRetry} className={buttonClasses}>

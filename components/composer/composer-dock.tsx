@@ -56,7 +56,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
         current && "shadow-float max-pair:max-h-[75%]",
         current &&
           isTall &&
-          "absolute inset-x-0 top-2 bottom-0 z-10 mx-auto max-h-none max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none",
+          "absolute inset-x-0 top-2 self-stretch bottom-0 z-10 mx-auto max-h-none max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none",
       )}
     >
       {current === null && (

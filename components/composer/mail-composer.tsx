@@ -160,7 +160,7 @@ export function MailComposer(props: MailComposerProps) {
       onKeyDown={handleKeyDown}
       {...drop.handlers}
       className={cn(
-        "relative flex min-h-0 grow flex-col",
+        "@container/composer relative flex min-h-0 grow flex-col",
         drop.isDragged && "outline-2 -outline-offset-2 outline-accent",
       )}
     >

@@ -4,6 +4,8 @@ import { rememberImages } from "./mail-images.ts";
 
 /** As wide as a mail is read; a photograph or a screenshot of a fine screen would burst it. */
 const widthMax = 600;
+/** What is wider stands below the words, not beside them. */
+const besideMax = 160;
 
 /** Puts an image where the cursor is, no wider than a mail: some programs know nothing of a style that says so. */
 export async function insertImage(editor: Editor, file: MailFile, original: Blob): Promise<void> {
@@ -12,7 +14,11 @@ export async function insertImage(editor: Editor, file: MailFile, original: Blob
   if (editor.isDestroyed) return;
   const alt = file.filename.replace(/\.[a-z]{3,4}$/i, "");
   const attrs = { contentId: file.contentId, alt, width: width === null ? null : Math.min(width, widthMax) };
-  editor.chain().focus().insertContent({ type: "mailImage", attrs }).run();
+  const image = { type: "mailImage", attrs };
+  const isInText = editor.state.selection.$from.parent.content.size > 0;
+  const standsAlone = isInText && width !== null && width > besideMax;
+  const content = standsAlone ? [{ type: "paragraph", content: [image] }, { type: "paragraph" }] : image;
+  editor.chain().focus().insertContent(content).run();
 }
 
 /** In pixels; null for what the browser cannot draw. */

@@ -45,10 +45,15 @@ function block(node: JSONContent): string {
       return "<hr>";
     case "signature":
       // RFC 3676 §4.3, so that what folds signatures finds it in HTML as well.
-      return `<div data-signature=""><div data-delimiter="">-- </div>${blocks(node)}</div>`;
+      return `<div data-signature=""><div data-delimiter="">-- </div>${tight(blocks(node))}</div>`;
     default:
       return `<p style="${below}">${inline(node) || "<br>"}</p>`;
   }
+}
+
+/** The lines of a signature stand close, as on a card. */
+function tight(html: string): string {
+  return html.replaceAll(`<p style="${below}">`, '<p style="margin:0">');
 }
 
 /** A link that changes its looks midway is one link all the same. */
