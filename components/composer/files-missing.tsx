@@ -1,8 +1,7 @@
 "use client";
 
 import { useStrings } from "../language/use-strings.ts";
-import { Banner } from "../ui/banner.tsx";
-import { Button } from "../ui/button.tsx";
+import { Notice } from "./notice.tsx";
 
 export type FilesMissingProps = { onRetry: () => void; onWithout: () => void; onClose: () => void };
 
@@ -10,26 +9,10 @@ export type FilesMissingProps = { onRetry: () => void; onWithout: () => void; on
 export function FilesMissing({ onRetry, onWithout, onClose }: FilesMissingProps) {
   const strings = useStrings();
   const words = strings.composer.filesMissing;
-  return (
-    <Banner
-      tone="warn"
-      role="alert"
-      className="rounded-none"
-      action={
-        <span className="flex gap-1.5">
-          <Button size="sm" look="ghost" onClick={onClose}>
-            {strings.common.cancel}
-          </Button>
-          <Button size="sm" onClick={onWithout}>
-            {words.without}
-          </Button>
-          <Button size="sm" look="primary" onClick={onRetry}>
-            {strings.common.tryAgain}
-          </Button>
-        </span>
-      }
-    >
-      {words.title}
-    </Banner>
-  );
+  const actions = [
+    { label: strings.common.cancel, run: onClose },
+    { label: words.without, run: onWithout },
+    { label: strings.common.tryAgain, run: onRetry, isMain: true },
+  ];
+  return <Notice actions={actions}>{words.title}</Notice>;
 }

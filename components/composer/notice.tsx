@@ -1,0 +1,30 @@
+import { Banner } from "../ui/banner.tsx";
+import { Button } from "../ui/button.tsx";
+
+export type NoticeProps = {
+  children: string;
+  /** What can be done about it, the main thing marked. */
+  actions: readonly { label: string; run: () => void; isMain?: boolean }[];
+};
+
+/** Something to decide before a mail goes on its way, in the composer itself. */
+export function Notice({ children, actions }: NoticeProps) {
+  return (
+    <Banner
+      tone="warn"
+      role="alert"
+      className="rounded-none border-b border-line"
+      action={
+        <span className="flex shrink-0 gap-1.5">
+          {actions.map(({ label, run, isMain = false }) => (
+            <Button key={label} size="sm" look={isMain ? "primary" : "default"} onClick={run}>
+              {label}
+            </Button>
+          ))}
+        </span>
+      }
+    >
+      {children}
+    </Banner>
+  );
+}
