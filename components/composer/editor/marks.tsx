@@ -12,7 +12,7 @@ import { LinkButton } from "./link-button.tsx";
 
 /** What makes a text look different; belongs in a toolbar. */
 export function Marks({ editor }: { editor: Editor }) {
-  const words = useStrings().composer;
+  const strings = useStrings();
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -26,43 +26,40 @@ export function Marks({ editor }: { editor: Editor }) {
     }),
   });
   const chain = () => editor.chain().focus();
-  // They stand in the menu as well.
-  const wide = "@max-[36rem]/composer:hidden";
+  const words = strings.composer;
+  const ofText: MarkProps[] = [
+    { icon: Bold, label: words.bold, isOn: on.bold, onToggle: () => chain().toggleBold().run() },
+    { icon: Italic, label: words.italic, isOn: on.italic, isWide: true, onToggle: () => chain().toggleItalic().run() },
+    {
+      icon: Underline,
+      label: words.underline,
+      isOn: on.underline,
+      isWide: true,
+      onToggle: () => chain().toggleUnderline().run(),
+    },
+  ];
+  const ofBlocks: MarkProps[] = [
+    { icon: List, label: words.bullets, isOn: on.bullets, onToggle: () => chain().toggleBulletList().run() },
+    {
+      icon: ListOrdered,
+      label: words.numbers,
+      isOn: on.numbers,
+      isWide: true,
+      onToggle: () => chain().toggleOrderedList().run(),
+    },
+    { icon: Quote, label: words.quote, isOn: on.quote, isWide: true, onToggle: () => chain().toggleBlockquote().run() },
+  ];
   return (
     <>
-      <Mark icon={Bold} label={words.bold} isOn={on.bold} onToggle={() => chain().toggleBold().run()} />
-      <Mark
-        icon={Italic}
-        label={words.italic}
-        isOn={on.italic}
-        onToggle={() => chain().toggleItalic().run()}
-        className={wide}
-      />
-      <Mark
-        icon={Underline}
-        label={words.underline}
-        isOn={on.underline}
-        onToggle={() => chain().toggleUnderline().run()}
-        className={wide}
-      />
+      {ofText.map((mark) => (
+        <Mark key={mark.label} {...mark} />
+      ))}
       <Radix.Button asChild>
         <LinkButton editor={editor} />
       </Radix.Button>
-      <Mark icon={List} label={words.bullets} isOn={on.bullets} onToggle={() => chain().toggleBulletList().run()} />
-      <Mark
-        icon={ListOrdered}
-        label={words.numbers}
-        isOn={on.numbers}
-        onToggle={() => chain().toggleOrderedList().run()}
-        className={wide}
-      />
-      <Mark
-        icon={Quote}
-        label={words.quote}
-        isOn={on.quote}
-        onToggle={() => chain().toggleBlockquote().run()}
-        className={wide}
-      />
+      {ofBlocks.map((mark) => (
+        <Mark key={mark.label} {...mark} />
+      ))}
       {on.image && (
         <Radix.Button asChild>
           <ImageButton editor={editor} />
@@ -73,12 +70,25 @@ export function Marks({ editor }: { editor: Editor }) {
   );
 }
 
-type MarkProps = { icon: LucideIcon; label: string; isOn: boolean; onToggle: () => void; className?: string };
+type MarkProps = {
+  icon: LucideIcon;
+  label: string;
+  isOn: boolean;
+  onToggle: () => void;
+  /** Where it is narrow it stands in the menu only. */
+  isWide?: boolean;
+};
 
-function Mark({ icon, label, isOn, onToggle, className }: MarkProps) {
+function Mark({ icon, label, isOn, onToggle, isWide = false }: MarkProps) {
   return (
     <Radix.Button asChild>
-      <IconButton icon={icon} label={label} aria-pressed={isOn} onClick={onToggle} className={cn(className)} />
+      <IconButton
+        icon={icon}
+        label={label}
+        aria-pressed={isOn}
+        onClick={onToggle}
+        className={cn(isWide && "@max-[36rem]/composer:hidden")}
+      />
     </Radix.Button>
   );
 }
