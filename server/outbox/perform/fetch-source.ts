@@ -24,8 +24,8 @@ type Message = Awaited<ReturnType<typeof messageParts>>[number];
 type Fetched = { message: Message; source: Buffer; accountId: number };
 
 const sourceBytesMax = 50_000_000;
-/** Sizes are told a little off by some, and a mail that is not as large as its server says is fetched by itself. */
-const togetherBytesMax = 2_200_000;
+/** Sizes are told a little off by some; what is far larger than its server said is fetched by itself. */
+const bytesMaxOf = (sizeBytes: number) => Math.ceil(sizeBytes * 1.1) + 65_536;
 
 export async function fetchSources(context: OutboxContext, batch: SourceBatch): Promise<void> {
   const messageIds = [...new Set(batch.operations.flatMap((operation) => operation.messageId ?? []))];
@@ -58,7 +58,8 @@ async function fetchTogether(
     if (!first) return new Map<Place, Buffer>();
     await selectPlace(session, first);
     const here = places.filter((place) => place.folderId === first.folderId);
-    const found = await session.fetchSources(here.map((place) => place.uid), togetherBytesMax); // prettier-ignore
+    const bytesMax = bytesMaxOf(Math.max(...batch.operations.map((operation) => operation.sizeBytes)));
+    const found = await session.fetchSources(here.map((place) => place.uid), bytesMax); // prettier-ignore
     return new Map(
       here.flatMap((place) => (found.has(place.uid) ? [[place, found.get(place.uid) ?? Buffer.of()]] : [])),
     );
