@@ -1,5 +1,6 @@
 "use client";
 
+import type { MouseEvent } from "react";
 import { isForPersonToResume, type Transfer } from "#lib/contracts/transfer";
 import { useResumeTransfer } from "#lib/query/transfers";
 import { useStrings } from "../language/use-strings.ts";
@@ -14,12 +15,13 @@ export function ResumeButton({ transfer, name }: Props) {
   const tellFailure = useTellFailure();
   const resume = useResumeTransfer();
   if (!isForPersonToResume(transfer)) return null;
+  const handleClick = ({ currentTarget }: MouseEvent<HTMLElement>) => {
+    const row = currentTarget.closest("li");
+    // The button goes, and the row says what becomes of it.
+    resume.mutate(transfer, { onSuccess: () => row?.focus({ preventScroll: true }), onError: tellFailure });
+  };
   return (
-    <Button
-      isBusy={resume.isPending}
-      aria-label={words.resumeLabel(name)}
-      onClick={() => resume.mutate(transfer, { onError: tellFailure })}
-    >
+    <Button isBusy={resume.isPending} aria-label={words.resumeLabel(name)} onClick={handleClick}>
       {words.resume}
     </Button>
   );

@@ -31,7 +31,10 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
   const Icon = icons[transfer.kind];
   const { total, done, skipped, failed } = transfer;
   return (
-    <li className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3 last:border-0">
+    <li
+      tabIndex={-1}
+      className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-4 py-3 outline-none last:border-0"
+    >
       <Icon aria-hidden className="size-4! text-ink-3" />
       <div className="flex min-w-0 grow basis-64 flex-col gap-1">
         <p className="flex min-w-0 items-center gap-2">
