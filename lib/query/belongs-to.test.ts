@@ -29,6 +29,7 @@ describe("belongsTo", () => {
     ["a snoozed one", { snoozedUntil: tomorrow }, ["snoozed", "all"]],
     ["one that woke", { snoozedUntil: "2026-01-01T00:00:00Z" }, ["open", "unassigned", "all"]],
     ["a closed one", { status: "closed" }, ["closed", "all"]],
+    ["a draft that stands alone", { status: "closed", roles: ["drafts"] }, ["all"]],
     ["an archived one", { roles: ["archive"] }, ["all", "archive"]],
     ["a trashed one", { roles: ["trash"] }, ["trash"]],
     ["junk", { roles: ["junk"] }, ["junk"]],

@@ -38,7 +38,7 @@ function belongsToView({ view, folder, q }: ConversationFilter, row: Conversatio
     case "snoozed":
       return listed && isSnoozed;
     case "closed":
-      return row.status === "closed" && !isThrownAway(row);
+      return row.status === "closed" && !isThrownAway(row) && row.roles.join() !== "drafts";
     case "all":
       return !isThrownAway(row);
     case "sent":

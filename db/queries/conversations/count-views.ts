@@ -38,7 +38,7 @@ export async function countPlaces(
   const scope = { agentId: 0, inboxIds, now: new Date(0) };
   const all = sql`${viewCondition(row, "all", scope)}`;
   return countOnce(db, inboxIds, {
-    closed: sql`(${eq(row.status, "closed")} and ${all})`,
+    closed: sql`(${eq(row.status, "closed")} and ${viewCondition(row, "closed", scope)})`,
     all,
     sent: liesIn(row, "sent"),
     drafts: liesIn(row, "drafts"),

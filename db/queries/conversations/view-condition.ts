@@ -18,6 +18,7 @@ export function viewCondition(row: InboxRow, view: ConversationView, scope: Scop
     case "snoozed":
       return and(eq(row.listed, true), gt(row.snoozedUntil, scope.now));
     case "closed":
+      return and(notThrownAway(row), isMoreThanDraft(row));
     case "all":
       return notThrownAway(row);
     case "drafts":
@@ -64,6 +65,11 @@ function atHand(row: InboxRow, now: Date): SQL | undefined {
 /** Not only in Trash and Junk; a conversation whose mail is gone and whose notes stay counts too. */
 function notThrownAway(row: InboxRow): SQL {
   return sql`(${row.roleMask} = 0 or (${row.roleMask} & ~${roleMask(["trash", "junk"])}) <> 0)`;
+}
+
+/** A draft that stands alone is nothing that was dealt with. */
+function isMoreThanDraft(row: InboxRow): SQL {
+  return sql`${row.roleMask} <> ${roleBit("drafts")}`;
 }
 
 /** Somebody is writing in it; served by `drafts_by_conversation`. */

@@ -63,7 +63,7 @@ describe("the list of conversations", () => {
         trashed: await mail(folders.trash.id),
         junk: await mail(folders.junk.id),
         sent: await mail(folders.sent.id, { message: { direction: "out" } }),
-        draft: await mail(folders.drafts.id, { message: { direction: "out" } }),
+        draft: await mail(folders.drafts.id, { conversation: { status: "closed" }, message: { direction: "out" } }),
       };
     }
 
