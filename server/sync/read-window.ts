@@ -6,7 +6,8 @@ import type { Priority } from "#server/imap/account-sessions";
 import type { ImapSession } from "#server/imap/session";
 import { noteWindowFailed, noteWindowRead } from "./choose-window.ts";
 import { completeWindow, requestWindow, type Window } from "./fetch-window.ts";
-import { prepareAhead } from "./recording/prepare-messages.ts";
+import { packAhead } from "./recording/prepare-messages.ts";
+import { isForRecorder } from "./recording/recorder.ts";
 import { commitTo, recordFlags, recordMessages, type Batch } from "./record.ts";
 import { memoryOf, type FolderMemory, type SyncContext } from "./sync-context.ts";
 import { withFolder } from "./with-folder.ts";
@@ -72,7 +73,7 @@ function askAhead(memory: FolderMemory, session: ImapSession, folder: FolderRow,
   if (uids.length === 0) return;
   const answer = requestWindow(session, uids);
   // Its failure is met when the answer is wanted.
-  answer.then(({ batch }) => prepareAhead(batch.rows)).catch(() => undefined);
+  answer.then(({ batch: { rows } }) => isForRecorder(rows) && packAhead(rows)).catch(() => undefined);
   memory.ahead = { session, generation: folder.generation, uids, answer };
 }
 

@@ -10,14 +10,11 @@ import { applyFlags, type RemoteFlags } from "./apply-flags.ts";
 import { applyVanished } from "./apply-vanished.ts";
 import { fileMessages, type Filed, type Filing } from "./recording/file-messages.ts";
 import { prepareMessages } from "./recording/prepare-messages.ts";
-import { fileInRecorder, isRecorderUp } from "./recording/recorder.ts";
+import { fileInRecorder, isForRecorder } from "./recording/recorder.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
 
 const flagRowsMax = 500;
-
-/** Smaller windows are stored faster here than they are handed over. */
-const handedOverMin = 100;
 
 type Tell = ((change: Change) => void) | null;
 
@@ -37,14 +34,14 @@ export type Batch = {
 /** Stores a window of messages in one commit, which moves the frontier past it. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
   const filing = filingOf(context, folder, batch);
-  const messages = prepareMessages(batch.rows);
-  if (batch.isHistory && batch.rows.length >= handedOverMin && isRecorderUp()) {
+  if (batch.isHistory && isForRecorder(batch.rows)) {
     // What was fetched is stored, also when everything is to stop.
-    const filed = await fileInRecorder(messages, filing);
+    const filed = await fileInRecorder(batch.rows, filing);
     if (!filed) throw new FolderGone();
     return tellFiled(context, folder, null, filed, true);
   }
   context.signal.throwIfAborted();
+  const messages = prepareMessages(batch.rows);
   await commit(async (tx, tell) => {
     const filed = await fileMessages(tx, filing, messages);
     if (!filed) throw new FolderGone();

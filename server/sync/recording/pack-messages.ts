@@ -7,26 +7,32 @@ type Packed = Omit<IncomingMessage, "sentAt" | "place"> & {
   place: Omit<Place, "modseq" | "receivedAt"> & { modseq: string | null; receivedAt: number };
 };
 
-export function packMessages(messages: readonly IncomingMessage[]): string {
-  return JSON.stringify(
-    messages.map(({ sentAt, place: { modseq, receivedAt, ...place }, ...message }): Packed =>
-      Object.assign(message, {
-        sentAt: sentAt?.getTime() ?? null,
-        place: Object.assign(place, { modseq: modseq?.toString() ?? null, receivedAt: receivedAt.getTime() }),
-      }),
-    ),
-  );
+/** One by one as they are given, so that one made for this is gone before the next is made. */
+export function packMessages(messages: Iterable<IncomingMessage>): string {
+  const pieces: string[] = [];
+  for (const message of messages) pieces.push(JSON.stringify(packed(message)));
+  return `[${pieces.join(",")}]`;
+}
+
+function packed(message: IncomingMessage): Packed {
+  const { modseq, receivedAt } = message.place;
+  return {
+    ...message,
+    sentAt: message.sentAt?.getTime() ?? null,
+    place: { ...message.place, modseq: modseq?.toString() ?? null, receivedAt: receivedAt.getTime() },
+  };
 }
 
 export function unpackMessages(text: string): IncomingMessage[] {
-  const packed: Packed[] = JSON.parse(text);
-  return packed.map(({ sentAt, place: { modseq, receivedAt, ...place }, ...message }) =>
-    Object.assign(message, {
+  const messages: Packed[] = JSON.parse(text);
+  return messages.map((message) => {
+    const { sentAt, place } = message;
+    return Object.assign(message, {
       sentAt: sentAt === null ? null : new Date(sentAt),
       place: Object.assign(place, {
-        modseq: modseq === null ? null : BigInt(modseq),
-        receivedAt: new Date(receivedAt),
+        modseq: place.modseq === null ? null : BigInt(place.modseq),
+        receivedAt: new Date(place.receivedAt),
       }),
-    }),
-  );
+    });
+  });
 }

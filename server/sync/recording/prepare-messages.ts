@@ -5,6 +5,7 @@ import type { MessagePart } from "#lib/contracts/message-part";
 import { splitFlags } from "#lib/mail/flags";
 import type { HeaderRow } from "#server/imap/session";
 import { readHeaders } from "#server/mime/read-headers";
+import { packMessages } from "./pack-messages.ts";
 
 /** A message as a folder holds it, read from its headers, not yet stored. */
 export type IncomingMessage = {
@@ -41,13 +42,18 @@ function prepareMessage(row: HeaderRow): IncomingMessage {
   });
 }
 
-const ahead = new WeakMap<readonly HeaderRow[], IncomingMessage[]>();
-
-/** Does the work of `prepareMessages` while there is time for it. */
-export function prepareAhead(rows: readonly HeaderRow[]): void {
-  ahead.set(rows, rows.map(prepareMessage));
+export function prepareMessages(rows: readonly HeaderRow[]): IncomingMessage[] {
+  return rows.map(prepareMessage);
 }
 
-export function prepareMessages(rows: readonly HeaderRow[]): IncomingMessage[] {
-  return ahead.get(rows) ?? rows.map(prepareMessage);
+const ahead = new WeakMap<readonly HeaderRow[], string>();
+
+/** Does the work of `packRows` while there is time for it. */
+export function packAhead(rows: readonly HeaderRow[]): void {
+  ahead.set(rows, packRows(rows));
+}
+
+/** Prepared for the recorder. What waits for its turn is one text: thousands of small objects would be copied by every collection of garbage. */
+export function packRows(rows: readonly HeaderRow[]): string {
+  return ahead.get(rows) ?? packMessages(rows.values().map(prepareMessage));
 }

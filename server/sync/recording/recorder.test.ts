@@ -10,7 +10,7 @@ import { syncContext } from "#server/testing/take-in";
 import { recordMessages } from "../record.ts";
 import { FolderGone } from "../with-folder.ts";
 import { packMessages, unpackMessages } from "./pack-messages.ts";
-import { prepareAhead, prepareMessages } from "./prepare-messages.ts";
+import { packAhead, packRows, prepareMessages } from "./prepare-messages.ts";
 import { closeRecorder, isRecorderUp } from "./recorder.ts";
 
 useFreshStore();
@@ -78,6 +78,6 @@ it("hands messages over as they are", () => {
   ]; // prettier-ignore
   const messages = prepareMessages(rows);
   expect(unpackMessages(packMessages(messages))).toEqual(messages);
-  prepareAhead(rows);
-  expect(prepareMessages(rows)).toEqual(messages);
+  packAhead(rows);
+  expect(unpackMessages(packRows(rows))).toEqual(messages);
 });

@@ -5,22 +5,27 @@
 import { join } from "node:path";
 import { Piscina } from "piscina";
 import { dataPath } from "#server/data-dir";
+import type { HeaderRow } from "#server/imap/session";
 import { forget, singleton } from "#server/singleton";
 import { keyFor } from "#server/vault";
 import { waitingWriters } from "#server/waiting-writers";
 import type { Filed, Filing } from "./file-messages.ts";
-import { packMessages } from "./pack-messages.ts";
-import type { IncomingMessage } from "./prepare-messages.ts";
+import { packRows } from "./prepare-messages.ts";
 import type { HistoryTask } from "./recorder-tasks.ts";
 
+/** Smaller windows are stored faster by whoever has them than they are handed over. */
+const handedOverMin = 100;
+
+export const isForRecorder = (rows: readonly HeaderRow[]) => rows.length >= handedOverMin && isRecorderUp();
+
 /** @returns null when the folder is gone by now */
-export async function fileInRecorder(messages: IncomingMessage[], filing: Filing): Promise<Filed | null> {
+export async function fileInRecorder(rows: readonly HeaderRow[], filing: Filing): Promise<Filed | null> {
   const place = {
     databasePath: dataPath("inbox.db"),
     waitingWriters: waitingWriters(),
     messageIdKey: keyFor("message-id"),
   };
-  const task: HistoryTask = { place, packed: packMessages(messages), filing };
+  const task: HistoryTask = { place, packed: packRows(rows), filing };
   const filed: Filed | null = await recorder().run(task, { name: "fileHistory" });
   return filed;
 }
