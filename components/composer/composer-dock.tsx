@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Forward, PenLine, Reply, StickyNote } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { cn } from "#lib/cn";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Draft } from "#lib/contracts/draft";
@@ -14,6 +14,7 @@ import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
+import { later } from "../ui/later.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { whenIdle } from "../ui/when-idle.ts";
 import type { MailFields } from "./mail-fields.ts";
@@ -21,8 +22,7 @@ import { NoteComposer } from "./note-composer.tsx";
 import { answeredMessage } from "./start-mail.ts";
 
 // The editor is as large as all the rest: it comes once the page stands.
-const load = () => import("./answer-composer.tsx");
-const AnswerComposer = lazy(async () => ({ default: (await load()).AnswerComposer }));
+const AnswerComposer = later(async () => (await import("./answer-composer.tsx")).AnswerComposer);
 
 /** Where a conversation is answered: a line until somebody writes, half the pane at most once they do. */
 export function ComposerDock({ conversation }: { conversation: ConversationDetail }) {
@@ -36,7 +36,7 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
   const wanted = writing?.conversationId === conversation.id ? writing : null;
   const current = wanted ?? (draft && !isPutAway ? writingOf(conversation.id, draft.kind) : null);
 
-  useEffect(() => whenIdle(load), []);
+  useEffect(() => whenIdle(AnswerComposer.preload), []);
 
   const write = (kind: NonNullable<Writing>["kind"]) => setWriting({ conversationId: conversation.id, kind });
   useShortcut("write.reply", () => write("reply"));

@@ -2,14 +2,16 @@
 
 import { PenLine } from "lucide-react";
 import { useQuery } from "@tanstack/react-query";
-import { lazy, Suspense, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { cn } from "#lib/cn";
 import { draftsOptions } from "#lib/query/drafts";
 import { useInboxState } from "../inbox/inbox-state.tsx";
 import { useStrings } from "../language/use-strings.ts";
+import { later } from "../ui/later.tsx";
 import { Modal } from "../ui/modal.tsx";
+import { whenIdle } from "../ui/when-idle.ts";
 
-const NewMail = lazy(async () => ({ default: (await import("./new-mail.tsx")).NewMail }));
+const NewMail = later(async () => (await import("./new-mail.tsx")).NewMail);
 
 /** A new mail, over whatever is being read; one that was begun before is gone on with. */
 export function NewMailDialog() {
@@ -19,6 +21,7 @@ export function NewMailDialog() {
   const isMinimised = useInboxState((state) => state.isMinimised);
   const minimise = useInboxState((state) => state.minimise);
   const [isTall, setIsTall] = useState(false);
+  useEffect(() => whenIdle(NewMail.preload), []);
   return (
     <>
       <Modal
