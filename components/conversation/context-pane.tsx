@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { useDeferredValue, type ReactNode } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { conversationOptions } from "#lib/query/conversations";
 import { nameOf } from "../inbox/list/senders-of.ts";
@@ -14,7 +14,9 @@ import { Whereabouts } from "./whereabouts.tsx";
 /** Who this is, what else they wrote, where it lies and why it is one conversation. */
 export function ContextPane({ conversationId }: { conversationId: number }) {
   const words = useStrings().conversation.context;
-  const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
+  const { data, isError } = useQuery(conversationOptions(conversationId));
+  // The mail is seen first, and its key answered; who wrote it comes in the frame after.
+  const conversation = useDeferredValue(data, undefined);
   if (isError) return null;
   return (
     <aside

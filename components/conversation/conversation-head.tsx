@@ -28,6 +28,7 @@ import { IconButton } from "../ui/icon-button.tsx";
 import { Time } from "../ui/time.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
 import { AssigneeMenu } from "./assignee-menu.tsx";
+import { HeadMenu } from "./head-menu.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { SnoozeMenu } from "./snooze-menu.tsx";
 import { StatusMenu } from "./status-menu.tsx";
@@ -64,7 +65,8 @@ export function ConversationHead({ row }: { row: Conversation }) {
         >
           {row.subject || strings.inbox.noSubject}
         </h2>
-        <SnoozeMenu
+        <HeadMenu
+          menu={SnoozeMenu}
           {...menu("snooze")}
           trigger={<IconButton look="default" icon={Clock} label={words.snooze} keys={keyOf("conversation.snooze")} />}
         />
@@ -84,7 +86,8 @@ export function ConversationHead({ row }: { row: Conversation }) {
             onClick={act({ kind: "move", role: "archive" })}
           />
         )}
-        <MoveToFolder
+        <HeadMenu
+          menu={MoveToFolder}
           {...menu("move")}
           trigger={
             <IconButton
@@ -115,7 +118,11 @@ export function ConversationHead({ row }: { row: Conversation }) {
       </div>
       <div className="mt-2 flex items-center gap-1.5">
         <StatusMenu row={row} />
-        <AssigneeMenu {...menu("assign")} trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />} />
+        <HeadMenu
+          menu={AssigneeMenu}
+          {...menu("assign")}
+          trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />}
+        />
         <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none]">
           {row.snoozedUntil !== null && (
             <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
@@ -136,7 +143,8 @@ export function ConversationHead({ row }: { row: Conversation }) {
             </Chip>
           ))}
         </div>
-        <TagMenu
+        <HeadMenu
+          menu={TagMenu}
           {...menu("tag")}
           trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
         />

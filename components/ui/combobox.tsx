@@ -16,7 +16,7 @@ export type ComboboxProps = Omit<PopoverProps, "className"> & Pick<CommandProps,
 
 /** A menu that is searched by typing; loaded after the page, before it is asked for. */
 export function Combobox({ placeholder, emptyText, children, ...popover }: ComboboxProps) {
-  useEffect(() => whenIdle(preload), []);
+  useEffect(() => whenIdle(preloadCombobox), []);
   const { label } = popover;
   return (
     <Popover {...popover} className="w-60 p-0">
@@ -31,7 +31,8 @@ export function Combobox({ placeholder, emptyText, children, ...popover }: Combo
   );
 }
 
-function preload(): void {
+/** Loads what is searched in it before it is asked for. */
+export function preloadCombobox(): void {
   Command.preload();
   ComboboxItem.preload();
 }

@@ -27,6 +27,7 @@ const { values, positionals } = parseArgs({
     queries: { type: "string", default: "40" },
     conversations: { type: "string", default: "100000" },
     part: { type: "string", multiple: true, default: [] },
+    slowdown: { type: "string", multiple: true, default: ["1", "4"] },
   },
 });
 
@@ -42,7 +43,15 @@ const benchmarks = new Map<string, () => Promise<Figures | Figures[]>>([
 ]);
 /** Those that have several lines to say. */
 const suites = new Map([
-  ["ui", () => benchUi({ conversationCount: Number(values.conversations), parts: values.part })],
+  [
+    "ui",
+    () =>
+      benchUi({
+        conversationCount: Number(values.conversations),
+        parts: values.part,
+        slowdowns: values.slowdown.map(Number),
+      }),
+  ],
 ]);
 
 const names = positionals.length > 0 ? positionals : [...benchmarks.keys(), ...suites.keys()];
