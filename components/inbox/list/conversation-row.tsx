@@ -33,20 +33,9 @@ export type ConversationRowProps = {
   onPrefetch: (id: number) => void;
 };
 
-/** One conversation in the list: a link that fills the row, and a box beside it to select it. */
-export const ConversationRow = memo(function ConversationRow(props: ConversationRowProps) {
-  const strings = useFirstStrings();
-  const words = strings.inbox;
-  const { row, filter, density, top, height, position, isOpen, isCursor, isSelected, isSelecting } = props;
-  const subject = row.subject || words.noSubject;
-  // What was found stands where it was written, however the conversation went on.
-  const shownAt = row.found?.at ?? row.lastMessageAt;
-  const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
-  const handleClick = (event: MouseEvent) => {
-    if (!event.shiftKey) return;
-    event.preventDefault();
-    props.onSelect(row.id, true);
-  };
+/** One conversation in the list: a link that fills the row, and a box beside it to select it. Where it lies changes far more often than what it says. */
+export const ConversationRow = memo(function ConversationRow({ top, height, position, ...said }: ConversationRowProps) {
+  const { isOpen, isSelected } = said;
   return (
     <li
       aria-posinset={position}
@@ -59,6 +48,28 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
         isOpen && "before:absolute before:inset-y-0 before:left-0 before:w-0.5 before:bg-accent",
       )}
     >
+      <RowContent {...said} />
+    </li>
+  );
+});
+
+type RowContentProps = Omit<ConversationRowProps, "top" | "height" | "position">;
+
+const RowContent = memo(function RowContent(props: RowContentProps) {
+  const strings = useFirstStrings();
+  const words = strings.inbox;
+  const { row, filter, density, isOpen, isCursor, isSelected, isSelecting } = props;
+  const subject = row.subject || words.noSubject;
+  // What was found stands where it was written, however the conversation went on.
+  const shownAt = row.found?.at ?? row.lastMessageAt;
+  const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
+  const handleClick = (event: MouseEvent) => {
+    if (!event.shiftKey) return;
+    event.preventDefault();
+    props.onSelect(row.id, true);
+  };
+  return (
+    <>
       <InboxLink
         id={rowElementId(row.id)}
         filter={filter}
@@ -120,7 +131,7 @@ export const ConversationRow = memo(function ConversationRow(props: Conversation
           isSelecting && "opacity-100 pointer-coarse:grid",
         )}
       />
-    </li>
+    </>
   );
 });
 
