@@ -49,12 +49,17 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   return (
     <>
       <ConversationHead row={conversation} />
-      <div ref={body} data-print="conversation" className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3">
-        <FoundHighlights key={conversation.id} within={body} />
-        <Timeline key={conversation.id} conversation={conversation} />
+      <div
+        key={conversation.id}
+        ref={body}
+        data-print="conversation"
+        className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6 max-pair:px-3"
+      >
+        <FoundHighlights within={body} />
+        <Timeline conversation={conversation} />
       </div>
       <ColleagueDrafts conversationId={conversation.id} />
-      <ComposerDock key={conversation.id} conversation={conversation} />
+      <ComposerDock key={`dock ${conversation.id}`} conversation={conversation} />
     </>
   );
 }

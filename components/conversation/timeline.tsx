@@ -19,8 +19,9 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
 
   // Once, before the first paint: what comes later moves nothing.
   useLayoutEffect(() => {
-    // Some browsers answer with a promise, which an effect may not.
-    list.current?.querySelector("[data-newest]")?.scrollIntoView({ block: "start" });
+    const newest = list.current?.querySelector("[data-newest]");
+    // What stands first is in sight already; to scroll there would have the whole page laid out before its time.
+    if (newest && !list.current?.firstElementChild?.contains(newest)) newest.scrollIntoView({ block: "start" });
   }, []);
 
   // The button is gone: the focus goes on to what came in its place.
