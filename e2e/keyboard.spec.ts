@@ -60,11 +60,13 @@ test("every key is on the sheet, and keys typed into a field do nothing else", a
   await supportMailbox.receive({ from: maria, subject: "Stays where it is" });
   const { page, inbox } = admin;
   await inbox.goTo();
+  await page.keyboard.press("j");
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await expect(sheet).toContainText("Move to trash");
   await page.keyboard.press("Escape");
   await expect(sheet).toBeHidden();
+  await expect(inbox.conversation("Stays where it is").getByRole("link")).toBeFocused();
 
   await page.keyboard.press("/");
   await expect(inbox.search).toBeFocused();

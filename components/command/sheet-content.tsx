@@ -1,14 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useRef, useState, type ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { tourDue } from "#lib/first-minutes";
 import { useChangeMe } from "#lib/query/change-me";
 import { commands, shortcuts, type ShortcutGroup } from "#lib/shortcuts";
 import { operatorNames } from "#lib/search/operators";
 import { indexText } from "#lib/search/words";
 import { useStrings } from "../language/use-strings.ts";
-import { useFirstFocus } from "../settings/use-first-focus.ts";
 import { Button } from "../ui/button.tsx";
 import { Input } from "../ui/input.tsx";
 import { Kbd } from "../ui/kbd.tsx";
@@ -23,8 +22,6 @@ export function SheetContent({ onDone }: { onDone: () => void }) {
   const words = strings.command;
   const keyOf = useKeyLabel();
   const [typed, setTyped] = useState("");
-  const field = useRef<HTMLInputElement>(null);
-  useFirstFocus(() => field.current?.focus());
   const fits = (...texts: string[]) => isFound(typed, texts);
   const found = groups.map((group) => ({
     group,
@@ -47,7 +44,6 @@ export function SheetContent({ onDone }: { onDone: () => void }) {
   return (
     <>
       <Input
-        ref={field}
         type="search"
         aria-label={words.findKey}
         placeholder={words.findKey}
