@@ -60,6 +60,7 @@ test("every key is on the sheet, and keys typed into a field do nothing else", a
   await supportMailbox.receive({ from: maria, subject: "Stays where it is" });
   const { page, inbox } = admin;
   await inbox.goTo();
+  await expect(inbox.conversation("Stays where it is")).toBeVisible();
   await page.keyboard.press("j");
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
