@@ -54,7 +54,7 @@ export function DeleteFolderDialog({ folder, onClose }: DeleteFolderDialogProps)
           <>
             {!isForGood && <p>{words.removeToTrash}</p>}
             <label htmlFor={id} className="flex items-start gap-2">
-              <Checkbox id={id} checked={isForGood} onCheckedChange={(checked) => setIsForGood(checked === true)} />
+              <Checkbox id={id} checked={isForGood} onCheckedChange={setIsForGood} />
               <span>
                 {words.removeForGood}
                 {isForGood && <span className="block text-bad">{words.removeForGoodHint}</span>}

@@ -29,7 +29,7 @@ export function CheckList({ label, hint, options, checkedIds, onChange }: CheckL
               <Checkbox
                 id={`${id}-${option.id}`}
                 checked={checkedIds.includes(option.id)}
-                onCheckedChange={(checked) => toggle(option.id, checked === true)}
+                onCheckedChange={(checked) => toggle(option.id, checked)}
               />
               {option.start}
               <span className="truncate">{option.label}</span>

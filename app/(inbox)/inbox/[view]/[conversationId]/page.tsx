@@ -1,5 +1,11 @@
+import { AllWords } from "@/components/language/all-words";
 import { InboxPage, type InboxPageProps } from "../inbox-page";
 
+/** What an open conversation says comes with it: who reads it already need not wait for its buttons. */
 export default function ConversationPage(props: InboxPageProps) {
-  return <InboxPage {...props} />;
+  return (
+    <AllWords>
+      <InboxPage {...props} />
+    </AllWords>
+  );
 }
