@@ -1,6 +1,6 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
@@ -49,6 +49,8 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
   const arrivals = useArrivals(rows, scroller, rowHeight);
   const swipe = useRowSwipe();
   const place = inboxHref(filter);
+  const currentId = conversationId ?? cursorId;
+  const current = indexOf(currentId);
   // Its answers change with every scroll: nothing here is kept between renders but by hand.
   // oxlint-disable-next-line react/incompatible-library
   const virtualizer = useVirtualizer({
@@ -57,6 +59,8 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     estimateSize: () => rowHeight,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
+    // The row that keys act on is always drawn: one that many new rows push out of sight at once would take the focus with it.
+    rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), current),
     initialOffset: () => offsets.get(place) ?? 0,
     // What the server draws before it can know the height of a window.
     initialRect: { width: 380, height: 900 },
@@ -74,12 +78,10 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
 
-  const currentId = conversationId ?? cursorId;
-  const current = indexOf(currentId);
   usePrefetchNext(current === -1 ? [] : rows.slice(current + 1, current + 3).map((row) => row.id));
 
   const items = virtualizer.getVirtualItems();
-  const isNearEnd = (items.at(-1)?.index ?? 0) >= rows.length - rowsAhead;
+  const isNearEnd = (virtualizer.range?.endIndex ?? 0) >= rows.length - rowsAhead;
   useEffect(() => {
     if (isNearEnd && hasMore) onMore();
   }, [isNearEnd, hasMore, onMore, rows.length]);
@@ -142,4 +144,8 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
       </div>
     </div>
   );
+}
+
+function withIndex(indexes: number[], index: number): number[] {
+  return index === -1 || indexes.includes(index) ? indexes : [...indexes, index].sort((a, b) => a - b);
 }
