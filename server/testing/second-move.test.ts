@@ -15,6 +15,17 @@ const scripted = useScriptedSync();
 const named = plainMail(1);
 const nameless = plainMail(1).replace(/^Message-ID: .*\r\n/, "");
 
+/** The one mail there is, with somebody who may move it, once its account is live. */
+async function cameIn(inboxId: number) {
+  const agent = await build.agent({ inboxIds: [inboxId] });
+  const [message] = await until(async () => {
+    const rows = await store().read.select().from(messages);
+    return rows.length > 0 && rows;
+  });
+  await until(async () => (await store().read.select().from(accounts)).every(({ state }) => state === "live"));
+  return { agent, conversationId: message?.conversationId ?? 0 };
+}
+
 it.each<[string, Capability[], string]>([
   ["MOVE and no UIDPLUS", ["UIDPLUS"], named],
   ["MOVE and no UIDPLUS, of a mail without Message-ID", ["UIDPLUS"], nameless],
@@ -23,13 +34,7 @@ it.each<[string, Capability[], string]>([
   const { server, mailbox, start } = await scripted(0, { capabilities: capabilitiesWith("condstore", { drop }) });
   mailbox.deliver(source);
   const { account, stop } = await start({ withOutbox: true });
-  const agent = await build.agent({ inboxIds: [account.inboxId] });
-  const [message] = await until(async () => {
-    const rows = await store().read.select().from(messages);
-    return rows.length > 0 && rows;
-  });
-  const conversationId = message?.conversationId ?? 0;
-  await until(async () => (await store().read.select().from(accounts)).every(({ state }) => state === "live"));
+  const { agent, conversationId } = await cameIn(account.inboxId);
   await moveConversation(agent, conversationId, { role: "archive" });
   // Sync is not told yet what became of it.
   server.setFaults(({ command }) => (command === "LIST" || command === "STATUS" ? { delayMs: 700 } : undefined));
@@ -56,13 +61,7 @@ it("does not wait for a mail that another program took away before the first one
   const uid = mailbox.deliver(named);
   mailbox.create("Elsewhere");
   const { account, stop } = await start({ withOutbox: true });
-  const agent = await build.agent({ inboxIds: [account.inboxId] });
-  const [message] = await until(async () => {
-    const rows = await store().read.select().from(messages);
-    return rows.length > 0 && rows;
-  });
-  const conversationId = message?.conversationId ?? 0;
-  await until(async () => (await store().read.select().from(accounts)).every(({ state }) => state === "live"));
+  const { agent, conversationId } = await cameIn(account.inboxId);
   let isHeld = true;
   server.setFaults(({ command }) => {
     if (command !== "UID MOVE" || !isHeld) return undefined;
