@@ -31,17 +31,17 @@ export function ImportTargetDialog({ transferId, account, folderId = null, onClo
   const words = strings.transfers.import;
   const start = useStartImport(transferId);
   const { data: transfer } = useQuery(transferOptions(transferId));
-  const { data: folders = [] } = useQuery(foldersOptions(account.id));
+  const { data: folders } = useQuery(foldersOptions(account.id));
   const summary = transfer?.report?.summary;
   const hasFolders = (summary?.folderCount ?? 0) > 1 || summary?.folders.some(({ path }) => path !== "") === true;
   const [keeping, setKeeping] = useState<"keep" | "one" | null>(null);
   const manner = keeping ?? (hasFolders && folderId === null ? "keep" : "one");
-  const selectable = folders.filter((folder) => folder.selectable && folder.pendingAct === null);
+  const selectable = (folders ?? []).filter((folder) => folder.selectable && folder.pendingAct === null);
   const inbox = selectable.find((folder) => folder.role === "inbox");
   const [chosen, setChosen] = useState(folderId === null ? null : String(folderId));
   const value = chosen ?? (manner === "keep" ? top : inbox && String(inbox.id));
   const options = selectable.map((folder) => ({ value: String(folder.id), label: folder.path }));
-  const isReady = transfer?.stateDetail.code === "to_confirm" && summary !== undefined;
+  const isReady = transfer?.stateDetail.code === "to_confirm" && summary !== undefined && folders !== undefined;
 
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault();
@@ -57,7 +57,7 @@ export function ImportTargetDialog({ transferId, account, folderId = null, onClo
       action={words.start}
       onSubmit={handleSubmit}
       isBusy={start.isPending}
-      hasNoAction={!isReady}
+      hasNoAction={!isReady || value === undefined}
       problem={start.error ? messageOf(strings, start.error) : transfer?.state === "failed" ? failedWords(strings, transfer) : undefined} // prettier-ignore
     >
       {summary && <ImportSummaryText summary={summary} />}
