@@ -42,6 +42,10 @@ export type InboxState = {
   minimise: () => void;
   isSidebarOpen: boolean;
   setIsSidebarOpen: (isOpen: boolean) => void;
+  /** The search field takes the focus as soon as it is there: on phones the sidebar that it stands in comes first. */
+  isSearchWanted: boolean;
+  wantSearch: () => void;
+  searchBegun: () => void;
 };
 
 const Context = createContext<StoreApi<InboxState> | null>(null);
@@ -96,6 +100,9 @@ function createInboxState(): StoreApi<InboxState> {
     minimise: () => set({ isComposing: false, isMinimised: true }),
     isSidebarOpen: false,
     setIsSidebarOpen: (isSidebarOpen) => set({ isSidebarOpen }),
+    isSearchWanted: false,
+    wantSearch: () => set({ isSidebarOpen: true, isSearchWanted: true }),
+    searchBegun: () => set({ isSearchWanted: false }),
   }));
 }
 

@@ -3,7 +3,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Check, Clock, Menu, Reply, RotateCcw, Search, SquarePen, type LucideIcon } from "lucide-react";
 import { conversationOptions } from "#lib/query/conversations";
-import { useShortcutRegistry } from "../command/shortcuts.tsx";
 import { useFirstStrings } from "../language/use-first-strings.ts";
 import { useInboxState, useInboxStore } from "./inbox-state.tsx";
 import { goTo, useInboxLocation } from "./use-inbox-location.ts";
@@ -30,18 +29,12 @@ function ListButtons() {
   const strings = useFirstStrings();
   const words = strings.inbox;
   const store = useInboxStore();
-  const registry = useShortcutRegistry();
-  const search = () => {
-    store.getState().setIsSidebarOpen(true);
-    // The field is there once the sheet has been drawn.
-    requestAnimationFrame(() => requestAnimationFrame(() => registry.run("list.search")));
-  };
   return (
     <>
       <BarButton icon={Menu} label={words.openSidebar} onClick={() => store.getState().setIsSidebarOpen(true)}>
         {words.navigation}
       </BarButton>
-      <BarButton icon={Search} label={words.searchLabel} onClick={search}>
+      <BarButton icon={Search} label={words.searchLabel} onClick={() => store.getState().wantSearch()}>
         {words.searchPlaceholder}
       </BarButton>
       <BarButton icon={SquarePen} onClick={() => store.getState().setIsComposing(true)}>

@@ -1,7 +1,7 @@
 "use client";
 
 import { Search, X } from "lucide-react";
-import { Suspense, useRef } from "react";
+import { Suspense, useEffect, useRef } from "react";
 import { cn } from "#lib/cn";
 import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
 import { useInboxState } from "../inbox/inbox-state.tsx";
@@ -23,11 +23,16 @@ export function SearchBox() {
   const isLater = useLater();
   const field = useSearchField(() => setIsSidebarOpen(false));
   const { input, listId, mistake, isOpen, active, query } = field;
-  useShortcut("list.search", () => {
-    setIsSidebarOpen(true);
-    // The sidebar may only now come in.
-    requestAnimationFrame(() => input.current?.select());
-  });
+  const isWanted = useInboxState((state) => state.isSearchWanted);
+  const wantSearch = useInboxState((state) => state.wantSearch);
+  const searchBegun = useInboxState((state) => state.searchBegun);
+  useShortcut("list.search", wantSearch);
+  useEffect(() => {
+    if (!isWanted) return;
+    searchBegun();
+    input.current?.focus();
+    input.current?.select();
+  }, [isWanted, searchBegun, input]);
   return (
     <search className="mx-1 mb-2.5 min-h-[30px] @max-[8rem]/side:mx-0">
       <div
