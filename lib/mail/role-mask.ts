@@ -18,6 +18,11 @@ export function isThrownAway({ roles }: { roles: readonly FolderRole[] }): boole
   return roles.length > 0 && roles.every(isTrash);
 }
 
+/** A draft that stands alone is nothing that was dealt with. */
+export function isDraftAlone({ roles }: { roles: readonly FolderRole[] }): boolean {
+  return roles.length > 0 && roles.every((role) => role === "drafts");
+}
+
 /** Something of it lies in Trash or Junk, and all the rest is what we sent. */
 export function isDeletable({ roles }: { roles: readonly FolderRole[] }): boolean {
   return roles.some(isTrash) && roles.every((role) => isTrash(role) || role === "sent");

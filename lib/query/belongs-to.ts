@@ -1,6 +1,6 @@
 import type { Conversation } from "../contracts/conversation.ts";
 import type { ConversationFilter } from "../inbox-location.ts";
-import { isListed, isThrownAway, roleMask } from "../mail/role-mask.ts";
+import { isDraftAlone, isListed, isThrownAway, roleMask } from "../mail/role-mask.ts";
 
 /** Who and when one asks: views speak of `me`, and of what lies ahead. */
 export type Asker = { agentId: number; now: Date };
@@ -38,7 +38,7 @@ function belongsToView({ view, folder, q }: ConversationFilter, row: Conversatio
     case "snoozed":
       return listed && isSnoozed;
     case "closed":
-      return row.status === "closed" && !isThrownAway(row) && row.roles.join() !== "drafts";
+      return row.status === "closed" && !isThrownAway(row) && !isDraftAlone(row);
     case "all":
       return !isThrownAway(row);
     case "sent":

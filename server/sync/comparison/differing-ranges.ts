@@ -2,6 +2,8 @@ import type { UidRange } from "#server/imap/session";
 
 /** So many UIDs are listed rather than halved again: a round trip costs more than they do. */
 const listedMax = 2000;
+/** Where this many differ, a list of everything costs fewer round trips than counting on. */
+const rangesMax = 16;
 
 /**
  * Where a server's UIDs and ours differ in number, found by counting halves: some twenty short answers in place of a list of millions. Equal
@@ -23,6 +25,7 @@ export async function differingRanges(
     const here = part.last - part.first;
     if (here === part.there) continue;
     if (here <= listedMax) {
+      if (differing.length === rangesMax) return null;
       differing.push({ from: part.from, to: part.to });
       continue;
     }
