@@ -1,27 +1,42 @@
-/** Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. */
+/**
+ * Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. Names of
+ * pictures, `--light` or `--dark`, and `--width=390` leave the others out.
+ */
 import { existsSync, mkdirSync } from "node:fs";
+import { parseArgs } from "node:util";
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
 import { tourEnded } from "#lib/first-minutes";
+import { sendExtremes } from "./screenshots/extreme-mails.ts";
+import { bringTrouble, differenceShots, loseMail, troubleShots } from "./screenshots/fault-shots.ts";
 import { askAs, changePreferences } from "./screenshots/prepare.ts";
 import { hasComeToRest, isGerman, strings, type Shot } from "./screenshots/shot.ts";
 import { publicShots, setupShots, shots } from "./screenshots/shots.ts";
+import { stateShots } from "./screenshots/state-shots.ts";
 import { startDemo } from "./screenshots/start-demo.ts";
 import { App } from "./support/app.ts";
 import { ada, agentPassword } from "./support/people.ts";
 
 const folder = isGerman ? ".cache/screenshots/german" : ".cache/screenshots";
+const { values: flags, positionals: wanted } = parseArgs({
+  options: {
+    german: { type: "boolean" },
+    light: { type: "boolean", default: false },
+    dark: { type: "boolean", default: false },
+    width: { type: "string", multiple: true },
+  },
+  allowPositionals: true,
+});
 const sizes = [
   { width: 1440, height: 900 },
   { width: 1024, height: 768 },
   { width: 390, height: 844 },
-];
-const schemes = ["light", "dark"] as const;
-type Scheme = (typeof schemes)[number];
+].filter(({ width }) => flags.width?.includes(String(width)) ?? true);
+type Scheme = "light" | "dark";
+const schemes = (["light", "dark"] as const).filter((scheme) => flags[scheme] || flags.light === flags.dark);
 
 const Found = z.object({ items: z.array(z.object({ id: z.number(), subject: z.string() })) });
 
-const wanted = process.argv.slice(2).filter((name) => name !== "--german");
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo();
 // The demo has seen to the build.
@@ -39,6 +54,13 @@ try {
     await takeAll(context, scheme, publicShots);
     await signInToDemo(context);
     await takeAll(context, scheme, shots);
+    await context.close();
+  }
+  await sendExtremes(demo.smtpPort);
+  for (const scheme of schemes) {
+    const context = await open(browser, demo.url, scheme);
+    await signInToDemo(context);
+    await takeAll(context, scheme, stateShots);
     await context.close();
   }
   await takeSetup(browser);
@@ -90,6 +112,13 @@ async function takeSetup(on: Browser): Promise<void> {
     await page.emulateMedia({ colorScheme: scheme });
     await takeAll(context, scheme, setupShots, page);
   }
+  loseMail(fresh);
+  await takeAll(context, "light", differenceShots, page);
+  bringTrouble(fresh);
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme });
+    await takeAll(context, scheme, troubleShots, page);
+  }
   await context.close();
 }
 
@@ -108,15 +137,23 @@ async function takeAll(context: BrowserContext, scheme: Scheme, all: readonly Sh
 }
 
 async function take(page: Page, shot: Shot, path: string): Promise<void> {
+  await undoStrains(page);
   await page.goto(shot.subject === undefined ? shot.path : `${shot.path}/${await idOf(page, shot.subject)}`);
   if (shot.subject !== undefined) await conversationOf(page).getByRole("article").last().waitFor();
   await shot.prepare?.(page);
   await page.waitForLoadState("load");
-  // Skeletons have gone, and the letters are drawn.
-  await page.waitForFunction(() => document.querySelector(".animate-pulse") === null);
+  // Skeletons have gone, but for those that are shown for their own sake, and the letters are drawn.
+  await page.waitForFunction(() => document.querySelector("main:not([data-gallery]) .animate-wait") === null);
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(hasComeToRest);
   await page.screenshot({ path, animations: "disabled", fullPage: shot.isWhole ?? false });
+}
+
+/** What a picture before did to the browser. */
+async function undoStrains(page: Page): Promise<void> {
+  await page.context().setOffline(false);
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+  await page.emulateMedia({ media: null, forcedColors: null, contrast: null });
 }
 
 function conversationOf(page: Page): Locator {

@@ -7,7 +7,8 @@ export function formatBytes(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit: units[step] ?? "byte",
-    unitDisplay: "short",
+    // “20 byte” is no plural.
+    unitDisplay: step === 0 ? "long" : "short",
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }

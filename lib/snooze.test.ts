@@ -22,3 +22,10 @@ it("offers nothing of today late in the evening, and nothing twice", () => {
     ["monday", 30, 8],
   ]);
 });
+
+it("names the soonest first", () => {
+  expect(choicesAt(2026, 10, 23, 17, 14).slice(0, 2)).toEqual([
+    ["this-evening", 23, 19],
+    ["later-today", 23, 20],
+  ]);
+});

@@ -1,6 +1,6 @@
 export type SnoozeChoice = "later-today" | "this-evening" | "tomorrow" | "saturday" | "monday";
 
-/** The moments offered for a snooze, those that still lie ahead and mean something other than the one before. */
+/** The moments offered for a snooze, soonest first: those that still lie ahead and mean something other than the one before. */
 export function snoozeChoices(now: Date): { choice: SnoozeChoice; until: Date }[] {
   const tomorrow = atHour(now, 1, 8);
   const all: { choice: SnoozeChoice; until: Date }[] = [
@@ -10,11 +10,13 @@ export function snoozeChoices(now: Date): { choice: SnoozeChoice; until: Date }[
     { choice: "saturday", until: atHour(now, (6 - now.getDay() + 7) % 7 || 7, 10) },
     { choice: "monday", until: atHour(now, (1 - now.getDay() + 7) % 7 || 7, 8) },
   ];
-  return all.filter(({ choice, until }) => {
-    if (until <= now) return false;
-    if (choice === "later-today") return until.getDate() === now.getDate();
-    return choice === "tomorrow" || until.toDateString() !== tomorrow.toDateString();
-  });
+  return all
+    .filter(({ choice, until }) => {
+      if (until <= now) return false;
+      if (choice === "later-today") return until.getDate() === now.getDate();
+      return choice === "tomorrow" || until.toDateString() !== tomorrow.toDateString();
+    })
+    .sort((a, b) => a.until.getTime() - b.until.getTime());
 }
 
 function atHour(now: Date, daysAhead: number, hour: number): Date {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dayAndTime, shortTime } from "./time.ts";
+import { dayAndTime, momentAhead, shortTime } from "./time.ts";
 
 const words = { today: "Today", yesterday: "Yesterday", tomorrow: "Tomorrow" };
 const now = new Date(2026, 10, 22, 10, 45);
@@ -26,5 +26,15 @@ describe("dayAndTime", () => {
     [at(2027, 0, 4, 8, 0), "4 Jan 2027 08:00"],
   ])("%s", (instant, words_) => {
     expect(dayAndTime(instant, now, "en-GB", words)).toBe(words_);
+  });
+});
+
+describe("momentAhead", () => {
+  it.each([
+    [at(2026, 10, 22, 19), "19:00"],
+    [at(2026, 10, 23, 8), "Mon 08:00"],
+    [at(2026, 10, 28, 10), "28 Nov 10:00"],
+  ])("%s", (instant, words_) => {
+    expect(momentAhead(instant, now, "en-GB")).toBe(words_);
   });
 });

@@ -23,6 +23,15 @@ export function dayAndTime(instant: Date, now: Date, locale: string, words: Time
   return `${dateOf(instant, now, locale)} ${time}`;
 }
 
+/** What the words for a day ahead leave open: the time of today's, the weekday of one within a day, the date of another. */
+export function momentAhead(instant: Date, now: Date, locale: string): string {
+  const days = -daysBetween(instant, now);
+  const time = clockTime(instant, locale);
+  if (days === 0) return time;
+  if (days === 1) return `${format(instant, locale, { weekday: "short" })} ${time}`;
+  return `${dateOf(instant, now, locale)} ${time}`;
+}
+
 /** All there is to say, for a tooltip. */
 export function fullTime(instant: Date, locale: string): string {
   return format(instant, locale, { dateStyle: "full", timeStyle: "short" });

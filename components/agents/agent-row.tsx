@@ -21,7 +21,7 @@ export function AgentRow({ agent, inboxes, isSelf, mayChange }: AgentRowProps) {
   const isGone = agent.state === "deactivated";
   return (
     <li className="grid min-h-[57px] grid-cols-[32px_minmax(0,1.6fr)_minmax(0,1fr)_112px_28px] items-center gap-3.5 border-b border-line px-4 py-2 last:border-0 max-pair:grid-cols-[32px_minmax(0,1fr)_28px] max-pair:gap-y-1.5 max-pair:py-3">
-      <Avatar name={agent.name} seed={agent.emailAddress} size="lg" className={cn(isGone && "opacity-50 grayscale")} />
+      <Avatar name={agent.name} size="lg" className={cn(isGone && "opacity-50 grayscale")} />
       <div className="min-w-0">
         <p className="flex items-center gap-2">
           <b className={cn("truncate", isGone && "text-ink-3")}>{agent.name}</b>

@@ -58,7 +58,7 @@ export function SheetContent({ onDone }: { onDone: () => void }) {
           <Group key={group} title={words.groups[group]} isEmpty={rows.length === 0}>
             {rows.map((command) => (
               <Row key={command} name={words.commands[command]}>
-                <Kbd>{keyOf(command)}</Kbd>
+                <Kbd className="max-pair:inline-block pointer-coarse:inline-block">{keyOf(command)}</Kbd>
                 <span className="sr-only">{keyOf(command)}</span>
               </Row>
             ))}

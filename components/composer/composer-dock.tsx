@@ -51,12 +51,14 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
   };
   return (
     <div
+      data-writing={current ? true : undefined}
       className={cn(
         "mx-6 mb-4 flex max-h-[55%] w-[calc(100%-3rem)] max-w-[760px] shrink-0 flex-col self-center overflow-hidden rounded-lg border border-line-strong bg-raised max-pair:mx-2 max-pair:mb-2 max-pair:w-[calc(100%-1rem)]",
         current && "shadow-float max-pair:max-h-[75%]",
         current &&
           isTall &&
-          "absolute inset-x-0 top-2 self-stretch bottom-0 z-10 mx-auto max-h-none max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none",
+          // What it stands before goes out of sight as a whole, its edges too.
+          "absolute inset-x-0 top-4 self-stretch bottom-0 z-10 mx-auto max-h-none shadow-[0_0_0_100vmax_var(--surface)] max-pair:inset-0 max-pair:m-0 max-pair:max-h-none max-pair:w-full max-pair:rounded-none max-pair:border-0",
       )}
     >
       {current === null && (

@@ -12,7 +12,7 @@ export function Notice({ children, actions }: NoticeProps) {
   return (
     <Banner tone="warn" role="alert" className="rounded-none border-b border-line">
       <span className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <span className="grow basis-44">{children}</span>
+        <span className="grow basis-44 text-pretty">{children}</span>
         <span className="ml-auto flex flex-wrap justify-end gap-1.5">
           {actions.map(({ label, run, isMain = false }) => (
             <Button key={label} size="sm" look={isMain ? "primary" : "default"} onClick={run}>

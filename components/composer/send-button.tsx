@@ -3,7 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { snoozeChoices } from "#lib/snooze";
-import { dayAndTime } from "#lib/time";
+import { momentAhead } from "#lib/time";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
@@ -67,9 +67,7 @@ export function SendButton({ isBusy, hasStatus, onSend }: SendButtonProps) {
           snoozeChoices(now).map(({ choice, until }) => (
             <MenuItem key={choice} onSelect={() => onSend({ sendAt: until })}>
               {strings.conversation.snoozes[choice]}
-              <span className="ml-3 text-xs text-ink-3 tabular-nums">
-                {dayAndTime(until, now, strings.locale, strings.common.time)}
-              </span>
+              <span className="ml-3 text-xs text-ink-3 tabular-nums">{momentAhead(until, now, strings.locale)}</span>
             </MenuItem>
           ))}
         <MenuItem onSelect={() => setIsPicking(true)}>{strings.conversation.snoozePick}</MenuItem>

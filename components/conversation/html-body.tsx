@@ -45,7 +45,9 @@ export function HtmlBody({ message, remoteImageCount, followsTheme }: HtmlBodyPr
         style={{ height }}
         className={cn(
           "block w-full",
-          paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "rounded-md bg-paper px-3 py-2 scheme-light"),
+          // On a phone a newsletter has the whole width of the card: it brings margins of its own.
+          !followsTheme && "max-pair:-mx-4 max-pair:w-[calc(100%+2rem)]",
+          paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "bg-paper py-2 scheme-light pair:rounded-md pair:px-3"),
         )}
       />
       <div className="flex items-center gap-3">

@@ -45,7 +45,7 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
       <Time
         instant={message.sentAt ?? message.receivedAt}
         form="full"
-        className="relative ml-auto text-xs whitespace-nowrap tabular-nums text-ink-3"
+        className="relative ml-auto text-xs/6 whitespace-nowrap tabular-nums text-ink-3"
       />
       <MessageActions message={message} conversation={conversation} />
     </header>

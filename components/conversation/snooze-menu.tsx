@@ -3,7 +3,7 @@
 import { AlarmClockOff, CalendarClock } from "lucide-react";
 import { useState, type FormEvent } from "react";
 import { snoozeChoices } from "#lib/snooze";
-import { dayAndTime } from "#lib/time";
+import { momentAhead } from "#lib/time";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Button } from "../ui/button.tsx";
@@ -33,9 +33,7 @@ export function SnoozeMenu({ rows, ...opening }: TargetMenuProps) {
         snoozeChoices(now).map(({ choice, until }) => (
           <ComboboxItem key={choice} value={words.snoozes[choice]} onSelect={() => snooze(until)}>
             <span className="grow">{words.snoozes[choice]}</span>
-            <span className="text-xs tabular-nums text-ink-3">
-              {dayAndTime(until, now, strings.locale, strings.common.time)}
-            </span>
+            <span className="text-xs tabular-nums text-ink-3">{momentAhead(until, now, strings.locale)}</span>
           </ComboboxItem>
         ))}
       {isPicking ? (

@@ -48,15 +48,14 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
       )}
       <ContextSection title={words.why}>
         <p className="rounded-md border border-line px-2.5 py-2 text-xs/[17px] text-ink-2">
-          {joined ? (
-            <>
-              <bdi>{nameOf(strings, joined.from)}</bdi>: {joined.threadedBy}
-            </>
-          ) : (
-            words.startsHere
-          )}
+          {joined
+            ? (words.joinedBy[joined.threadedBy]?.(isolated(nameOf(strings, joined.from))) ?? joined.threadedBy)
+            : words.startsHere}
         </p>
       </ContextSection>
     </>
   );
 }
+
+/** A name that may run the other way than the sentence around it (UAX #9, isolates). */
+const isolated = (name: string) => `\u2068${name}\u2069`;

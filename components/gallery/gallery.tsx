@@ -17,7 +17,7 @@ const colorSchemes = ["light", "dark"] as const;
 export function Gallery() {
   const [width, setWidth] = useState(560);
   return (
-    <main className="min-h-dvh overflow-x-auto bg-ground p-6 max-pair:p-3">
+    <main data-gallery className="min-h-dvh overflow-x-auto bg-ground p-6 max-pair:p-3">
       <h1 className="text-xl">Components</h1>
       <Floating />
       <div className="mt-4 flex flex-wrap gap-4">

@@ -70,7 +70,13 @@ function Result({ health }: { health: AccountHealth }) {
           <Progress label={words.progress(name)} {...comparison.progress} className="mt-2" />
         )}
       </div>
-      {comparison.endedAt !== null && <Time instant={comparison.endedAt} form="full" />}
+      {comparison.endedAt !== null && (
+        <Time
+          instant={comparison.endedAt}
+          form="full"
+          className="text-xs/5 whitespace-nowrap text-ink-3 tabular-nums"
+        />
+      )}
     </div>
   );
 }

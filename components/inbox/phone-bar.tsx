@@ -18,7 +18,7 @@ export function PhoneBar() {
   return (
     <nav
       aria-label={words.phoneBar}
-      className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] pair:hidden"
+      className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] pair:hidden [body:has([data-writing])_&]:hidden"
     >
       {conversationId === null ? <ListButtons /> : <ConversationButtons conversationId={conversationId} />}
     </nav>

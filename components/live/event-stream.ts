@@ -65,14 +65,18 @@ export function openEventStream(cursor: number, handlers: EventStreamHandlers): 
     if (document.visibilityState === "visible" && Date.now() - heardAt > silenceMsMax) open();
   };
   const handleOnline = () => open();
+  // The stream itself would notice only when the next beat does not come.
+  const handleOffline = () => handlers.onConnection(false);
 
   open();
   window.addEventListener("online", handleOnline);
+  window.addEventListener("offline", handleOffline);
   document.addEventListener("visibilitychange", checkPulse);
   return () => {
     source?.close();
     clearTimeout(timer);
     window.removeEventListener("online", handleOnline);
+    window.removeEventListener("offline", handleOffline);
     document.removeEventListener("visibilitychange", checkPulse);
   };
 }

@@ -7,7 +7,7 @@ export function FoundText({ pieces }: { pieces: readonly TextPiece[] }) {
     const key = offset;
     offset += text.length;
     return isFound ? (
-      <mark key={key} className="rounded-xs bg-warn-soft text-ink">
+      <mark key={key} className="rounded-sm bg-found text-ink">
         {text}
       </mark>
     ) : (

@@ -6,6 +6,8 @@ import { findWords } from "#lib/search/mark-words";
 import type { TextLeaf } from "#lib/search/query-tree";
 
 const name = "found";
+/** Not in the page's own style sheet: what builds that takes the selector for a slip of the pen. */
+const pageStyle = `::highlight(${name}) { background-color: var(--found); color: var(--text); }`;
 const frameStyle = `::highlight(${name}) { background-color: Mark; color: MarkText; }`;
 /** A newsletter of endless length must not hold up its own opening. */
 const nodesMax = 4000;
@@ -13,6 +15,7 @@ const nodesMax = 4000;
 /** @returns what takes the highlights away again */
 export function highlightWords(root: HTMLElement, wanted: readonly TextLeaf[]): () => void {
   let frame = 0;
+  if (isWindow(window)) adopt(window, pageStyle);
   const paint = () => {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(() => {
@@ -36,12 +39,17 @@ export function highlightWords(root: HTMLElement, wanted: readonly TextLeaf[]): 
 function paintFrame(frame: HTMLIFrameElement, wanted: readonly TextLeaf[]): void {
   const { contentWindow: inner, contentDocument: page } = frame;
   if (!isWindow(inner) || !page?.body) return;
-  if (page.adoptedStyleSheets.length === 0) {
-    const sheet = new inner.CSSStyleSheet();
-    sheet.replaceSync(frameStyle);
-    page.adoptedStyleSheets.push(sheet);
-  }
+  adopt(inner, frameStyle);
   highlightIn(inner, [page.body], wanted);
+}
+
+/** Once a document. */
+function adopt(inner: Inner, style: string): void {
+  const sheets = inner.document.adoptedStyleSheets;
+  if (sheets.length > 0) return;
+  const sheet = new inner.CSSStyleSheet();
+  sheet.replaceSync(style);
+  sheets.push(sheet);
 }
 
 type Inner = Window & typeof globalThis;

@@ -29,7 +29,13 @@ export function CopyField({ label, value, isQuiet = false }: CopyFieldProps) {
     <Field label={label}>
       {(control) => (
         <div className="flex gap-2">
-          <Input {...control} readOnly value={value} onFocus={(event) => event.target.select()} className="font-mono" />
+          <Input
+            {...control}
+            readOnly
+            value={value}
+            onFocus={(event) => event.target.select()}
+            className="font-mono text-ellipsis"
+          />
           <Button
             look={isCopied || isQuiet ? "default" : "primary"}
             className="h-8 min-w-24"

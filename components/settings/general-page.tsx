@@ -61,7 +61,7 @@ function NameForm({ workspace }: { workspace: Workspace }) {
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <Setting name="workspaceName">
         <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
-          {(control) => <Input {...control} {...form.register("name")} className="max-w-80" />}
+          {(control) => <Input {...control} {...form.register("name")} className="pair:max-w-80" />}
         </Field>
       </Setting>
       <FormProblem message={errors.root?.message} />

@@ -45,7 +45,7 @@ export function InboxDialog({ inbox, nextColor, onClose }: InboxDialogProps) {
       id,
       label: name,
       hint: emailAddress,
-      start: <Avatar name={name} seed={emailAddress} size="sm" />,
+      start: <Avatar name={name} size="sm" />,
     }));
   return (
     <FormDialog

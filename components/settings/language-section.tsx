@@ -17,6 +17,7 @@ export function LanguageSection({ me }: { me: Me }) {
       <SettingsSection title={words.language} text={words.languageText}>
         <RadioCards<Language | "browser">
           label={words.language}
+          hidesLabel
           value={me.language ?? "browser"}
           options={[
             { value: "browser", label: words.languageOfBrowser },

@@ -45,7 +45,7 @@ export function PasswordSection() {
           method="post"
           onSubmit={(event) => void submit(event)}
           noValidate
-          className="flex max-w-80 flex-col gap-4"
+          className="flex pair:max-w-80 flex-col gap-4"
         >
           <input type="text" autoComplete="username" value={me?.emailAddress ?? ""} readOnly hidden />
           <Field label={words.currentPassword} error={errors.currentPassword?.message}>

@@ -36,7 +36,7 @@ export function ProfileForm({ me }: { me: Me }) {
   return (
     <form onSubmit={(event) => void submit(event)} noValidate className="flex flex-col gap-4">
       <div className="flex items-center gap-3">
-        <Avatar name={me.name} seed={me.emailAddress} size="lg" />
+        <Avatar name={me.name} size="lg" />
         <div className="min-w-0">
           <p className="truncate text-ink">{me.emailAddress}</p>
           <p className="text-xs text-ink-3">{words.emailAddressHint}</p>
@@ -44,7 +44,7 @@ export function ProfileForm({ me }: { me: Me }) {
       </div>
       <Setting name="name">
         <Field label={words.name} hint={words.nameHint} error={errors.name?.message}>
-          {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="max-w-80" />}
+          {(control) => <Input {...control} {...form.register("name")} autoComplete="name" className="pair:max-w-80" />}
         </Field>
       </Setting>
       <Setting name="signature">

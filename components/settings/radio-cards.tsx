@@ -8,16 +8,18 @@ export type RadioCardsProps<Value extends string> = {
   value: Value;
   options: readonly { value: Value; label: string; hint?: string }[];
   onValueChange: (value: Value) => void;
+  /** Where the heading above says the same. */
+  hidesLabel?: boolean;
   className?: string;
 };
 
 /** One of a few that need a sentence each. */
 export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) {
-  const { label, value, options, onValueChange, className } = props;
+  const { label, value, options, onValueChange, hidesLabel = false, className } = props;
   const name = useId();
   return (
     <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 text-xs text-ink-2">{label}</legend>
+      <legend className={hidesLabel ? "sr-only" : "mb-1 text-xs text-ink-2"}>{label}</legend>
       <div className={cn("grid gap-2", className)}>
         {options.map((option) => (
           <label

@@ -38,9 +38,9 @@ export function SettingsPage({ title, text, action, back, isNarrow = false, chil
           {label}
         </Link>
         <header className="flex flex-wrap items-end gap-3">
-          <div className="min-w-0 grow">
+          <div className="min-w-0 grow basis-80 max-pair:basis-auto">
             <h1 className="text-xl tracking-[-0.01em]">{title}</h1>
-            {text !== undefined && <p className="text-ink-3">{text}</p>}
+            {text !== undefined && <p className="text-pretty text-ink-3">{text}</p>}
           </div>
           {action}
         </header>

@@ -26,11 +26,11 @@ export function Banner({ tone = "info", children, action, role, isPolite = false
     <div
       role={role}
       aria-live={isPolite ? "polite" : undefined}
-      className={cn("flex items-center gap-2 rounded-md px-3 py-2 text-xs", classes, className)}
+      className={cn("flex items-start gap-2 rounded-md px-3 py-2 text-xs", classes, className)}
     >
-      <Icon aria-hidden className="size-3.5!" />
+      <Icon aria-hidden className="mt-px size-3.5!" />
       <div className="min-w-0 grow">{children}</div>
-      {action}
+      {action !== undefined && <div className="-my-1 shrink-0 self-center">{action}</div>}
     </div>
   );
 }

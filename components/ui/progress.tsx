@@ -16,9 +16,9 @@ export function Progress({ label, done, total, className }: ProgressProps) {
       max={total > 0 ? total : 1}
       {...(total > 0 && { value: Math.min(done, total) })}
       className={cn(
-        "block h-1 w-full appearance-none overflow-hidden rounded-sm bg-hover",
+        "block h-1 w-full appearance-none overflow-hidden rounded-sm bg-line",
         "[&::-moz-progress-bar]:rounded-sm [&::-moz-progress-bar]:bg-accent",
-        "[&::-webkit-progress-bar]:bg-hover [&::-webkit-progress-value]:rounded-sm [&::-webkit-progress-value]:bg-accent",
+        "[&::-webkit-progress-bar]:bg-line [&::-webkit-progress-value]:rounded-sm [&::-webkit-progress-value]:bg-accent",
         className,
       )}
     />

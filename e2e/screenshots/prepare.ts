@@ -57,8 +57,9 @@ export async function suggest(page: Page): Promise<void> {
 
 export async function unfoldFolders(page: Page): Promise<void> {
   await page.evaluate(hasComeToRest);
-  const fold = page.getByRole("navigation", { name: strings.inbox.navigation }).locator("button[aria-expanded=false]");
-  await fold.first().click();
+  const views = page.getByRole("navigation", { name: strings.inbox.navigation });
+  await views.getByRole("button", { name: strings.inbox.expandAccount("Support") }).dispatchEvent("click");
+  await page.mouse.move(0, 0);
 }
 
 export async function newFolder(page: Page): Promise<void> {
@@ -92,6 +93,13 @@ export async function visitInvitation(page: Page): Promise<void> {
   const person = { name: "Nora Vik", emailAddress: `nora${Date.now()}@northwind.test` };
   const { url } = await askAs(page, "POST", "/api/invitations", person);
   await page.goto(new URL(String(url)).pathname);
+}
+
+export async function refuse(page: Page): Promise<void> {
+  await page.getByLabel(strings.auth.emailAddress).fill("ada@northwind.test");
+  await page.getByLabel(strings.auth.password, { exact: true }).fill("not her password");
+  await page.getByRole("button", { name: strings.auth.signIn.action }).click();
+  await page.getByRole("alert").first().waitFor();
 }
 
 export async function changePreferences(page: Page, preferences: Record<string, unknown>): Promise<void> {

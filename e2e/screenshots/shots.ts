@@ -9,6 +9,7 @@ import {
   openFile,
   openRowMenu,
   press,
+  refuse,
   reply,
   suggest,
   unfoldFolders,
@@ -49,7 +50,7 @@ export const shots: Shot[] = [
   { name: "move-picker", path: "/inbox/open", subject: "Wholesale price list", prepare: (page) => press(page, "v") },
   { name: "snooze-menu", path: "/inbox/open", subject: "Wholesale price list", prepare: (page) => press(page, "h") },
   { name: "row-menu", path: "/inbox/open", prepare: openRowMenu },
-  { name: "bulk-bar", path: "/inbox/open", prepare: (page) => press(page, "x", "j", "x", "j", "x") },
+  { name: "bulk-bar", path: "/inbox/open", prepare: (page) => press(page, "j", "x", "j", "x", "j", "x") },
   { name: "suggestions", path: "/inbox/open", prepare: suggest, isWide: true },
   { name: "lightbox", path: "/inbox/all", subject: "Order 48213 arrived damaged", prepare: openFile },
   { name: "new-mail", path: "/inbox/open", prepare: (page) => press(page, "c") },
@@ -59,13 +60,17 @@ export const shots: Shot[] = [
   { name: "settings", path: "/settings", prepare: findSetting },
   { name: "found-setting", path: "/settings/profile?setting=theme" },
   { name: "connect-oauth", path: "/settings/accounts/connect", prepare: fillProvider },
-  { name: "transfers", path: "/settings/transfers" },
   { name: "mail-sign-in", path: "/settings/mail-sign-in" },
   { name: "invitation", path: "/settings/agents", prepare: visitInvitation },
 ];
 
 /** What nobody is signed in for. */
-export const publicShots: Shot[] = [{ name: "sign-in", path: "/sign-in" }];
+export const publicShots: Shot[] = [
+  { name: "sign-in", path: "/sign-in" },
+  { name: "sign-in-refused", path: "/sign-in", prepare: refuse },
+  { name: "invitation-ended", path: "/invite/none" },
+  { name: "setup-ended", path: "/setup?token=none" },
+];
 
 /** The screens of the setup after the first. */
 export const setupShots: Shot[] = [

@@ -155,6 +155,12 @@ export const conversationDe: typeof conversationEn = {
     where: "Wo sie liegt",
     why: "Warum hier",
     startsHere: "Damit beginnt diese Konversation.",
+    joinedBy: {
+      "It is the same mail.": (name) => `Die E-Mail von ${name} ist dieselbe wie eine andere hier.`,
+      "One answers the other.": (name) => `Die E-Mail von ${name} und eine andere hier sind E-Mail und Antwort.`,
+      "Both answer the same mail.": (name) =>
+        `Die E-Mail von ${name} und eine andere hier beantworten dieselbe E-Mail.`,
+    },
     account: (name) => `Konto ${name}`,
     firstMail: "Erste E-Mail",
     participants: "Auch beteiligt",

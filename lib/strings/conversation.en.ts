@@ -153,6 +153,12 @@ export const conversationEn = {
     where: "Where it lies",
     why: "Why here",
     startsHere: "It begins this conversation.",
+    /** By the sentence that is stored of it. */
+    joinedBy: {
+      "It is the same mail.": (name) => `The mail of ${name} is the same as another one here.`,
+      "One answers the other.": (name) => `The mail of ${name} and another one here are mail and answer.`,
+      "Both answer the same mail.": (name) => `The mail of ${name} and another one here answer the same mail.`,
+    } as Record<string, (name: string) => string>,
     account: (name: string) => `Account ${name}`,
     firstMail: "First mail",
     participants: "Also in it",

@@ -17,7 +17,7 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
   const name = file.filename || words.unnamedFile;
   const isPicture = fileKind(file) === "picture";
   return (
-    <div className="group/file relative flex w-56 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover">
+    <div className="group/file relative flex w-64 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover">
       {isPicture && <Picture file={file} />}
       <div className="flex min-w-0 items-center gap-[9px] py-1.5 pr-2 pl-2">
         {!isPicture && <FileMark name={name} contentType={file.contentType} />}

@@ -41,7 +41,7 @@ export function ContactCard({ person, exceptId, children }: ContactCardProps) {
           type="button"
           onPointerEnter={(event) => event.pointerType === "mouse" && later(true, restMs)}
           onPointerLeave={() => later(false, leaveMs)}
-          className="relative min-h-6 max-w-full min-w-0 shrink-0 truncate rounded-sm text-left font-strong hover:underline"
+          className="relative min-h-6 max-w-[65%] min-w-0 shrink-0 truncate rounded-sm text-left font-strong hover:underline"
         >
           {children}
         </button>

@@ -1,5 +1,6 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import type { EventPerson, MailEvent } from "#lib/contracts/event";
 import { useStrings } from "../../language/use-strings.ts";
 
@@ -14,8 +15,11 @@ export function EventPeople({ event }: { event: MailEvent }) {
         </p>
       )}
       {event.attendeeCount > 0 && (
-        <details className="mt-1 text-ink-2">
-          <summary className="cursor-default">{words.attendees(event.attendeeCount)}</summary>
+        <details className="group mt-1 text-ink-2">
+          <summary className="flex w-fit cursor-default items-center gap-1 rounded-sm hover:text-ink [&::-webkit-details-marker]:hidden">
+            <ChevronRight aria-hidden className="size-3.5! text-ink-3 group-open:rotate-90" />
+            {words.attendees(event.attendeeCount)}
+          </summary>
           <ul className="mt-1 max-h-40 overflow-y-auto text-xs">
             {[...event.attendees.entries()].map(([index, person]) => (
               <li key={index} title={person.address}>

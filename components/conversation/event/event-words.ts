@@ -40,12 +40,10 @@ export function recurrenceWords(recurrence: EventRecurrence, strings: Strings): 
   const days = weekdays.map((day) => dayName.format(Date.UTC(1970, 0, 4 + day)));
   const list = new Intl.ListFormat(strings.locale).format(days);
   const date = new Intl.DateTimeFormat(strings.locale, { dateStyle: "medium", timeZone: "UTC" });
-  return [
-    words.every[frequency](interval),
-    days.length > 0 ? words.onDays(list) : "",
-    until ? words.until(date.format(new Date(until))) : "",
-    count ? words.times(count) : "",
-  ]
+  const rhythm = [words.every[frequency](interval), days.length > 0 ? words.onDays(list) : ""];
+  const end = [until ? words.until(date.format(new Date(until))) : "", count ? words.times(count) : ""];
+  return [rhythm, end]
+    .map((part) => part.filter(Boolean).join(" "))
     .filter(Boolean)
-    .join(" ");
+    .join(", ");
 }

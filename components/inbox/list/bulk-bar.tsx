@@ -45,14 +45,17 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
     onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
   });
   return (
-    <header className="flex h-12 shrink-0 items-center gap-0.5 border-b border-line pr-2 pl-2">
+    <header className="@container flex h-12 shrink-0 items-center gap-0.5 border-b border-line px-2 pair:gap-0">
       <Checkbox
         checked={isAll || "indeterminate"}
         aria-label={isAll ? strings.inbox.selectNone : strings.inbox.selectAll}
         onCheckedChange={() => select(isAll ? [] : rows.map((row) => row.id))}
       />
-      <span className="mr-auto min-w-0 truncate pl-2 font-strong tabular-nums">
-        {strings.inbox.selected(selected.size)}
+      <span className="mr-auto min-w-0 pl-2 font-strong tabular-nums" title={strings.inbox.selected(selected.size)}>
+        <span aria-hidden className="@min-[27rem]:hidden">
+          {selected.size}
+        </span>
+        <span className="truncate @max-[27rem]:sr-only">{strings.inbox.selected(selected.size)}</span>
       </span>
       <IconButton
         icon={Check}

@@ -22,7 +22,9 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   }));
   const { data: counts } = useQuery(countsOptions());
   const isWholeView = title === words.views[filter.view];
-  const count = isWholeView ? counts?.views[filter.view] : counts?.tags[String(filter.tag)];
+  // Tags are counted by their open conversations.
+  const countOfTag = filter.view === "open" && filter.q === undefined ? counts?.tags[String(filter.tag)] : undefined;
+  const count = isWholeView ? counts?.views[filter.view] : countOfTag;
   const say = filter.view === "open" ? words.openCount : words.shownCount;
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line pr-3 pl-4">

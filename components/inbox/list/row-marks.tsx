@@ -11,7 +11,7 @@ export function RowMarks({ row, density }: { row: Conversation; density: Density
   const words = useFirstStrings().inbox;
   const [firstTag, ...otherTags] = row.tags;
   return (
-    <span className="flex h-5 shrink-0 items-center justify-end gap-1.5 text-ink-3">
+    <span className="flex h-5 shrink-0 items-center justify-end gap-1.5 text-ink-3 empty:hidden">
       {row.flagged && (
         <span title={words.flagged} className="flex text-warn">
           <Flag aria-label={words.flagged} className="size-[13px]! fill-current" />

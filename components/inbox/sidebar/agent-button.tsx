@@ -16,7 +16,7 @@ export function AgentButton(props: ComponentProps<"button">) {
       {...props}
       className="flex min-w-0 items-center gap-2 rounded-md p-2 text-left @max-[8rem]/side:gap-1 @max-[8rem]/side:px-1.5 hover:bg-hover aria-expanded:bg-hover"
     >
-      <Avatar name={me?.name ?? ""} seed={me?.emailAddress ?? ""} />
+      <Avatar name={me?.name ?? ""} />
       <span className="min-w-0 grow truncate @max-[8rem]/side:hidden">{me?.name}</span>
       <LiveMark />
       <span className="sr-only">{words.agentMenu}</span>

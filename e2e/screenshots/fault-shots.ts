@@ -1,0 +1,38 @@
+/** A server that has troubles: mail that was lost here, mail that cannot be read, a password that no longer holds. */
+import type { App } from "../support/app.ts";
+import { tamper } from "../support/tamper.ts";
+import { compare } from "./prepare.ts";
+import { type Shot } from "./shot.ts";
+
+const inbox = "(select min(id) from folders where role = 'inbox')";
+const health = "/settings/sync-health?account=1";
+
+/** Before the first picture: what comparing will find. */
+export function loseMail(app: App): void {
+  tamper(app, `delete from placements where uid in (1, 2) and folder_id = ${inbox}`);
+  tamper(app, `update placements set flagged = 1 where uid in (3, 4, 5) and folder_id = ${inbox}`);
+}
+
+/** After it: what stays until somebody sees to it. */
+export function bringTrouble(app: App): void {
+  for (const uid of [7001, 7002])
+    tamper(
+      app,
+      `insert into quarantine (folder_id, generation, uid, reason, attempt_count, next_attempt_at, created_at)
+       select id, generation, ${uid}, 'Its header ends in the middle of a line.', 4, 32503680000000, 0 from folders where id = ${inbox}`,
+    );
+  tamper(app, `update folders set quarantined_count = 2 where id = ${inbox}`);
+  tamper(
+    app,
+    `update accounts set state = 'needs-attention', state_code = 'wrong_password', alerted_at = 1,
+     state_detail = 'The mail server refuses the password. Enter the new one to go on.'`,
+  );
+}
+
+export const differenceShots: Shot[] = [{ name: "differences", path: health, prepare: compare }];
+
+export const troubleShots: Shot[] = [
+  { name: "attention", path: "/inbox/open" },
+  { name: "attention-accounts", path: "/settings/accounts" },
+  { name: "attention-health", path: health, isWhole: true },
+];
