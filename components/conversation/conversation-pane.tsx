@@ -5,6 +5,7 @@ import { SearchX } from "lucide-react";
 import { useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
+import { CommandButton } from "../command/command-button.tsx";
 import { ColleagueDrafts } from "../composer/colleague-drafts.tsx";
 import { ComposerDock } from "../composer/composer-dock.tsx";
 import { useStrings } from "../language/use-strings.ts";
@@ -30,7 +31,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
-      <EmptyState icon={SearchX} {...words.gone} className="grow" />
+      <EmptyState icon={SearchX} {...words.gone} className="grow" action={<CommandButton command="list.back" />} />
     ) : (
       <Banner
         tone="bad"

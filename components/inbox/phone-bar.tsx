@@ -50,7 +50,7 @@ function ConversationButtons({ conversationId }: { conversationId: number }) {
   const { filter } = useInboxLocation();
   const { perform } = useTriage();
   const store = useInboxStore();
-  const { data: conversation } = useQuery(conversationOptions(conversationId));
+  const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
   const isClosed = conversation?.status === "closed";
   const status = isClosed ? "open" : "closed";
   return (
@@ -58,18 +58,23 @@ function ConversationButtons({ conversationId }: { conversationId: number }) {
       <BarButton icon={ArrowLeft} onClick={() => goTo(filter, null)}>
         {strings.common.back}
       </BarButton>
-      <BarButton icon={Clock} onClick={() => store.getState().setWantedMenu("snooze")}>
-        {words.snooze}
-      </BarButton>
-      <BarButton icon={Reply} onClick={() => store.getState().setWriting({ conversationId, kind: "reply" })}>
-        {strings.composer.kinds.reply}
-      </BarButton>
-      <BarButton
-        icon={isClosed ? RotateCcw : Check}
-        onClick={() => perform({ kind: "status", status }, [conversationId])}
-      >
-        {isClosed ? words.reopen : words.close}
-      </BarButton>
+      {/* Where there is none, there is only a way back. */}
+      {!isError && (
+        <>
+          <BarButton icon={Clock} onClick={() => store.getState().setWantedMenu("snooze")}>
+            {words.snooze}
+          </BarButton>
+          <BarButton icon={Reply} onClick={() => store.getState().setWriting({ conversationId, kind: "reply" })}>
+            {strings.composer.kinds.reply}
+          </BarButton>
+          <BarButton
+            icon={isClosed ? RotateCcw : Check}
+            onClick={() => perform({ kind: "status", status }, [conversationId])}
+          >
+            {isClosed ? words.reopen : words.close}
+          </BarButton>
+        </>
+      )}
     </>
   );
 }

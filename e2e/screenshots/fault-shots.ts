@@ -9,8 +9,10 @@ const health = "/settings/sync-health?account=1";
 
 /** Before the first picture: what comparing will find. */
 export function loseMail(app: App): void {
-  tamper(app, `delete from placements where uid in (1, 2) and folder_id = ${inbox}`);
-  tamper(app, `update placements set flagged = 1 where uid in (3, 4, 5) and folder_id = ${inbox}`);
+  const some = (count: number) =>
+    `(select uid from placements where folder_id = ${inbox} and flagged = 0 order by uid limit ${count})`;
+  tamper(app, `update placements set flagged = 1 where folder_id = ${inbox} and uid in ${some(5)}`);
+  tamper(app, `delete from placements where folder_id = ${inbox} and uid in ${some(2)}`);
 }
 
 /** After it: what stays until somebody sees to it. */

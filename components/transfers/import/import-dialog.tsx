@@ -76,7 +76,7 @@ export function ImportDialog({ accountId: given, folderId = null, transferId, on
             accept=".mbox,.mbx,.eml,.zip,message/rfc822,application/mbox,application/zip,text/plain"
             disabled={upload.isPending}
             onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            className="text-sm text-ink-2 file:mr-3 file:h-8 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:text-ink hover:file:bg-hover"
+            className="rounded-md text-sm text-ink-2 file:mr-3 file:h-8 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:text-ink hover:file:bg-hover"
           />
         )}
       </Field>
