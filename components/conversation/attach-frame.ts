@@ -42,7 +42,7 @@ export function attachFrame(
   };
 }
 
-const leastScale = 0.55;
+const leastScale = 0.5;
 
 /** Mail is often drawn for a page of 600 px: what is wider than the frame is made smaller, and scrolls where that would be too small. */
 function fit(frame: HTMLIFrameElement, body: HTMLElement): void {

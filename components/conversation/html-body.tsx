@@ -45,8 +45,8 @@ export function HtmlBody({ message, remoteImageCount, followsTheme }: HtmlBodyPr
         style={{ height }}
         className={cn(
           "block w-full",
-          // On a phone a newsletter has the whole width of the card: it brings margins of its own.
-          !followsTheme && "max-pair:-mx-4 max-pair:w-[calc(100%+2rem)]",
+          // On a phone a newsletter has nearly the whole width of the card: it brings margins of its own.
+          !followsTheme && "max-pair:-mx-2.5 max-pair:w-[calc(100%+1.25rem)]",
           paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "bg-paper py-2 scheme-light pair:rounded-md pair:px-3"),
         )}
       />

@@ -44,7 +44,7 @@ export function SuggestionList({ id, people, activeIndex, onChoose }: Suggestion
               aria-selected={index === activeIndex}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => onChoose(person)}
-              className="flex cursor-default items-center gap-2 rounded-sm px-2 py-1.5 hover:bg-hover aria-selected:bg-hover pointer-coarse:py-2.5"
+              className="flex cursor-default items-center gap-2 rounded-sm px-2 py-1.5 hover:bg-hover aria-selected:bg-selected pointer-coarse:py-2.5"
             >
               <Avatar name={nameOf(strings, person)} seed={person.address} size="sm" />
               <span className="min-w-0">
