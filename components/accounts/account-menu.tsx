@@ -19,6 +19,7 @@ import {
 import { useRouter } from "next/navigation";
 import { toast } from "../ui/toast.ts";
 import type { Account } from "#lib/contracts/account";
+import { sampleProvider } from "#lib/providers/sample";
 import { inboxesOptions } from "#lib/query/agents";
 import { useChangeAccount, useSyncAccountNow } from "#lib/query/change-accounts";
 import { useStrings } from "../language/use-strings.ts";
@@ -47,6 +48,7 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
   const syncNow = useSyncAccountNow(account.id);
   const { reconnect } = useReconnect(account, () => onOpen("password"));
   const { offered, begin } = useOtherSignIn(account);
+  const isSample = account.provider === sampleProvider;
   const isPaused = account.state === "paused";
 
   const handlePause = () =>
@@ -66,7 +68,7 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
 
   return (
     <Menu align="end" trigger={<IconButton icon={Ellipsis} label={words.menuLabel(account.name)} />}>
-      {!isPaused && (
+      {!isPaused && !isSample && (
         <MenuItem icon={<RefreshCw aria-hidden />} onSelect={handleSync}>
           {words.syncNow}
         </MenuItem>
@@ -76,17 +78,21 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
           {words.folders}
         </MenuItem>
       )}
-      <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={opens("export")}>
-        {strings.transfers.export.menu}
-      </MenuItem>
-      {account.mode === "two-way" && (
+      {!isSample && (
+        <MenuItem icon={<ArrowDownToLine aria-hidden />} onSelect={opens("export")}>
+          {strings.transfers.export.menu}
+        </MenuItem>
+      )}
+      {account.mode === "two-way" && !isSample && (
         <MenuItem icon={<ArrowUpFromLine aria-hidden />} onSelect={opens("import")}>
           {strings.transfers.import.menu}
         </MenuItem>
       )}
-      <MenuItem icon={<Copy aria-hidden />} onSelect={opens("copy")}>
-        {strings.transfers.copy.menu}
-      </MenuItem>
+      {!isSample && (
+        <MenuItem icon={<Copy aria-hidden />} onSelect={opens("copy")}>
+          {strings.transfers.copy.menu}
+        </MenuItem>
+      )}
       {account.canChange && (
         <>
           <MenuItem icon={isPaused ? <Play aria-hidden /> : <Pause aria-hidden />} onSelect={handlePause}>
@@ -96,7 +102,7 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
           <MenuItem icon={<Pencil aria-hidden />} onSelect={opens("edit")}>
             {words.edit}
           </MenuItem>
-          {account.oauthProvider === null ? (
+          {isSample ? null : account.oauthProvider === null ? (
             <MenuItem icon={<KeyRound aria-hidden />} onSelect={opens("password")}>
               {words.newPassword}
             </MenuItem>

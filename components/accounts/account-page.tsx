@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
+import { sampleProvider } from "#lib/providers/sample";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { ReadState } from "../settings/read-state.tsx";
@@ -50,6 +51,7 @@ function OneAccount({ account }: { account: Account }) {
   const back = { href: "/settings/accounts", label: strings.settings.pages.accounts };
   const signInId = useSearchParams().get("signIn");
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
+  const isSample = account.provider === sampleProvider;
   return (
     <SettingsPage
       back={back}
@@ -74,10 +76,14 @@ function OneAccount({ account }: { account: Account }) {
     >
       <Card className="grid grid-cols-2 gap-x-8 gap-y-4 px-4 py-3.5 max-pair:grid-cols-1">
         <AccountStateText account={account} />
-        <AccountDetails account={account} />
+        {isSample ? (
+          <p className="text-xs text-ink-3">{strings.sample.noServer}</p>
+        ) : (
+          <AccountDetails account={account} />
+        )}
       </Card>
       <FolderTable account={account} />
-      <ArchiveSection account={account} />
+      {!isSample && <ArchiveSection account={account} />}
       <AccountDialogs account={account} dialog={dialog} onClose={() => setDialog(null)} />
       {signInId !== null && <ReconnectDialog key={signInId} account={account} signInId={signInId} />}
     </SettingsPage>

@@ -2,6 +2,7 @@
 
 import { usePathname, useRouter } from "next/navigation";
 import { toast } from "../ui/toast.ts";
+import { sampleProvider } from "#lib/providers/sample";
 import { useRemoveAccount } from "#lib/query/change-accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { messageOf } from "../settings/apply-problem.ts";
@@ -36,8 +37,16 @@ export function RemoveAccountDialog({ account, onClose }: AccountDialogProps) {
       isBusy={remove.isPending}
       problem={remove.error ? messageOf(strings, remove.error) : undefined}
     >
-      <p>{words.removeForgets(emailAddress, words.mailCount(placementCount, formatCount(strings, placementCount)))}</p>
-      <p>{words.removeKeeps(imap.host)}</p>
+      {account.provider === sampleProvider ? (
+        <p>{strings.sample.removeText}</p>
+      ) : (
+        <>
+          <p>
+            {words.removeForgets(emailAddress, words.mailCount(placementCount, formatCount(strings, placementCount)))}
+          </p>
+          <p>{words.removeKeeps(imap.host)}</p>
+        </>
+      )}
     </ConfirmDialog>
   );
 }

@@ -1,5 +1,7 @@
 "use client";
 
+import { useStrings } from "../language/use-strings.ts";
+import { Banner } from "../ui/banner.tsx";
 import { DraftConflict, type DraftConflictProps } from "./draft/draft-conflict.tsx";
 import { ForgottenFileNotice } from "./forgotten-file-notice.tsx";
 import type { SendWish } from "./send-button.tsx";
@@ -14,13 +16,17 @@ export type ComposerNoticesProps = DraftConflictProps & {
   onReview: () => void;
   onAttach: () => void;
   onSendAnyway: (held: Held) => void;
+  /** It is written from an account of sample mail. */
+  isSample: boolean;
 };
 
 /** What has to be decided before anything is sent. */
 export function ComposerNotices(props: ComposerNoticesProps) {
+  const strings = useStrings();
   const { held, state, onMine, onTheirs } = props;
   return (
     <>
+      {props.isSample && <Banner>{strings.sample.notSent}</Banner>}
       <DraftConflict state={state} onMine={onMine} onTheirs={onTheirs} />
       {held?.kind === "stale" && (
         <StaleNotice count={props.newCount} onReview={props.onReview} onSendAnyway={() => props.onSendAnyway(held)} />

@@ -8,6 +8,7 @@ import { cn } from "#lib/cn";
 import type { Me } from "#lib/contracts/agent";
 import type { Draft } from "#lib/contracts/draft";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
+import { sampleProvider } from "#lib/providers/sample";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
@@ -103,7 +104,7 @@ export function MailComposer(props: MailComposerProps) {
   const handleSend = async (wish: SendWish = {}, after?: Held["kind"]) => {
     if (isSending.current) return;
     const written = draft.current();
-    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, written, isBusy);
+    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, written, isBusy, account);
     if (problem !== null) {
       toast.error(problem);
       return;
@@ -177,6 +178,7 @@ export function MailComposer(props: MailComposerProps) {
       <ComposerNotices
         state={state}
         held={held}
+        isSample={account?.provider === sampleProvider}
         newCount={messageIds.filter((id) => id > (lastSeenId ?? 0)).length}
         onMine={draft.keepMine}
         onTheirs={() => void draft.takeTheirs().catch(tellFailure)}

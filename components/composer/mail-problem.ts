@@ -1,12 +1,19 @@
 import { formatBytes } from "#lib/bytes";
+import type { Account } from "#lib/contracts/account";
 import { EmailAddress } from "#lib/contracts/address";
 import { mailFilesBytesMax } from "#lib/contracts/send";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Strings } from "#lib/strings/strings";
 import { mentionedFile } from "#lib/mail/mentioned-file";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 
 /** Why it cannot be sent yet; null when it can. */
-export function mailProblem(strings: Strings, fields: MailFields, isUploading: boolean): string | null {
+export function mailProblem(
+  strings: Strings,
+  fields: MailFields,
+  isUploading: boolean,
+  account: Pick<Account, "provider"> | undefined,
+): string | null {
   const words = strings.composer;
   const everyone = [...fields.to, ...fields.cc, ...fields.bcc];
   const wrong = everyone.find((person) => !EmailAddress.safeParse(person.address).success);
@@ -14,6 +21,7 @@ export function mailProblem(strings: Strings, fields: MailFields, isUploading: b
   if (everyone.length === 0) return words.noRecipient;
   if (fields.accountId === null) return words.noAccount;
   if (fields.kind === "new" && fields.subject.trim() === "") return words.noSubject;
+  if (account?.provider === sampleProvider) return strings.sample.notSent;
   if (isUploading) return words.stillUploading;
   const limit = formatBytes(mailFilesBytesMax, strings.locale);
   if (carriedFiles(fields).reduce((sum, file) => sum + file.sizeBytes, 0) > mailFilesBytesMax)

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Draft } from "#lib/contracts/draft";
+import { sampleProvider } from "#lib/providers/sample";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
@@ -27,7 +28,11 @@ export function NewMail(props: NewMailProps) {
   const draft = own.find((each) => each.id === draftId);
   // It is there, and on its way.
   if (draftId !== null && !draft && drafts.isFetching) return null;
-  return <Begun {...props} key={token} token={token} accounts={accounts} me={me} draft={draft} others={own} />;
+  // From sample mail nothing is sent.
+  const usual = accounts.toSorted(
+    (a, b) => Number(a.provider === sampleProvider) - Number(b.provider === sampleProvider),
+  );
+  return <Begun {...props} key={token} token={token} accounts={usual} me={me} draft={draft} others={own} />;
 }
 
 type BegunProps = NewMailProps & {

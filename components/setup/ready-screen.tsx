@@ -5,6 +5,7 @@ import { useRef } from "react";
 import { accountsOptions } from "#lib/query/accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { useFirstFocus } from "../settings/use-first-focus.ts";
+import { OfferSample } from "../sample/offer-sample.tsx";
 import { Button } from "../ui/button.tsx";
 import { PageLink } from "../ui/page-link.tsx";
 import { AccountProgress } from "./account-progress.tsx";
@@ -40,6 +41,7 @@ export function ReadyScreen() {
             <PageLink href={setupPath("mail")}>{words.connect}</PageLink>
           </Button>
         )}
+        {!hasMail && <OfferSample size="lg" className="w-full" onAdded={() => goTo(null)} />}
       </div>
       <InviteColleague />
       <footer className="border-t border-line pt-4">

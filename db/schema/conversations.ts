@@ -119,6 +119,8 @@ export const tags = table(
     id: id(),
     name: text("name").notNull(),
     color: int("color").notNull().default(0),
+    /** Came with the sample mail and goes with it, unless something else wears it then; one that somebody has changed is theirs. */
+    isSample: bool("is_sample").notNull().default(false),
     createdAt: instant("created_at").notNull(),
   },
   (t) => [uniqueIndex("tags_by_name").on(t.name)],

@@ -96,6 +96,8 @@ export const AccountHealth = z.object({
   connectionCount: count,
   /** As its provider calls itself; empty for a server of which nothing is known. */
   providerName: z.string(),
+  /** There is no server behind it. */
+  isSample: z.boolean(),
   /** What the provider allows a mailbox, and what waits because of that. */
   budget: z.object({
     seat: z.enum(accountSeats),

@@ -3,6 +3,7 @@ import { googleProfiles } from "./google.ts";
 import { hosterProfiles } from "./hosters.ts";
 import { microsoftProfiles } from "./microsoft.ts";
 import type { ProviderProfile } from "./profile.ts";
+import { sampleProfile } from "./sample.ts";
 import { serviceProfiles } from "./services.ts";
 import { softwareProfiles } from "./software.ts";
 import { yahooProfiles } from "./yahoo.ts";
@@ -15,5 +16,6 @@ export const profiles: readonly ProviderProfile[] = [
   ...serviceProfiles,
   ...hosterProfiles,
   ...softwareProfiles,
+  sampleProfile,
   generic,
 ];

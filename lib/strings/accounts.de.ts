@@ -48,7 +48,7 @@ export const accountsDe: typeof accountsEn = {
   modes,
   securities,
   securityWords,
-  providers: accountsEn.providers,
+  providers: { ...accountsEn.providers, sample: "Beispielmails" },
   genericProvider: "IMAP",
   mailCount: (count, formatted) => (count === 1 ? "1\u00a0E-Mail" : `${formatted}\u00a0E-Mails`),
   mailsOf: (done, total) => `${done} von ${total} E-Mails`,

@@ -47,7 +47,7 @@ export const accountsEn = {
   /** By the `provider` of an account; any other is plain IMAP. */
   providers: {
     gmail: "Google", outlook: "Microsoft", icloud: "iCloud", yahoo: "Yahoo", "yahoo-japan": "Yahoo! JAPAN", aol: "AOL",
-    fastmail: "Fastmail", zoho: "Zoho", gmx: "GMX", "web.de": "WEB.DE", "mail.ru": "Mail.ru", yandex: "Yandex", proton: "Proton",
+    fastmail: "Fastmail", zoho: "Zoho", gmx: "GMX", "web.de": "WEB.DE", "mail.ru": "Mail.ru", yandex: "Yandex", proton: "Proton", sample: "Sample mail",
   } as Record<string, string>, // prettier-ignore
   genericProvider: "IMAP",
   mailCount: (count: number, formatted: string) => (count === 1 ? "1 mail" : `${formatted} mails`),

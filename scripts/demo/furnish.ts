@@ -16,7 +16,7 @@ import { listConversations } from "#server/queries/conversations/list-conversati
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { store } from "#server/store";
 import type { SampleMailServer } from "./mail-server.ts";
-import { teams } from "./people.ts";
+import { teams } from "#server/sync/sample/mails/people";
 
 const staff = [
   { name: "Ada Kern", emailAddress: "ada@northwind.test", role: "admin" },

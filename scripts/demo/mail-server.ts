@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { SMTPServer } from "smtp-server";
 import { startScriptedImap } from "#server/testing/scripted-imap/start-scripted-imap";
-import { teams, type Team } from "./people.ts";
+import { teams, type Team } from "#server/sync/sample/mails/people";
 import { sampleMails } from "./sample-mails.ts";
 
 export type SampleMailServer = { imapPort: number; smtpPort: number; password: string };

@@ -1,10 +1,10 @@
 import MailComposer from "nodemailer/lib/mail-composer/index.js";
-import { newsletters } from "./newsletters.ts";
-import { customers, teams, type Person, type Team } from "./people.ts";
+import { newsletters } from "#server/sync/sample/mails/newsletters";
+import { customers, teams, type Person, type Team } from "#server/sync/sample/mails/people";
 import { seededRandom } from "#server/testing/seeded-random";
-import { sampleFile } from "./sample-file.ts";
-import { singles } from "./singles.ts";
-import { threads, type Thread } from "./threads.ts";
+import { sampleFile } from "#server/sync/sample/mails/sample-file";
+import { singles } from "#server/sync/sample/mails/singles";
+import { threads, type Thread } from "#server/sync/sample/mails/threads";
 
 export type SampleMail = {
   team: Team;
@@ -55,7 +55,7 @@ async function threadMails(thread: Thread, until: Date): Promise<SampleMail[]> {
       date: receivedAt,
       messageId,
       ...(references.length > 0 ? { inReplyTo: references.at(-1) ?? "", references: [...references] } : {}),
-      attachments: (turn.files ?? []).map(sampleFile),
+      attachments: await Promise.all((turn.files ?? []).map(sampleFile)),
     });
     const isLast = index === thread.turns.length - 1;
     const flags = [
@@ -70,10 +70,10 @@ async function threadMails(thread: Thread, until: Date): Promise<SampleMail[]> {
   return mails;
 }
 
-function singleMail(from: Person, team: Team, date: Date, index: number, random: Random): Promise<Buffer> {
+async function singleMail(from: Person, team: Team, date: Date, index: number, random: Random): Promise<Buffer> {
   const single = random.pick(singles[from.language]);
   const fill = (text: string) => text.replaceAll("{n}", String(48_200 - index * 3)).replaceAll("{name}", from.name);
-  const files = index % 7 === 3 ? [sampleFile({ name: "receipt.pdf", kind: "pdf", kib: 40 })] : [];
+  const files = index % 7 === 3 ? [await sampleFile({ name: "receipt.pdf", kind: "pdf" })] : [];
   return compose({
     from,
     to: [teams[team]],

@@ -19,13 +19,12 @@ export type ParsedSource = Body & {
 const partsMax = 1000;
 const depthMax = 50;
 
-type Leaf = { part: MessagePart; content: Uint8Array };
+export type MimeLeaf = { part: MessagePart; content: Uint8Array };
 
 /** Runs in the pool: see `parseSource`. */
 export function parseMime(source: Uint8Array): ParsedSource {
   const end = headerLength(source);
-  const leaves: Leaf[] = [];
-  takeApart(source, { number: "", depth: 0, fallbackType: "text/plain" }, leaves);
+  const leaves = mimeLeaves(source);
   const parts = leaves.map((leaf) => leaf.part);
   const contents = new Map(leaves.map((leaf) => [leaf.part.part, leaf.content]));
   const encodings = new Map(parts.map(({ part, encoding }) => [part, encoding]));
@@ -36,6 +35,13 @@ export function parseMime(source: Uint8Array): ParsedSource {
   return { headersBlock: source.subarray(0, end), parts, attachments, ...decodeBody({ parts, contents }) };
 }
 
+/** The parts that hold something, with their content as it was written. */
+export function mimeLeaves(source: Uint8Array): MimeLeaf[] {
+  const leaves: MimeLeaf[] = [];
+  takeApart(source, { number: "", depth: 0, fallbackType: "text/plain" }, leaves);
+  return leaves;
+}
+
 type Place = {
   number: string;
   depth: number;
@@ -43,7 +49,7 @@ type Place = {
   fallbackType: string;
 };
 
-function takeApart(source: Uint8Array, { number, depth, fallbackType }: Place, leaves: Leaf[]): void {
+function takeApart(source: Uint8Array, { number, depth, fallbackType }: Place, leaves: MimeLeaf[]): void {
   const bodyAt = headerLength(source);
   const fields = headerFields(source.subarray(0, bodyAt));
   const value = (name: string) => fields.find((field) => field.name === name)?.value ?? "";

@@ -1,22 +1,25 @@
 /** Keeps one worker for every account that is not paused; looks again whenever the bell rings. */
 import { accountById, accountSwitches, type AccountRow } from "#db/queries/sync/accounts";
+import { sampleProvider } from "#lib/providers/sample";
 import type { EnginePart } from "#server/engine-part";
 import { doorbell } from "#server/events/doorbell";
 import type { AccountSessions } from "#server/imap/account-sessions";
 import { log } from "#server/log";
 import { store } from "#server/store";
 import { AccountWorker } from "./account-worker.ts";
+import { SampleWorker } from "./sample/sample-worker.ts";
 import { usualTiming, type Timing } from "./timing.ts";
 import { ByteBudget } from "./throttle/byte-budget.ts";
 import { ByteNews } from "./throttle/byte-news.ts";
 import { ConnectionBudget } from "./throttle/connection-budget.ts";
 import { trafficMeter } from "./throttle/traffic-meter.ts";
+import type { Worker, WorkerOptions } from "./worker-options.ts";
 
 const logger = log("sync");
 /** The bell rings many times a second while mail comes in: the accounts are looked at no oftener than this. */
 const reconcileEveryMs = 100;
 
-type Running = { worker: AccountWorker; settingsVersion: number; connection: string };
+type Running = { worker: Worker; settingsVersion: number; connection: string };
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
   const budget = new ConnectionBudget(timing);
@@ -55,7 +58,7 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
         continue;
       }
       await running?.worker.stop();
-      const worker = new AccountWorker(accountId, { sessions, timing, budget, bytes });
+      const worker = workerFor(account, { sessions, timing, budget, bytes });
       workers.set(accountId, { worker, settingsVersion, connection });
       worker.start(startedCount * timing.staggerMs);
       startedCount += 1;
@@ -88,6 +91,10 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
       await trafficMeter().stop();
     },
   };
+}
+
+function workerFor({ id, provider }: AccountRow, options: WorkerOptions): Worker {
+  return provider === sampleProvider ? new SampleWorker(id, options) : new AccountWorker(id, options);
 }
 
 /** What a connection is made with: when any of it changes, it has to be made anew. */

@@ -4,3 +4,13 @@ import type { ConnectionBudget } from "./throttle/connection-budget.ts";
 import type { Timing } from "./timing.ts";
 
 export type WorkerOptions = { sessions: AccountSessions; timing: Timing; budget: ConnectionBudget; bytes: ByteBudget };
+
+/** Keeps one account as its server has it. */
+export type Worker = {
+  start: (delayMs: number) => void;
+  /** Looks at the whole account now. */
+  wake: () => void;
+  wanted: () => void;
+  holdsChanged: () => void;
+  stop: () => Promise<void>;
+};

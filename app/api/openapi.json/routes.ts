@@ -73,6 +73,7 @@ import * as oauthSignInsById from "../oauth/sign-ins/[id]/route.ts";
 import * as oauthSignInsByIdVerification from "../oauth/sign-ins/[id]/verification/route.ts";
 import * as oauthSignIns from "../oauth/sign-ins/route.ts";
 import * as ready from "../ready/route.ts";
+import * as sampleMail from "../sample-mail/route.ts";
 import * as searchPeople from "../search/people/route.ts";
 import * as searchProgress from "../search/progress/route.ts";
 import * as searchRecent from "../search/recent/route.ts";
@@ -171,6 +172,7 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/oauth/sign-ins/[id]/verification", handlers: oauthSignInsByIdVerification },
   { path: "/api/oauth/sign-ins", handlers: oauthSignIns },
   { path: "/api/ready", handlers: ready },
+  { path: "/api/sample-mail", handlers: sampleMail },
   { path: "/api/search/people", handlers: searchPeople },
   { path: "/api/search/progress", handlers: searchProgress },
   { path: "/api/search/recent", handlers: searchRecent },

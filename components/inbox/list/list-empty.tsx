@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { MailPlus } from "lucide-react";
+import { Suspense } from "react";
 import type { ConversationView } from "#lib/contracts/vocabulary";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { accountsOptions } from "#lib/query/accounts";
@@ -11,10 +12,13 @@ import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Button } from "../../ui/button.tsx";
 import { SearchHelp } from "../../search/search-help.tsx";
 import { EmptyState } from "../../ui/empty-state.tsx";
+import { later } from "../../ui/later.tsx";
 import { PageLink } from "../../ui/page-link.tsx";
 import { InboxLink } from "../inbox-link.tsx";
 import { viewIcons } from "../sidebar/view-links.tsx";
 import { MailArriving } from "./mail-arriving.tsx";
+
+const OfferSample = later(async () => (await import("../../sample/offer-sample.tsx")).OfferSample);
 
 const nextSteps: Record<ConversationView, Command> = {
   open: "write.compose",
@@ -43,9 +47,14 @@ export function ListEmpty({ filter }: { filter: ConversationFilter }) {
         title={words.connectFirst.title}
         text={words.connectFirst.text}
         action={
-          <Button look="primary" asChild>
-            <PageLink href="/settings/accounts">{words.connectFirst.action}</PageLink>
-          </Button>
+          <span className="flex flex-col items-center gap-2">
+            <Button look="primary" asChild>
+              <PageLink href="/settings/accounts">{words.connectFirst.action}</PageLink>
+            </Button>
+            <Suspense>
+              <OfferSample />
+            </Suspense>
+          </span>
         }
       />
     );

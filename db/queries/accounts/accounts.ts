@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, exists, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
 import type { AgentRole } from "#lib/contracts/vocabulary";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Db } from "../../dialect/sqlite.ts";
 import { accounts, folders, inboxMembers } from "../../schema/index.ts";
 
@@ -66,6 +67,16 @@ export async function isAddressConnected(db: Db, inboxId: number, emailAddress: 
     .where(and(eq(accounts.inboxId, inboxId), eq(accounts.emailAddress, emailAddress), isNull(accounts.removedAt)))
     .limit(1);
   return rows.length > 0;
+}
+
+/** Accounts that somebody has not removed: whether there are any with a server, and the one of sample mail. */
+export async function kindsOfAccounts(db: Db): Promise<{ hasServer: boolean; sampleId: number | undefined }> {
+  const rows = await db
+    .select({ id: accounts.id, provider: accounts.provider })
+    .from(accounts)
+    .where(isNull(accounts.removedAt));
+  const sample = rows.find(({ provider }) => provider === sampleProvider);
+  return { hasServer: rows.some(({ provider }) => provider !== sampleProvider), sampleId: sample?.id };
 }
 
 /** The colour given last, by the newest account. */

@@ -11,12 +11,15 @@ import {
   sends,
 } from "../../schema/index.ts";
 import { refreshConversations } from "../refresh-conversations.ts";
+import { deleteUnusedSampleTags, isSampleAccount } from "./sample-account.ts";
 
 const batchMax = 100;
 
 export type ForgottenBatch = {
   /** Whom to tell of each conversation that changed or went. */
   inboxIds: Map<number, number[]>;
+  /** Tags that came with sample mail and went with it. */
+  tagIds: number[];
   /** The account itself is gone. */
   isLast: boolean;
 };
@@ -28,8 +31,9 @@ export type ForgottenBatch = {
 export async function forgetBatch(tx: Db, accountId: number): Promise<ForgottenBatch> {
   const messageIds = (await takePlacements(tx, accountId)) ?? (await takeSends(tx, accountId));
   if (!messageIds) {
+    const isSample = isSampleAccount(tx, accountId);
     await tx.delete(accounts).where(eq(accounts.id, accountId));
-    return { inboxIds: new Map(), isLast: true };
+    return { inboxIds: new Map(), tagIds: isSample ? deleteUnusedSampleTags(tx) : [], isLast: true };
   }
   const conversationIds = await conversationsOf(tx, messageIds);
   await deleteHomelessMessages(tx, messageIds);
@@ -38,7 +42,7 @@ export async function forgetBatch(tx: Db, accountId: number): Promise<ForgottenB
     tx,
     conversationIds.filter((id) => !gone.has(id)),
   );
-  return { inboxIds: new Map([...gone, ...changed]), isLast: false };
+  return { inboxIds: new Map([...gone, ...changed]), tagIds: [], isLast: false };
 }
 
 /** Replies that are queued or on their way through this account. */

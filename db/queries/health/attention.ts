@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or } from "drizzle-orm";
 import type { AccountState } from "#lib/contracts/vocabulary";
+import { sampleProvider } from "#lib/providers/sample";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts } from "../../schema/index.ts";
 
@@ -84,6 +85,7 @@ export async function healthyAccountIds(db: Db, inboxId: number): Promise<number
         inArray(accounts.state, ["live", "syncing"]),
         eq(accounts.mode, "two-way"),
         eq(accounts.sendProblemCode, ""),
+        ne(accounts.provider, sampleProvider),
         isNull(accounts.removedAt),
       ),
     )

@@ -1,5 +1,6 @@
-import { and, asc, eq, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, or } from "drizzle-orm";
 import type { AgentRole } from "#lib/contracts/vocabulary";
+import { sampleProvider } from "#lib/providers/sample";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, agents, folders, inboxMembers } from "../../schema/index.ts";
 
@@ -15,7 +16,7 @@ export async function findExporter(db: Db, agentId: number | null) {
   return agent;
 }
 
-/** Accounts whose mail they may take out: of their inboxes and their own, for an admin all. */
+/** Accounts whose mail they may take out: of their inboxes and their own, for an admin all. Sample mail stays where it is. */
 export async function exportableAccountIds(db: Db, { id, role }: { id: number; role: AgentRole }): Promise<number[]> {
   const mine = db.select({ id: inboxMembers.inboxId }).from(inboxMembers).where(eq(inboxMembers.agentId, id));
   const rows = await db
@@ -24,6 +25,7 @@ export async function exportableAccountIds(db: Db, { id, role }: { id: number; r
     .where(
       and(
         isNull(accounts.removedAt),
+        ne(accounts.provider, sampleProvider),
         role === "admin" ? undefined : or(inArray(accounts.inboxId, mine), eq(accounts.ownerId, id)),
       ),
     )

@@ -8,7 +8,7 @@ import { commit } from "#server/events/commit";
 import { seal } from "#server/vault";
 import { safeSignature } from "./safe-signature.ts";
 import { recountAccount } from "./recount-account.ts";
-import { requireChangeableAccount } from "./require-account.ts";
+import { requireChangeableAccount, requireServer } from "./require-account.ts";
 import { chooseInbox } from "./require-may-connect.ts";
 import { requireAddressFree } from "./require-address-free.ts";
 
@@ -17,6 +17,7 @@ export async function changeAccount(agent: Agent, accountId: number, change: Cha
   const signature = change.signature === undefined ? undefined : await safeSignature(change.signature);
   const hasMoved = await commit(async (tx, changed) => {
     const account = await requireChangeableAccount(tx, agent, accountId);
+    if (change.password !== undefined || change.mode !== undefined) requireServer(account);
     const isMoving = change.inboxId !== undefined && change.inboxId !== account.inboxId;
     const inboxId = isMoving ? await chooseInbox(tx, agent, change.inboxId) : account.inboxId;
     if (isMoving) await requireAddressFree(tx, inboxId, account.emailAddress);

@@ -1,7 +1,9 @@
 import { setImmediate } from "node:timers/promises";
 import { raiseSettingsVersion, updateAccount } from "#db/queries/accounts/accounts";
 import { forgetBatch, hasUnsentMail } from "#db/queries/accounts/forget-account";
+import { clearSampleWork } from "#db/queries/accounts/sample-account";
 import { deleteGrant, grantOf, isGrantShared } from "#db/queries/oauth/grants";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Agent } from "#server/auth/agent";
 import { now } from "#server/clock";
 import { AppError } from "#server/errors";
@@ -20,6 +22,7 @@ export async function removeAccount(agent: Agent, accountId: number): Promise<vo
       );
     await updateAccount(tx, accountId, { removedAt: now(), state: "paused", stateChangedAt: now(), nextRetryAt: null });
     await raiseSettingsVersion(tx, accountId);
+    if (account.provider === sampleProvider) clearSampleWork(tx, accountId);
     const found = await grantOf(tx, accountId);
     const isOnlyOne = found !== undefined && !(await isGrantShared(tx, found));
     await deleteGrant(tx, accountId);
@@ -36,6 +39,7 @@ export async function forgetAccount(accountId: number): Promise<void> {
       const batch = await forgetBatch(tx, accountId);
       for (const [conversationId, inboxIds] of batch.inboxIds)
         changed({ type: "conversation.changed", conversationId, inboxIds });
+      for (const tagId of batch.tagIds) changed({ type: "tag.changed", tagId });
       return batch.isLast;
     });
   }

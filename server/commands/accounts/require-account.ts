@@ -1,5 +1,6 @@
 import { findAccountRow, type AccountRow } from "#db/queries/accounts/accounts";
 import type { Db } from "#db/dialect/sqlite";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 import { AppError } from "#server/errors";
@@ -16,4 +17,10 @@ export async function requireVisibleAccount(db: Db, agent: Agent, accountId: num
   const account = await findAccountRow(db, agent, accountId);
   if (!account) throw new AppError("not_found", "There is no such account.");
   return account;
+}
+
+/** @throws AppError `conflict` for what needs a server, of an account of sample mail */
+export function requireServer({ provider }: { provider: string }): void {
+  if (provider === sampleProvider)
+    throw new AppError("conflict", "This is sample mail: there is no mail server behind it, and nothing leaves it.");
 }

@@ -13,6 +13,7 @@ import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import { forgetDraftCopy } from "../drafts/copy-draft.ts";
+import { refuseSample } from "./refuse-sample.ts";
 
 type Intent = {
   mail: NewOutgoing;
@@ -42,6 +43,7 @@ export async function acceptSend(agent: Agent, { mail, body, inboxIds, kind, che
   return commit(async (tx, changed) => {
     const earlier = await sendByKey(tx, agent.id, mail.idempotencyKey);
     if (earlier) return accepted(earlier);
+    refuseSample(tx, mail);
     const statusBefore = await check(tx);
     const draft = body.draftId ? await ownDraft(tx, body.draftId, agent.id) : undefined;
     const { sendId, messageId } = await insertOutgoing(tx, mail);

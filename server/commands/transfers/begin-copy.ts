@@ -7,7 +7,7 @@ import { can } from "../../auth/policies.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
-import { requireVisibleAccount } from "../accounts/require-account.ts";
+import { requireServer, requireVisibleAccount } from "../accounts/require-account.ts";
 import { requireWritableAccount } from "./require-writable-account.ts";
 
 /** Asks for the mail of an account, or of some of its folders, to be copied into another. */
@@ -17,6 +17,7 @@ export async function beginCopy(agent: Agent, wanted: NewCopy): Promise<number> 
   return commit(async (tx, changed) => {
     const from = await requireVisibleAccount(tx, agent, fromAccountId);
     if (!can(agent, "account.export", from)) throw new AppError("not_found", "There is no such account.");
+    requireServer(from);
     const to = await requireWritableAccount(tx, agent, toAccountId);
     for (const folderId of folderIds ?? []) await requireFolder(tx, folderId, fromAccountId);
     if (belowFolderId !== null) await requireFolder(tx, belowFolderId, toAccountId);

@@ -8,7 +8,7 @@ import { can } from "../../auth/policies.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
-import { requireVisibleAccount } from "../accounts/require-account.ts";
+import { requireServer, requireVisibleAccount } from "../accounts/require-account.ts";
 
 /** Asks for an export; it begins at once if nothing else of that account is under way. */
 export async function beginExport(agent: Agent, { scope, format }: NewExport): Promise<number> {
@@ -60,5 +60,6 @@ async function requireScope(
 async function requireExportable(db: Db, agent: Agent, accountId: number) {
   const account = await requireVisibleAccount(db, agent, accountId);
   if (!can(agent, "account.export", account)) throw new AppError("not_found", "There is no such account.");
+  requireServer(account);
   return account;
 }

@@ -11,6 +11,7 @@ import { markPlacements } from "#db/queries/outbox/mark-placements";
 import { forgetWritten, requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
 import { wishOperations } from "#db/queries/outbox/wish-operations";
 import type { Db } from "#db/dialect/sqlite";
+import { sampleProvider } from "#lib/providers/sample";
 import { normalizeMessageId } from "#lib/mail/message-id";
 import { readBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
@@ -37,6 +38,7 @@ export async function sendMessage(context: OutboxContext, batch: SendBatch): Pro
   if (!send) throw new HopelessError("The mail to be sent no longer exists.");
   if (context.account.mode === "read-only")
     throw new HopelessError("This account is read-only: nothing is sent from it.");
+  if (context.account.provider === sampleProvider) throw new HopelessError("Sample mail is not sent.");
   const source = await readBlob(send.sourceBlob);
   let isHandedOver = false;
   try {

@@ -7,6 +7,7 @@ import type { Page } from "#lib/contracts/paging";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import type { AccountSeat } from "#lib/contracts/vocabulary";
 import { profileOfAccount } from "#lib/providers/find-profile";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Agent } from "#server/auth/agent";
 import { can } from "#server/auth/policies";
 import { now } from "#server/clock";
@@ -49,6 +50,7 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
     lagSeconds: row.lastSyncedAt ? Math.max(0, Math.round((at.getTime() - row.lastSyncedAt.getTime()) / 1000)) : null,
     connectionCount: connections.get(row.id)?.count ?? 0,
     providerName: profileOfAccount(row).name,
+    isSample: row.provider === sampleProvider,
     budget: budgetOf(row, connections.get(row.id)?.seat ?? "kept", [
       ...(holds.get(row.id) ?? []),
       ...(byBytes.get(row.id) ?? []).map((hold) => Object.assign(hold, { code: "daily_bytes", detail: "" })),

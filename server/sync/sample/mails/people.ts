@@ -37,3 +37,6 @@ export const teams = {
 } as const;
 
 export type Team = keyof typeof teams;
+
+/** Whose mailbox the sample account is: `.example` is nobody's (RFC 2606). */
+export const shop = { name: "Northwind", address: "sample@northwind.example" } as const;

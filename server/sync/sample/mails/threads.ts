@@ -3,7 +3,7 @@ import type { Team } from "./people.ts";
 type Turn = {
   by: "customer" | "team";
   text: string;
-  files?: { name: string; kind: "jpg" | "pdf" | "csv"; kib: number }[];
+  files?: { name: string; kind: "jpg" | "pdf" | "csv" }[];
   html?: boolean;
 };
 export type Thread = {
@@ -37,8 +37,8 @@ export const threads: Thread[] = [
       them(
         "Hello,\n\nthe parcel came this morning but the lid is cracked from the handle to the rim. I enclose two pictures. Could you send me a new lid, or should I return the whole pot?\n\nKind regards\nMaria",
         [
-          { name: "lid-crack.jpg", kind: "jpg", kib: 18 },
-          { name: "parcel.jpg", kind: "jpg", kib: 21 },
+          { name: "lid-crack.jpg", kind: "jpg" },
+          { name: "parcel.jpg", kind: "jpg" },
         ],
       ),
     ],
@@ -136,7 +136,7 @@ export const threads: Thread[] = [
         "Hello Ben,\n\ngladly. You will find the price list attached to the next mail; the minimum order is 24 pieces, colours mixed as you like.\n\nTom",
       ),
       them("Attached the signed agreement. Please confirm that the January prices hold until the end of March.", [
-        { name: "agreement-signed.pdf", kind: "pdf", kib: 84 },
+        { name: "agreement-signed.pdf", kind: "pdf" },
       ]),
     ],
   },
@@ -158,7 +158,7 @@ export const threads: Thread[] = [
     turns: [
       them(
         "Sehr geehrte Damen und Herren,\n\nfür unser Hotel am Nordhof suchen wir 120 Töpfe mit eingraviertem Wappen. Ist das möglich, und mit welcher Lieferzeit müssen wir rechnen?\n\nMit freundlichen Grüßen\nThomas Brandt",
-        [{ name: "wappen.pdf", kind: "pdf", kib: 140 }],
+        [{ name: "wappen.pdf", kind: "pdf" }],
       ),
       us(
         "Sehr geehrter Herr Brandt,\n\ndas ist möglich. Wir rechnen mit sechs Wochen ab Freigabe des Musters. Ein Angebot finden Sie bis Freitag in Ihrem Postfach.\n\nLena Meyer",
@@ -186,7 +186,7 @@ export const threads: Thread[] = [
     turns: [
       them(
         "Hej!\n\nEmaljen på min stekpanna har spruckit efter två år. Gäller garantin fortfarande? Jag har kvar kvittot.\n\nVänliga hälsningar\nLars Öberg",
-        [{ name: "kvitto.pdf", kind: "pdf", kib: 32 }],
+        [{ name: "kvitto.pdf", kind: "pdf" }],
       ),
       us(
         "Hej Lars!\n\nJa, garantin är tio år på emaljen. Vi skickar en ny panna i morgon, du behöver inte returnera den gamla.\n\nAda",

@@ -1,0 +1,1 @@
+ALTER TABLE `tags` ADD `is_sample` integer DEFAULT false NOT NULL;
