@@ -47,7 +47,10 @@ export function HtmlBody({ message, remoteImageCount, followsTheme }: HtmlBodyPr
           "block w-full",
           // On a phone a newsletter has nearly the whole width of the card: it brings margins of its own.
           !followsTheme && "max-pair:-mx-2.5 max-pair:w-[calc(100%+1.25rem)]",
-          paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "bg-paper py-2 scheme-light pair:rounded-md pair:px-3"),
+          paper.isDarkTheme && (paper.isDark ? "scheme-dark" : "bg-paper scheme-light"),
+          paper.isDarkTheme &&
+            !paper.isDark &&
+            (followsTheme ? "rounded-md px-3 py-2" : "pair:rounded-md pair:px-3 pair:py-2"),
         )}
       />
       <div className="flex items-center gap-3">

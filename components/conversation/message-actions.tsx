@@ -25,7 +25,7 @@ export function MessageActions({ message, conversation }: { message: Message; co
   const write = (kind: NonNullable<Writing>["kind"]) => () =>
     setWriting({ conversationId: conversation.id, kind, messageId: message.id });
   return (
-    <div className="relative -mt-1 -mr-2 flex shrink-0">
+    <div className="relative -mr-2 flex shrink-0">
       {isDraft && <ContinueButton message={message} conversation={conversation} />}
       <Menu align="end" trigger={<IconButton size="sm" icon={Ellipsis} label={words.moreActions} />}>
         <MenuItem icon={<Reply aria-hidden />} onSelect={write("reply")}>

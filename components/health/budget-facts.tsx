@@ -14,7 +14,7 @@ export function BudgetFacts({ health }: { health: AccountHealth }) {
   const bytes = formatBytes(traffic.receivedBytes, strings.locale);
   return (
     <section aria-label={words.title}>
-      <h2 className="mb-1.5 text-base">{words.title}</h2>
+      <h2 className="mb-1.5 text-[0.9375rem]">{words.title}</h2>
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-xs">
         <dt className="text-ink-3">{words.connections}</dt>
         <dd className="text-ink-2 tabular-nums">

@@ -33,8 +33,8 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
             {words.columns.uidValidity} {uidValidity ?? "–"}
           </span>
         </TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>{uidValidity ?? "–"}</TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(strings, serverCount)}</TableCell>
+        <TableCell className={narrowColumn}>{uidValidity ?? "–"}</TableCell>
+        <TableCell className={narrowColumn}>{formatCount(strings, serverCount)}</TableCell>
         <TableCell className="text-right max-pair:px-1">
           {formatCount(strings, storedCount)}
           <span className="text-ink-3 pair:hidden"> / {formatCount(strings, serverCount)}</span>

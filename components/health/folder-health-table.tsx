@@ -1,6 +1,5 @@
 "use client";
 
-import { cn } from "#lib/cn";
 import type { FolderHealth } from "#lib/contracts/sync-health";
 import type { FolderRole } from "#lib/contracts/vocabulary";
 import { useStrings } from "../language/use-strings.ts";
@@ -26,8 +25,8 @@ export function FolderHealthTable({ folders }: { folders: FolderHealth[] }) {
           <thead>
             <tr>
               <TableHead className="max-pair:w-[36%] max-pair:px-3">{words.columns.path}</TableHead>
-              <TableHead className={cn("text-right", narrowColumn)}>{words.columns.uidValidity}</TableHead>
-              <TableHead className={cn("text-right", narrowColumn)}>{words.columns.server}</TableHead>
+              <TableHead className={narrowColumn}>{words.columns.uidValidity}</TableHead>
+              <TableHead className={narrowColumn}>{words.columns.server}</TableHead>
               <TableHead className="text-right max-pair:w-[24%] max-pair:px-1">{words.columns.stored}</TableHead>
               <TableHead className="max-pair:px-3 max-pair:whitespace-normal">{words.columns.compared}</TableHead>
             </tr>

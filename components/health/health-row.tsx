@@ -45,14 +45,14 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
         <TableCell className="py-2.5 max-pair:px-1">
           <HealthState health={health} />
         </TableCell>
-        <TableCell className="text-right whitespace-nowrap max-pair:px-3">
+        <TableCell className="px-2 text-right whitespace-nowrap max-pair:px-3">
           {lagSeconds === null ? words.inStepNever : spanWords(strings, lagSeconds * 1000)}
         </TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>
+        <TableCell className={narrowColumn}>
           {lastContactAt === null ? words.never : <Time instant={lastContactAt} className="tabular-nums" />}
         </TableCell>
-        <TableCell className={cn("text-right", narrowColumn)}>{formatCount(strings, connectionCount)}</TableCell>
-        <TableCell className={cn("text-right", narrowColumn)} title={trafficWords(strings, traffic)}>
+        <TableCell className={narrowColumn}>{formatCount(strings, connectionCount)}</TableCell>
+        <TableCell className={narrowColumn} title={trafficWords(strings, traffic)}>
           {formatBytes(traffic.sentBytes + traffic.receivedBytes, strings.locale)}
         </TableCell>
       </tr>

@@ -16,14 +16,16 @@ export function HealthTable({ rows }: { rows: AccountHealth[] }) {
     <Table className="table-fixed">
       <thead>
         <tr>
-          <TableHead className="w-[34%] max-pair:w-[46%] max-pair:px-3">{words.columns.account}</TableHead>
-          <TableHead className="w-[22%] max-pair:w-[32%] max-pair:px-1">{words.columns.state}</TableHead>
-          <TableHead className="text-right max-pair:px-3" title={words.hints.lag}>
+          <TableHead className="w-[32%] align-bottom max-pair:w-[46%] max-pair:px-3">{words.columns.account}</TableHead>
+          <TableHead className="w-[20%] align-bottom max-pair:w-[32%] max-pair:px-1">{words.columns.state}</TableHead>
+          <TableHead className="px-2 text-right align-bottom max-pair:px-3" title={words.hints.lag}>
             {words.columns.lag}
           </TableHead>
-          <TableHead className={cn("text-right", narrowColumn)}>{words.columns.contact}</TableHead>
-          <TableHead className={cn("text-right", narrowColumn)}>{words.columns.connections}</TableHead>
-          <TableHead className={cn("text-right", narrowColumn)} title={words.hints.traffic}>
+          <TableHead className={cn("align-bottom whitespace-normal", narrowColumn)}>{words.columns.contact}</TableHead>
+          <TableHead className={cn("align-bottom whitespace-normal", narrowColumn)}>
+            {words.columns.connections}
+          </TableHead>
+          <TableHead className={cn("align-bottom whitespace-normal", narrowColumn)} title={words.hints.traffic}>
             {words.columns.traffic}
           </TableHead>
         </tr>

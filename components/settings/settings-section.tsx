@@ -8,11 +8,11 @@ export function SettingsSection({ title, text, action, children }: SettingsSecti
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-end gap-2.5">
-        <div className="min-w-0 grow">
+        <div className="min-w-0 grow basis-80 max-pair:basis-auto">
           <h2 id={id} className="text-[0.9375rem]">
             {title}
           </h2>
-          {text !== undefined && <p className="text-ink-3">{text}</p>}
+          {text !== undefined && <p className="text-pretty text-ink-3">{text}</p>}
         </div>
         {action}
       </div>

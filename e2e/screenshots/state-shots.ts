@@ -36,6 +36,12 @@ async function openDetails(page: Page): Promise<void> {
   await page.getByRole("dialog").waitFor();
 }
 
+async function openMore(page: Page): Promise<void> {
+  await rests(page);
+  await page.getByRole("button", { name: strings.conversation.moreActions }).first().click();
+  await page.getByRole("menu").waitFor();
+}
+
 async function exportAll(page: Page): Promise<void> {
   await ofAccount(strings.transfers.export.menu)(page);
   await page.getByRole("dialog").getByRole("button", { name: strings.transfers.export.action, exact: true }).click();
@@ -67,12 +73,7 @@ export const stateShots: Shot[] = [
   { name: "search-mistake", path: "/inbox/all?q=befor%3A2026%20%22open" },
   { name: "tag-menu", path, subject, prepare: (page) => press(page, "t") },
   { name: "assignee-menu", path, subject, prepare: (page) => press(page, "Shift+A") },
-  {
-    name: "more-menu",
-    path,
-    subject,
-    prepare: (page) => page.getByRole("button", { name: strings.conversation.moreActions }).first().click(),
-  },
+  { name: "more-menu", path, subject, prepare: openMore },
   { name: "contact-card", path, subject, prepare: hoverName, isWide: true },
   { name: "details", path, subject, prepare: openDetails },
   { name: "note", path, subject, prepare: (page) => press(page, "n") },

@@ -157,7 +157,8 @@ export const conversationDe: typeof conversationEn = {
     startsHere: "Damit beginnt diese Konversation.",
     joinedBy: {
       "It is the same mail.": (name) => `Die E-Mail von ${name} ist dieselbe wie eine andere hier.`,
-      "One answers the other.": (name) => `Die E-Mail von ${name} und eine andere hier sind E-Mail und Antwort.`,
+      "One answers the other.": (name) =>
+        `Die E-Mail von ${name} gehört zu einer anderen hier: Eine beantwortet die andere.`,
       "Both answer the same mail.": (name) =>
         `Die E-Mail von ${name} und eine andere hier beantworten dieselbe E-Mail.`,
     },

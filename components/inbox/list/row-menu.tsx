@@ -9,7 +9,7 @@ import {
   FolderInput,
   Hourglass,
   Inbox,
-  Link2,
+  Link,
   RotateCcw,
   Tag,
   Trash2,
@@ -71,7 +71,11 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
       >
         {isClosed ? words.reopen : words.close}
       </MenuItem>
-      <MenuItem icon={<Hourglass aria-hidden />} onSelect={act({ kind: "status", status: "pending" })}>
+      <MenuItem
+        icon={<Hourglass aria-hidden />}
+        keys={keyOf("conversation.pending")}
+        onSelect={act({ kind: "status", status: "pending" })}
+      >
         {words.statuses.pending}
       </MenuItem>
       <MenuItem icon={<Clock aria-hidden />} keys={keyOf("conversation.snooze")} onSelect={choose("snooze")}>
@@ -118,11 +122,11 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
         <>
           <MenuSeparator />
           <MenuItem
-            icon={<Link2 aria-hidden />}
+            icon={<Link aria-hidden />}
             keys={keyOf("conversation.copyLink")}
             onSelect={() => copyLink(first.id)}
           >
-            {strings.command.commands["conversation.copyLink"]}
+            {words.copyLink}
           </MenuItem>
           <MenuItem icon={<ExternalLink aria-hidden />} onSelect={() => window.open(link, "_blank", "noopener")}>
             {strings.inbox.openInTab}

@@ -52,7 +52,8 @@ export function useListKeys({ rows, indexOf, filter, conversationId, onReach, on
     goTo(filter, null);
     return onReach(indexOf(conversationId));
   });
-  useShortcut("list.select", () => void select(currentOrFirst(), false), rows.length > 0);
+  // Where no row is the current one yet, the first becomes it, so that moving goes on from there.
+  useShortcut("list.select", () => void select(currentId() ?? move(1), false), rows.length > 0);
   useShortcut("list.extend", () => void select(currentOrFirst(), true), rows.length > 0);
   useShortcut("list.selectAll", () => store.getState().select(rows.map((row) => row.id)), rows.length > 0);
   useShortcut("list.selectNone", () => store.getState().select([]), rows.length > 0);
