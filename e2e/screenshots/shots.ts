@@ -25,6 +25,7 @@ const settled = (page: Page) => page.getByText(strings.inbox.roles.junk, { exact
 export const shots: Shot[] = [
   { name: "inbox", path: "/inbox/open" },
   { name: "conversation", path: "/inbox/open", subject: "Wholesale price list" },
+  { name: "order", path: "/inbox/open", subject: "Order 48213 arrived damaged" },
   { name: "newsletter", path: "/inbox/all", subject: "Autumn stews" },
   { name: "composer", path: "/inbox/open", subject: "Cannot sign in", prepare: reply },
   ...composerShots,
