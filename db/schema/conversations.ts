@@ -1,4 +1,4 @@
-import { sql } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import {
   bigNumber,
   bool,
@@ -34,7 +34,11 @@ export const conversations = table(
     closedAt: instant("closed_at"),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("conversations_by_assignee").on(t.assigneeId), index("conversations_by_snooze").on(t.snoozedUntil)],
+  // Partial: all that a first sync brings is nobody's yet, and awake.
+  (t) => [
+    index("conversations_by_assignee").on(t.assigneeId).where(isNotNull(t.assigneeId)),
+    index("conversations_by_snooze").on(t.snoozedUntil).where(isNotNull(t.snoozedUntil)),
+  ],
 );
 
 /**

@@ -1,4 +1,4 @@
-import { isNotNull } from "drizzle-orm";
+import { isNotNull, sql } from "drizzle-orm";
 import {
   bigNumber,
   bool,
@@ -20,6 +20,9 @@ import type { MessagePart } from "#lib/contracts/message-part";
 import { accounts, folders } from "./accounts.ts";
 import { agents } from "./agents.ts";
 import { conversations } from "./conversations.ts";
+
+/** So many messages, by id, are side by side in `messages_by_sender`. */
+export const senderSliceMax = 4096;
 
 /** One email, whatever number of folders and accounts hold it. */
 export const messages = table(
@@ -68,7 +71,8 @@ export const messages = table(
     index("messages_by_internet_message_id").on(t.internetMessageId),
     index("messages_by_conversation").on(t.conversationId, t.receivedAt),
     index("messages_by_body_state").on(t.bodyState, t.receivedAt),
-    index("messages_by_sender").on(t.fromAddress, t.receivedAt),
+    // In slices of ids: history comes from everybody, and over all mail each of a window would make the store write a page of its own.
+    index("messages_by_sender").on(sql`${t.id} / ${sql.raw(String(senderSliceMax))}`, t.fromAddress, t.receivedAt),
     index("messages_by_unplaced").on(t.unplacedSince).where(isNotNull(t.unplacedSince)),
     index("messages_by_source_blob").on(t.sourceBlob).where(isNotNull(t.sourceBlob)),
   ],

@@ -8,11 +8,12 @@ import {
   insertMessage,
   insertPlacement,
   relocatePlacement,
-  type NewMessage,
 } from "#db/queries/sync/insert-messages";
 import { conversationsOfThreads, formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
 import { wishTidySent } from "#db/queries/sync/sent-copies";
+import type { Sight } from "#db/queries/count-sights";
 import type { Db } from "#db/dialect/sqlite";
+import type { MessageDirection } from "#lib/contracts/vocabulary";
 import { normalizeAddress } from "#lib/mail/address";
 import { isGivenByGmail, ownLabels } from "#lib/mail/labels";
 import { now } from "#server/clock";
@@ -28,6 +29,8 @@ import { openFoundTickets, reopenTickets } from "./ticket-status.ts";
 export type ApplyContext = {
   inboxId: number;
   folder: FolderRow;
+  /** Whether what a new conversation counts is known from its mails alone: not with labels, nor for an account that has gone to another inbox. */
+  countsBegun: boolean;
   /** What arrived after this instant is news, which may reopen a conversation; null for history. */
   newsSince: Date | null;
   /** Normalised addresses of every account, and of those in this inbox. */
@@ -35,13 +38,16 @@ export type ApplyContext = {
   oursInInbox: ReadonlySet<string>;
 };
 
-/** Conversations whose counts are old now, those included that were merged away. */
-export type Applied = { conversationIds: number[]; merges: Merge[] };
+/**
+ * Conversations whose counts are old now, those included that were merged away; and all that is seen of those that began here, whose
+ * counts say nothing else.
+ */
+export type Applied = { conversationIds: number[]; begun: Sight[]; merges: Merge[] };
 
 export async function applyMessages(tx: Db, context: ApplyContext, incoming: IncomingMessage[]): Promise<Applied> {
   const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
-  const { merges, joinedIds, newsIds, suspectIds } = await thread(tx, context, batch.entries);
-  await place(tx, context.folder, batch);
+  const { merges, joinedIds, newsIds, suspectIds, begunIds } = await thread(tx, context, batch.entries);
+  const begun = await place(tx, context, batch, begunIds);
   const splitIds = await splitContested(tx, suspectIds, context.inboxId, isOursIn(context));
   if (context.folder.role === "sent") {
     const ids = batch.entries.flatMap(({ known }) => known?.id ?? []);
@@ -64,11 +70,22 @@ export async function applyMessages(tx: Db, context: ApplyContext, incoming: Inc
   await openFoundTickets(tx, joinedIds);
   await reopenTickets(tx, newsIds);
   const displaced = batch.placed.values().map((row) => row.conversationId);
-  return { conversationIds: [...new Set([...here, ...splitIds, ...displaced, ...merged.keys()])], merges };
+  const conversationIds = new Set([...here, ...splitIds, ...displaced, ...merged.keys()]);
+  for (const { conversationId } of begun) conversationIds.delete(conversationId);
+  return { conversationIds: [...conversationIds], begun, merges };
 }
 
-/** `joinedIds` and `newsIds` are of what lies at hand; `suspectIds` hold a mail whose id others have as well. */
-type Threaded = { merges: Merge[]; joinedIds: number[]; newsIds: number[]; suspectIds: number[] };
+/**
+ * `joinedIds` and `newsIds` are of what lies at hand; `suspectIds` hold a mail whose id others have as well, `begunIds` only mails that
+ * were not known.
+ */
+type Threaded = {
+  merges: Merge[];
+  joinedIds: number[];
+  newsIds: number[];
+  suspectIds: number[];
+  begunIds: Set<number>;
+};
 
 /** In the inbox or a folder of the user's own; a mail that Gmail has in All Mail lies where its labels say. */
 function isAtHand({ role, holdsLabels }: FolderRow, { message }: Entry): boolean {
@@ -94,6 +111,7 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
     joinedIds: known.flatMap((entry) => (isAtHand(context.folder, entry) ? (entry.known?.conversationId ?? []) : [])),
     newsIds: [],
     suspectIds: [],
+    begunIds: new Set(),
   };
   for (const group of groups) {
     const isOpen = group.newcomers.some((index) => {
@@ -101,6 +119,7 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
       return entry !== undefined && isAtHand(context.folder, entry);
     });
     const conversationId = await conversationOf(tx, group, isOpen, result.merges);
+    if (group.conversationIds.length === 0) result.begunIds.add(conversationId);
     for (const index of group.newcomers) {
       const entry = newcomers[index];
       if (!entry) continue;
@@ -113,6 +132,7 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
       if (isNews(context, entry.message)) result.newsIds.push(conversationId);
     }
   }
+  for (const id of result.suspectIds) result.begunIds.delete(id);
   return result;
 }
 
@@ -152,22 +172,34 @@ function storeMessage(
   conversationId: number,
   threadedBy: string,
 ): KnownMessage {
-  const { place, ...rest } = message;
-  const { role, holdsLabels } = context.folder;
-  const isOurs = context.oursInInbox.has(normalizeAddress(message.from.address));
-  const isWritten = role === "sent" || role === "drafts" || (holdsLabels && place.labels.some(isGivenByGmail));
-  const direction = isOurs || isWritten ? "out" : "in";
-  const row: NewMessage = { ...rest, conversationId, direction, threadedBy, receivedAt: place.receivedAt };
-  return { id: insertMessage(tx, row, now()), identity: message.identity, conversationId, isInInbox: 1 };
+  const { receivedAt } = message.place;
+  const filing = { conversationId, direction: directionOf(context, message), receivedAt, threadedBy };
+  return { id: insertMessage(tx, message, filing, now()), identity: message.identity, conversationId, isInInbox: 1 };
 }
 
-async function place(tx: Db, folder: FolderRow, { entries, placed }: Batch): Promise<void> {
+function directionOf({ folder, oursInInbox }: ApplyContext, { from, place }: IncomingMessage): MessageDirection {
+  const { role, holdsLabels } = folder;
+  const isOurs = oursInInbox.has(normalizeAddress(from.address));
+  const isWritten = role === "sent" || role === "drafts" || (holdsLabels && place.labels.some(isGivenByGmail));
+  return isOurs || isWritten ? "out" : "in";
+}
+
+/** @returns all sights of conversations that have begun and are nowhere else */
+async function place(
+  tx: Db,
+  context: ApplyContext,
+  { entries, placed }: Batch,
+  begunIds: ReadonlySet<number>,
+): Promise<Sight[]> {
+  const { folder } = context;
   const messageIds = entries.flatMap(({ known }) => known?.id ?? []);
   const former = folder.generation === 1 ? [] : await formerPlacements(tx, folder.id, folder.generation, messageIds);
   const formerOf = Map.groupBy(former, (row) => row.messageId);
   const relocated: IncomingMessage["place"][] = [];
+  const sights: Sight[] = [];
+  const others = new Set<number>();
   let addedCount = 0;
-  for (const { known, copies } of entries) {
+  for (const { message, known, copies } of entries) {
     if (!known) continue;
     const home = {
       messageId: known.id,
@@ -179,11 +211,37 @@ async function place(tx: Db, folder: FolderRow, { entries, placed }: Batch): Pro
       const here = placed.get(place.uid);
       const reused = here?.id ?? formerOf.get(known.id)?.shift()?.id;
       if (!here || here.missingSince !== null) addedCount += 1;
-      if (reused === undefined) insertPlacement(tx, { ...home, ...place }, now());
-      else relocatePlacement(tx, reused, { ...home, ...place });
+      if (reused === undefined) insertPlacement(tx, home, place, now());
+      else relocatePlacement(tx, reused, home, place);
       if (reused !== undefined) relocated.push(place);
+      if (reused !== undefined || copies.length > 1) others.add(known.conversationId);
     }
+    if (begunIds.has(known.conversationId)) sights.push(sightOf(context, known, message));
   }
   await addStoredCount(tx, folder.id, addedCount);
   await applyFlags(tx, folder, relocated);
+  return context.countsBegun ? sights.filter(({ conversationId }) => !others.has(conversationId)) : [];
+}
+
+/** As `refreshConversations` would read it of a message that has this one place. */
+function sightOf(context: ApplyContext, { id, conversationId }: KnownMessage, message: IncomingMessage): Sight {
+  const { place, from, to, attachments } = message;
+  return {
+    conversationId,
+    inboxId: context.inboxId,
+    messageId: id,
+    direction: directionOf(context, message),
+    subject: message.subject,
+    preview: "",
+    fromName: from.name,
+    fromAddress: from.address,
+    recipients: JSON.stringify(to),
+    receivedAt: place.receivedAt.getTime(),
+    attachmentCount: attachments.filter(({ inline }) => !inline).length,
+    role: context.folder.role,
+    labels: null,
+    labelRoles: null,
+    seen: place.seen ? 1 : 0,
+    flagged: place.flagged ? 1 : 0,
+  };
 }

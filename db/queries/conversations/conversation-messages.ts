@@ -13,6 +13,7 @@ import {
   sends,
 } from "../../schema/index.ts";
 import { isHidden } from "../hidden-placement.ts";
+import { isFrom, withSlices } from "./mail-from.ts";
 import { liesInInbox, listOf } from "./visible-message.ts";
 
 /**
@@ -115,9 +116,7 @@ export async function sendsOfMessages(db: Db, messageIds: number[]) {
     .orderBy(desc(sends.id));
 }
 
-/**
- * Of these addresses, when each first wrote to one of these inboxes; served by `messages_by_sender`, which stops at the first that counts.
- */
+/** Of these addresses, when each first wrote to one of these inboxes; served by `messages_by_sender`, of each slice up to the first that counts. */
 export async function firstMailFrom(
   db: Db,
   inboxIds: number[],
@@ -125,11 +124,14 @@ export async function firstMailFrom(
 ): Promise<{ address: string; firstAt: number }[]> {
   if (addresses.length === 0) return [];
   return db.all(sql`
+    ${withSlices}
     select wanted.value as address, (
-      select ${messages.receivedAt} from ${messages}
-      where ${messages.fromAddress} = wanted.value and ${liesInInbox(listOf(inboxIds))}
-      order by ${messages.receivedAt} limit 1
-    ) as "firstAt" from json_each(${JSON.stringify(addresses)}) wanted`);
+      select min((
+        select ${messages.receivedAt} from ${messages}
+        where ${isFrom(sql`wanted.value`)} and ${liesInInbox(listOf(inboxIds))}
+        order by ${messages.receivedAt} limit 1))
+      from slices) as "firstAt"
+    from json_each(${JSON.stringify(addresses)}) wanted`);
 }
 
 /** What is being written here shows in the composer, and what a server could not take away of it nowhere. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, ne, sql } from "drizzle-orm";
-import { built, type Db } from "../../dialect/sqlite.ts";
+import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders } from "../../schema/index.ts";
 
 export type AccountRow = typeof accounts.$inferSelect;
@@ -47,16 +47,19 @@ export async function updateRunningAccount(
 
 /** More of the wanted history is in. */
 export async function addBackfillDone(tx: Db, accountId: number, count: number): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({ backfillDone: sql`min(${accounts.backfillTotal}, ${accounts.backfillDone} + ${count})` })
-    .where(eq(accounts.id, accountId));
+  prepared(tx, addDone).run(count, accountId);
 }
 
+const addDone = `update accounts set backfill_done = min(backfill_total, backfill_done + ?) where id = ?`;
+
+export type OwnAddress = { accountId: number; inboxId: number; address: string };
+
 /** Every address that mail of ours is written from, with its inbox. */
-export async function ownAddresses(db: Db): Promise<{ inboxId: number; address: string }[]> {
-  return db.select({ inboxId: accounts.inboxId, address: accounts.emailAddress }).from(accounts);
+export async function ownAddresses(db: Db): Promise<OwnAddress[]> {
+  return prepared<OwnAddress>(db, selectAddresses).all();
 }
+
+const selectAddresses = `select id as accountId, inbox_id as inboxId, email_address as address from accounts`;
 
 /** How many messages of an account are here. */
 export async function countStored(db: Db, accountId: number): Promise<number> {

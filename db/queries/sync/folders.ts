@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
-import { built, type Db } from "../../dialect/sqlite.ts";
+import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { folders, placements } from "../../schema/index.ts";
 
 export type FolderRow = typeof folders.$inferSelect;
@@ -30,11 +30,10 @@ export async function updateFolder(tx: Db, folderId: number, patch: FolderPatch)
 }
 
 export async function addStoredCount(tx: Db, folderId: number, count: number): Promise<void> {
-  await tx
-    .update(folders)
-    .set({ storedCount: sql`max(0, ${folders.storedCount} + ${count})` })
-    .where(eq(folders.id, folderId));
+  prepared(tx, addStored).run(count, folderId);
 }
+
+const addStored = `update folders set stored_count = max(0, stored_count + ?) where id = ?`;
 
 /** With its placements and their operations. */
 export async function deleteFolder(tx: Db, folderId: number): Promise<void> {

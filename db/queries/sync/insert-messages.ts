@@ -4,12 +4,10 @@ import type { MessageDirection } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
 export type NewMessage = {
-  conversationId: number;
   identity: string;
   internetMessageId: string;
   inReplyTo: string;
   references: string[];
-  direction: MessageDirection;
   subject: string;
   from: MailAddress;
   to: MailAddress[];
@@ -17,15 +15,16 @@ export type NewMessage = {
   bcc: MailAddress[];
   replyTo: MailAddress[];
   sentAt: Date | null;
-  receivedAt: Date;
   sizeBytes: number;
   headers: Record<string, string>;
   parts: MessagePart[];
-  threadedBy: string;
   /** Every id the mail names, its own not included. */
   namedIds: string[];
   attachments: NewAttachment[];
 };
+
+/** Where a new message belongs. */
+export type Filing = { conversationId: number; direction: MessageDirection; receivedAt: Date; threadedBy: string };
 
 export type NewAttachment = {
   part: string;
@@ -40,14 +39,14 @@ export type NewAttachment = {
  * Stores a message with its references and the files it carries; returns its id.
  * One prepared statement a row: within a transaction that is faster than one statement for all rows taken from JSON.
  */
-export function insertMessage(tx: Db, message: NewMessage, createdAt: Date): number {
+export function insertMessage(tx: Db, message: NewMessage, filing: Filing, createdAt: Date): number {
   const { lastInsertRowid } = prepared(tx, insertRow).run(
-    message.conversationId,
+    filing.conversationId,
     message.identity,
     message.internetMessageId,
     message.inReplyTo,
     jsonOf(message.references),
-    message.direction,
+    filing.direction,
     message.subject,
     message.from.name,
     message.from.address,
@@ -56,12 +55,12 @@ export function insertMessage(tx: Db, message: NewMessage, createdAt: Date): num
     jsonOf(message.bcc),
     jsonOf(message.replyTo),
     message.sentAt?.getTime() ?? null,
-    message.receivedAt.getTime(),
+    filing.receivedAt.getTime(),
     message.sizeBytes,
     message.attachments.filter((attachment) => !attachment.inline).length,
     JSON.stringify(message.headers),
     jsonOf(message.parts),
-    message.threadedBy,
+    filing.threadedBy,
     createdAt.getTime(),
   );
   const id = Number(lastInsertRowid);
@@ -72,12 +71,7 @@ export function insertMessage(tx: Db, message: NewMessage, createdAt: Date): num
   return id;
 }
 
-export type NewPlacement = {
-  messageId: number;
-  accountId: number;
-  folderId: number;
-  generation: number;
-} & PlacementState;
+export type Home = { messageId: number; accountId: number; folderId: number; generation: number };
 
 export type PlacementState = {
   uid: number;
@@ -95,15 +89,24 @@ export type PlacementState = {
   receivedAt: Date;
 };
 
-export function insertPlacement(tx: Db, placement: NewPlacement, createdAt: Date): void {
+export function insertPlacement(tx: Db, home: Home, state: PlacementState, createdAt: Date): void {
   prepared(tx, insertPlace).run(
-    placement.messageId,
-    placement.accountId,
-    placement.folderId,
-    placement.generation,
-    ...stateOf(placement),
-    placement.providerMessageId ?? null,
-    placement.providerThreadId ?? null,
+    home.messageId,
+    home.accountId,
+    home.folderId,
+    home.generation,
+    state.uid,
+    state.modseq?.toString() ?? null,
+    state.seen ? 1 : 0,
+    state.flagged ? 1 : 0,
+    state.answered ? 1 : 0,
+    state.draft ? 1 : 0,
+    state.deleted ? 1 : 0,
+    jsonOf(state.keywords),
+    jsonOf(state.labels),
+    state.receivedAt.getTime(),
+    state.providerMessageId ?? null,
+    state.providerThreadId ?? null,
     createdAt.getTime(),
   );
 }
@@ -112,9 +115,9 @@ export function insertPlacement(tx: Db, placement: NewPlacement, createdAt: Date
 export function relocatePlacement(
   tx: Db,
   id: number,
-  place: Pick<NewPlacement, "messageId" | "generation" | "uid" | "providerMessageId" | "providerThreadId">,
+  { messageId, generation }: Home,
+  { uid, providerMessageId = null, providerThreadId = null }: PlacementState,
 ): void {
-  const { messageId, generation, uid, providerMessageId = null, providerThreadId = null } = place;
   prepared(tx, updatePlace).run(generation, messageId, generation, uid, providerMessageId, providerThreadId, id);
 }
 
@@ -134,21 +137,6 @@ function insertAttachment(tx: Db, messageId: number, file: NewAttachment, create
     file.contentId,
     createdAt.getTime(),
   );
-}
-
-function stateOf(state: PlacementState): unknown[] {
-  return [
-    state.uid,
-    state.modseq?.toString() ?? null,
-    state.seen ? 1 : 0,
-    state.flagged ? 1 : 0,
-    state.answered ? 1 : 0,
-    state.draft ? 1 : 0,
-    state.deleted ? 1 : 0,
-    jsonOf(state.keywords),
-    jsonOf(state.labels),
-    state.receivedAt.getTime(),
-  ];
 }
 
 function jsonOf(list: unknown[]): string {

@@ -1,11 +1,11 @@
 import { addBackfillDone, ownAddresses } from "#db/queries/sync/accounts";
 import { folderById, updateFolder, type FolderPatch, type FolderRow } from "#db/queries/sync/folders";
 import { putInQuarantine } from "#db/queries/sync/quarantine";
-import { refreshConversations } from "#db/queries/refresh-conversations";
+import { countBegun, refreshConversations } from "#db/queries/refresh-conversations";
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
 import { now } from "#server/clock";
-import { applyMessages } from "../apply-messages.ts";
+import { applyMessages, type ApplyContext } from "../apply-messages.ts";
 import type { Merge } from "../join-conversations.ts";
 import type { IncomingMessage } from "./prepare-messages.ts";
 
@@ -34,14 +34,10 @@ export async function fileMessages(tx: Db, filing: Filing, messages: IncomingMes
   for (const { uid, reason } of filing.unreadable) await setAside(tx, folder, uid, reason, filing.retryUnreadableAt);
   await updateFolder(tx, folder.id, filing.frontier);
   if (filing.isHistory) await addBackfillDone(tx, folder.accountId, messages.length);
-  const { ours, oursInInbox } = await addressesOf(tx, filing.inboxId);
-  const { inboxId, newsSince } = filing;
-  const { merges, conversationIds } = await applyMessages(
-    tx,
-    { inboxId, folder, newsSince, ours, oursInInbox },
-    messages,
-  );
-  return { merges, hearers: await refreshConversations(tx, conversationIds) };
+  const { merges, conversationIds, begun } = await applyMessages(tx, await contextOf(tx, folder, filing), messages);
+  const hearers = await refreshConversations(tx, conversationIds);
+  for (const [id, inboxIds] of countBegun(tx, begun)) hearers.set(id, inboxIds);
+  return { merges, hearers };
 }
 
 async function setAside(tx: Db, folder: FolderRow, uid: number, reason: string, nextAttemptAt: Date): Promise<void> {
@@ -49,9 +45,11 @@ async function setAside(tx: Db, folder: FolderRow, uid: number, reason: string, 
   await putInQuarantine(tx, { ...row, createdAt: now() });
 }
 
-async function addressesOf(tx: Db, inboxId: number): Promise<{ ours: Set<string>; oursInInbox: Set<string> }> {
+async function contextOf(tx: Db, folder: FolderRow, { inboxId, newsSince }: Filing): Promise<ApplyContext> {
   const all = await ownAddresses(tx);
   const ours = new Set(all.map((row) => normalizeAddress(row.address)));
   const here = all.filter((row) => row.inboxId === inboxId);
-  return { ours, oursInInbox: new Set(here.map((row) => normalizeAddress(row.address))) };
+  const oursInInbox = new Set(here.map((row) => normalizeAddress(row.address)));
+  const countsBegun = !folder.holdsLabels && here.some((row) => row.accountId === folder.accountId);
+  return { inboxId, folder, newsSince, ours, oursInInbox, countsBegun };
 }
