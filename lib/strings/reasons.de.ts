@@ -20,6 +20,7 @@ const sentences = new Map([
   ["This mail server cannot delete single messages: it lacks the extension UIDPLUS.", "Dieser Mailserver kann keine einzelnen E-Mails löschen: Ihm fehlt die Erweiterung UIDPLUS."],
   ["The provider has filed a copy of its own, and its server cannot remove a single mail.", "Der Anbieter hat selbst eine Kopie abgelegt, und sein Server kann keine einzelne E-Mail entfernen."],
   ["The provider has filed a copy of its own, and which of the two is ours the server did not say.", "Der Anbieter hat selbst eine Kopie abgelegt, und welche der beiden unsere ist, hat der Server nicht gesagt."],
+  ["Sample mail is not sent.", "Beispielmails werden nicht gesendet."],
   ["Nothing was asked for.", "Es wurde nach nichts gefragt."],
   ["This message is no longer set aside.", "Diese E-Mail ist nicht mehr beiseitegelegt."],
   ["The server does not hand this message over.", "Der Server gibt diese E-Mail nicht heraus."],
