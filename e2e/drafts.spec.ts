@@ -1,3 +1,4 @@
+import type { Page, Route } from "@playwright/test";
 import { en as strings } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
 import { maria, support } from "./support/people.ts";
@@ -115,4 +116,55 @@ test("a tab that is closed in the middle of a word has lost none of it", async (
   await next.reload();
   await expect(text).toContainText("Half a senten");
   await expect(text).not.toBeFocused();
+});
+
+test("tabs without a network keep their mails apart, and a send whose answer is lost goes once", async ({
+  admin,
+  supportMailbox,
+}) => {
+  await supportMailbox.receive({ from: maria, subject: "Are you there?" });
+  const { context, page, composer, inbox } = admin;
+  const isNewDraft = (route: Route) => (route.request().method() === "POST" ? route.abort() : route.continue());
+  const mail = (tab: Page) => tab.getByRole("dialog", { name: words.kinds.new });
+  const subject = (tab: Page) => mail(tab).getByLabel(words.subject);
+  await inbox.goTo();
+  await context.route("**/api/drafts", isNewDraft);
+  await page.keyboard.press("c");
+  await expect(mail(page).getByText(words.placeholderMail), "an empty mail says so").toBeVisible();
+  await mail(page).getByLabel(words.to, { exact: true }).fill(maria.address);
+  await subject(page).fill("From the first tab");
+  await composer.write("Once, please.");
+  await expect(mail(page).getByText(words.placeholderMail)).toHaveCount(0);
+  await expect(page.getByText(words.notSaved)).toBeVisible();
+
+  const second = await context.newPage();
+  await second.goto("/inbox/open");
+  await second.keyboard.press("c");
+  await expect(subject(second), "the first tab's is its own").toHaveValue("");
+  await subject(second).fill("From the second tab");
+  await expect(second.getByText(words.notSaved)).toBeVisible();
+  await second.close();
+  const third = await context.newPage();
+  await third.goto("/inbox/open");
+  await third.keyboard.press("c");
+  await expect(subject(third), "a closed tab's is there to go on with").toHaveValue("From the second tab");
+  await third.close();
+
+  await composer.send();
+  await expect(page.getByRole("alert")).toContainText(words.unreached.title);
+  await expect(composer.text, "it can be written on").toBeEditable();
+  await context.unroute("**/api/drafts", isNewDraft);
+  await page.route(
+    "**/api/conversations",
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await page.getByRole("button", { name: words.unreached.again }).click();
+  await page.getByRole("button", { name: words.unreached.again }).click();
+  await expect(mail(page)).toBeHidden();
+  const sent = await page.request.get("/api/conversations?view=all");
+  expect((await sent.text()).match(/"subject":"From the first tab"/g)).toHaveLength(1);
 });

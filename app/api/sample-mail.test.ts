@@ -62,8 +62,8 @@ it("fills an empty inbox with mail that is received, threaded, worked on and fou
   expect(damaged.notes).toHaveLength(1);
   expect(damaged.tags).toHaveLength(2);
   expect((await addSample()).id, "asked again, it is the same one").toBe(account.id);
-  await expect.poll(() => findByWords("enamel sister", [inboxId])).toEqual([damaged.id]);
-  await expect.poll(() => findByWords("配送先", [inboxId])).toHaveLength(1);
+  await expect.poll(() => findByWords("enamel sister", [inboxId]), { timeout: 20_000 }).toEqual([damaged.id]);
+  await expect.poll(() => findByWords("配送先", [inboxId]), { timeout: 20_000 }).toHaveLength(1);
 });
 
 it("gives texts, attachments and sources as they were written", async () => {
@@ -89,10 +89,10 @@ it("settles what agents do, without a server, and keeps it over a restart", asyn
     ["PUT", "folder", { role: "archive" }],
   ] as const)
     expect((await api(method, `/api/conversations/${id}/${act}`, body)).status).toBe(204);
-  await expect.poll(pendingCount).toBe(0);
+  await expect.poll(pendingCount, { timeout: 20_000 }).toBe(0);
   await engine.stop();
   engine.start();
-  await expect.poll(pendingCount).toBe(0);
+  await expect.poll(pendingCount, { timeout: 20_000 }).toBe(0);
   expect((await list("view=archive")).map((row) => row.id)).toContain(id);
   expect(await about("Wholesale price list")).toMatchObject({ flagged: true });
 });

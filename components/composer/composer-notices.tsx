@@ -4,17 +4,19 @@ import { useStrings } from "../language/use-strings.ts";
 import { Banner } from "../ui/banner.tsx";
 import { DraftConflict, type DraftConflictProps } from "./draft/draft-conflict.tsx";
 import { ForgottenFileNotice } from "./forgotten-file-notice.tsx";
+import { Notice } from "./notice.tsx";
 import type { SendWish } from "./send-button.tsx";
 import { StaleNotice } from "./stale-notice.tsx";
 
 /** Why a mail was not sent yet, and how it was to be. */
-export type Held = { kind: "stale" | "forgotten"; word: string; wish: SendWish };
+export type Held = { kind: "stale" | "forgotten" | "unreached"; word: string; wish: SendWish };
 
 export type ComposerNoticesProps = DraftConflictProps & {
   held: Held | null;
   newCount: number;
   onReview: () => void;
   onAttach: () => void;
+  onDismiss: () => void;
   onSendAnyway: (held: Held) => void;
   /** It is written from an account of sample mail. */
   isSample: boolean;
@@ -23,6 +25,7 @@ export type ComposerNoticesProps = DraftConflictProps & {
 /** What has to be decided before anything is sent. */
 export function ComposerNotices(props: ComposerNoticesProps) {
   const strings = useStrings();
+  const words = strings.composer;
   const { held, state, onMine, onTheirs } = props;
   return (
     <>
@@ -30,6 +33,16 @@ export function ComposerNotices(props: ComposerNoticesProps) {
       <DraftConflict state={state} onMine={onMine} onTheirs={onTheirs} />
       {held?.kind === "stale" && (
         <StaleNotice count={props.newCount} onReview={props.onReview} onSendAnyway={() => props.onSendAnyway(held)} />
+      )}
+      {held?.kind === "unreached" && (
+        <Notice
+          actions={[
+            { label: words.unreached.leave, run: props.onDismiss },
+            { label: words.unreached.again, run: () => props.onSendAnyway(held), isMain: true },
+          ]}
+        >
+          {words.unreached.title}
+        </Notice>
       )}
       {held?.kind === "forgotten" && (
         <ForgottenFileNotice word={held.word} onAttach={props.onAttach} onSendAnyway={() => props.onSendAnyway(held)} />

@@ -3,7 +3,6 @@
 import type { Editor } from "@tiptap/react";
 import { useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useQuery } from "@tanstack/react-query";
-import { toast } from "../ui/toast.ts";
 import { cn } from "#lib/cn";
 import type { Me } from "#lib/contracts/agent";
 import type { Draft } from "#lib/contracts/draft";
@@ -15,23 +14,20 @@ import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { AttachmentTray } from "./attachment-tray.tsx";
 import { ComposerHead, type ComposerSize } from "./composer-head.tsx";
 import { ComposerFoot } from "./composer-foot.tsx";
-import { ComposerNotices, type Held } from "./composer-notices.tsx";
-import type { DraftState } from "./draft/draft-keeper.ts";
+import { ComposerNotices } from "./composer-notices.tsx";
 import type { DraftPlace } from "./draft/draft-mirror.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { insertImage } from "./editor/insert-image.ts";
 import { RichText } from "./editor/rich-text.tsx";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
-import { forgottenFile, mailProblem } from "./mail-problem.ts";
 import { DropHint } from "./drop-hint.tsx";
 import { QuotedBelow } from "./quoted-below.tsx";
 import { Recipients, type RecipientsProps } from "./recipients/recipients.tsx";
-import type { SendWish } from "./send-button.tsx";
 import { signatureHtml, swapSignature } from "./signature.ts";
 import { switchAnswer, type Answer } from "./switch-answer.ts";
 import { useDiscard } from "./use-discard.ts";
 import { useFileDrop } from "./use-file-drop.ts";
-import { useSend } from "./use-send.ts";
+import { useSending } from "./use-sending.ts";
 import { useUploads } from "./use-uploads.ts";
 
 export type MailComposerProps = Pick<RecipientsProps, "participants" | "expected" | "answered"> & {
@@ -68,9 +64,7 @@ export function MailComposer(props: MailComposerProps) {
   const tellFailure = useTellFailure();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
-  const [held, setHeld] = useState<Held | null>(null);
   const picker = useRef<HTMLInputElement>(null);
-  const isSending = useRef(false);
   const carried = carriedFiles(fields);
   const account = accounts.find(({ id }) => id === fields.accountId);
   const isSignedBelow = account?.signaturePlace === "below" && conversationId !== null;
@@ -82,53 +76,25 @@ export function MailComposer(props: MailComposerProps) {
     },
   });
   const drop = useFileDrop(add);
-  const hold = (isHeld: boolean) => {
-    isSending.current = isHeld;
-    // What would be typed now would be neither in the mail nor in a draft.
-    editor?.setEditable(!isHeld, false);
-  };
-  const send = useSend({
+  const {
+    handleSend,
+    held,
+    release,
+    isBusy: isSending,
+  } = useSending({
     conversationId,
+    draft,
+    editor,
+    account,
+    isUploading: isBusy,
+    isSignedBelow,
+    lastSeenId,
     onSent: (status) => {
       keeper.stop();
       onClose();
       props.onSent?.(status);
     },
-    onFailed: () => {
-      hold(false);
-      if (document.activeElement === document.body) editor?.commands.focus();
-    },
-    onStale: (wish) => setHeld({ kind: "stale", word: "", wish }),
   });
-
-  const handleSend = async (wish: SendWish = {}, after?: Held["kind"]) => {
-    if (isSending.current) return;
-    const written = draft.current();
-    const problem = isUndecided(state) ? words.conflict.title : mailProblem(strings, written, isBusy, account);
-    if (problem !== null) {
-      toast.error(problem);
-      return;
-    }
-    const word = forgottenFile(written);
-    if (word !== undefined && after === undefined) {
-      setHeld({ kind: "forgotten", word, wish });
-      return;
-    }
-    hold(true);
-    await keeper.flush();
-    setHeld(null);
-    if (isUndecided(keeper.state())) {
-      hold(false);
-      return;
-    }
-    send.mutate({
-      fields: written,
-      isSignedBelow,
-      draftId: keeper.id(),
-      wish,
-      ...(lastSeenId !== undefined && after !== "stale" && { lastSeenMessageId: lastSeenId }),
-    });
-  };
   const handleFrom = (accountId: number) => {
     change({ accountId });
     const next = accounts.find(({ id }) => id === accountId);
@@ -148,7 +114,7 @@ export function MailComposer(props: MailComposerProps) {
     }
   };
   const handleReview = () => {
-    setHeld(null);
+    release();
     setLastSeenId(lastOf(messageIds));
     onClose();
   };
@@ -184,9 +150,10 @@ export function MailComposer(props: MailComposerProps) {
         onTheirs={() => void draft.takeTheirs().catch(tellFailure)}
         onReview={handleReview}
         onAttach={() => {
-          setHeld(null);
+          release();
           picker.current?.click();
         }}
+        onDismiss={release}
         onSendAnyway={({ wish, kind }) => void handleSend(wish, kind)}
       />
       {state.kind === "untouched" && props.offer}
@@ -210,6 +177,7 @@ export function MailComposer(props: MailComposerProps) {
       )}
       <RichText
         key={draft.revision}
+        hint={words.placeholderMail}
         html={fields.html}
         files={fields.files}
         startsFocused={props.isAsked && fields.to.length > 0}
@@ -232,16 +200,12 @@ export function MailComposer(props: MailComposerProps) {
           void discard(keeper, fields);
           onClose();
         }}
-        isBusy={send.isPending}
+        isBusy={isSending}
         hasStatus={conversationId !== null}
         onSend={(wish) => void handleSend(wish)}
       />
     </section>
   );
-}
-
-function isUndecided({ kind }: DraftState): boolean {
-  return kind === "conflict" || kind === "gone";
 }
 
 /** The one that came here last: the first reading of a mailbox brings a thread from its end. */

@@ -9,6 +9,7 @@ import { useInboxState } from "../inbox/inbox-state.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { later } from "../ui/later.tsx";
 import { Modal } from "../ui/modal.tsx";
+import { watchTabs } from "./draft/tabs.ts";
 import { whenIdle } from "../ui/when-idle.ts";
 
 const NewMail = later(async () => (await import("./new-mail.tsx")).NewMail);
@@ -22,6 +23,7 @@ export function NewMailDialog() {
   const minimise = useInboxState((state) => state.minimise);
   const [isTall, setIsTall] = useState(false);
   useEffect(() => whenIdle(NewMail.preload), []);
+  useEffect(() => void watchTabs(), []);
   return (
     <>
       <Modal

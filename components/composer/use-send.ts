@@ -1,7 +1,7 @@
 "use client";
 
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { toast } from "../ui/toast.ts";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
 import { ApiError } from "#lib/query/api-error";
@@ -15,11 +15,15 @@ import { useStrings } from "../language/use-strings.ts";
 import { dressMail } from "./dress-mail.ts";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import type { SendWish } from "./send-button.tsx";
+import { sendKey, type Attempt } from "./send-key.ts";
 import { splitSignature } from "./signature.ts";
 import { sendToastId, useTakeBack } from "./use-take-back.ts";
 import { messageOf } from "../settings/apply-problem.ts";
+import { withinLimit } from "./within-limit.ts";
 
 const undoMs = 10_000;
+/** The server may have to fetch what is quoted first. */
+const limitMs = 20_000;
 
 type Order = {
   fields: MailFields;
@@ -36,20 +40,24 @@ export type UseSend = {
   onFailed: () => void;
   /** The conversation moved on: nothing was sent. */
   onStale: (wish: SendWish) => void;
+  /** Nothing was heard of the server: whether it has the mail shows when it is sent again, which it takes for the same one. */
+  onUnreached: (wish: SendWish) => void;
 };
 
 /** Sends, with ten seconds to take it back. A second try of the same mail is the same mail to the server. */
-export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) {
+export function useSend({ conversationId, onSent, onFailed, onStale, onUnreached }: UseSend) {
   const strings = useStrings();
   const words = strings.composer;
   const client = useQueryClient();
   const takeBack = useTakeBack();
-  const [idempotencyKey] = useState(randomKey);
+  const [base] = useState(randomKey);
+  const last = useRef<Attempt | null>(null);
   return useMutation({
     // Without a network it says so at once, rather than go off at some later moment.
     networkMode: "always",
-    mutationFn: ({ fields, isSignedBelow, draftId, wish, lastSeenMessageId }: Order) =>
-      sendMail(conversationId, {
+    mutationFn: ({ fields, isSignedBelow, draftId, wish, lastSeenMessageId }: Order) => {
+      const { key: idempotencyKey } = (last.current = sendKey(base, draftId, last.current));
+      const mail = {
         ...(fields.accountId !== null && { accountId: fields.accountId }),
         to: fields.to,
         cc: fields.cc,
@@ -62,14 +70,15 @@ export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) 
           timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
           ...(fields.answeredMessageId !== null && { answeredMessageId: fields.answeredMessageId }),
         }),
-        // Once its draft is another, it is another mail.
-        idempotencyKey: `${idempotencyKey}.${draftId ?? 0}`,
+        idempotencyKey,
         undoMs,
         ...(draftId !== null && { draftId }),
         ...(wish.status && { status: wish.status }),
         ...(wish.sendAt && { sendAt: wish.sendAt.toISOString() }),
         ...(lastSeenMessageId !== undefined && { lastSeenMessageId }),
-      }),
+      };
+      return withinLimit(limitMs, (signal) => sendMail(conversationId, mail, signal));
+    },
     onSuccess: ({ sendId, conversationId: sentIn }, { wish }) => {
       const { run: undo } = pushUndo(() => void takeBack(sendId, sentIn));
       toast(toldOf(strings, wish), {
@@ -84,6 +93,7 @@ export function useSend({ conversationId, onSent, onFailed, onStale }: UseSend) 
     onError: (error, { wish }) => {
       onFailed();
       if (error instanceof ApiError && error.code === "stale") onStale(wish);
+      else if (error instanceof ApiError && error.status === 0) onUnreached(wish);
       else toast.error(words.sendFailed(messageOf(strings, error)), { duration: 8000 });
     },
   });

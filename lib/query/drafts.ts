@@ -19,12 +19,12 @@ export function getDraft(id: number): Promise<Draft> {
   return get(`/api/drafts/${id}`, "draft");
 }
 
-export function createDraft(draft: z.input<typeof SaveDraft>): Promise<Draft> {
-  return post("/api/drafts", draft, "draft", { keepalive: true });
+export function createDraft(draft: z.input<typeof SaveDraft>, signal?: AbortSignal): Promise<Draft> {
+  return post("/api/drafts", draft, "draft", { keepalive: true, ...(signal && { signal }) });
 }
 
-export function saveDraft(id: number, draft: z.input<typeof ChangeDraft>): Promise<Draft> {
-  return put(`/api/drafts/${id}`, draft, "draft", { keepalive: true });
+export function saveDraft(id: number, draft: z.input<typeof ChangeDraft>, signal: AbortSignal): Promise<Draft> {
+  return put(`/api/drafts/${id}`, draft, "draft", { keepalive: true, signal });
 }
 
 /** Copies of a message's files that are the agent's own, for a mail that forwards it; made once for each time it is begun. */

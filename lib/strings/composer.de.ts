@@ -24,6 +24,7 @@ export const composerDe: typeof composerEn = {
   fromLabel: "Senden von",
   text: "Text",
   notePlaceholder: "Nur Ihr Team sieht das. Mit @ sprechen Sie jemanden an.",
+  placeholderMail: "Schreiben Sie Ihre E-Mail …",
   placeholder: "Schreiben …",
   addNote: "Notiz hinzufügen",
   send: "Senden",
@@ -98,6 +99,12 @@ export const composerDe: typeof composerEn = {
   takenBack: "Zurückgeholt. Sie können hier weiterschreiben.",
   tooLate: "Zum Zurückholen war es schon zu spät.",
   sendFailed: (reason) => `Nicht gesendet. ${reason}`,
+  unreached: {
+    title:
+      "Noch nicht gesendet, soweit sich das sagen lässt: Es besteht keine Verbindung. Die E-Mail bleibt erhalten. Ein neuer Versuch sendet sie genau einmal.",
+    again: "Erneut versuchen",
+    leave: "Weiterschreiben",
+  },
   noRecipient: "Geben Sie an, an wen die E-Mail geht.",
   noAccount: "Verbinden Sie ein Konto, um zu senden.",
   noSubject: "Geben Sie der Mail einen Betreff.",

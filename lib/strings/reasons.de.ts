@@ -6,6 +6,7 @@ const sentences = new Map([
   ["This account has no folder for drafts.", "Dieses Konto hat keinen Ordner für Entwürfe."],
   ["This account is read-only.", "Dieses Konto ist nur zum Lesen verbunden."],
   ["This account is read-only: nothing is sent from it.", "Dieses Konto ist nur zum Lesen verbunden: Von ihm wird nichts gesendet."],
+  ["Sample mail is not sent.", "Beispielmails werden nicht gesendet."],
   ["The message is no longer on the mail server.", "Die E-Mail liegt nicht mehr auf dem Mailserver."],
   ["The message no longer exists.", "Die E-Mail gibt es nicht mehr."],
   ["The message has no such attachment.", "Die E-Mail hat keinen solchen Anhang."],

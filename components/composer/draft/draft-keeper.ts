@@ -2,10 +2,13 @@ import type { Draft } from "#lib/contracts/draft";
 import { ApiError } from "#lib/query/api-error";
 import { createDraft, saveDraft } from "#lib/query/drafts";
 import { draftBody, type MailFields } from "../mail-fields.ts";
+import { withinLimit } from "../within-limit.ts";
 import type { DraftMirror } from "./draft-mirror.ts";
 
 export type DraftState =
-  | { kind: "untouched" | "saving" | "failed" }
+  | { kind: "untouched" | "saving" }
+  /** It is tried again; `isOffline` when nothing was heard of the server. */
+  | { kind: "failed"; isOffline: boolean }
   /** Another window saved it since, or has sent or discarded it: nothing is written until somebody decides. */
   | { kind: "conflict" | "gone" }
   | { kind: "saved"; at: Date };
@@ -41,6 +44,11 @@ type Options = {
 const restMs = 700;
 const retryMs = 2000;
 const retryMaxMs = 30_000;
+/** A connection that hangs is given up then. */
+const limitMs = 10_000;
+
+const saveWithin = (id: number, body: Parameters<typeof saveDraft>[1]) =>
+  withinLimit(limitMs, (signal) => saveDraft(id, body, signal));
 
 /** Saves one after another, always the newest, never two at once, and tries again for as long as it takes. */
 export function createKeeper({ conversationId, stored, held, mirror, onSaved }: Options): DraftKeeper {
@@ -70,8 +78,8 @@ export function createKeeper({ conversationId, stored, held, mirror, onSaved }: 
   const write = async (fields: MailFields) => {
     const body = { ...draftBody(fields), conversationId };
     const draft = known
-      ? await saveDraft(known.id, insists ? body : { ...body, version: known.version })
-      : await createDraft(body);
+      ? await saveWithin(known.id, insists ? body : { ...body, version: known.version })
+      : await withinLimit(limitMs, (signal) => createDraft(body, signal));
     known = { id: draft.id, version: draft.version };
     insists = false;
     forget();
@@ -91,7 +99,7 @@ export function createKeeper({ conversationId, stored, held, mirror, onSaved }: 
     clearTimeout(timer);
     timer = setTimeout(() => void saveNext(), Math.min(retryMaxMs, retryMs * 2 ** failures));
     failures += 1;
-    tell({ kind: "failed" });
+    tell({ kind: "failed", isOffline: error instanceof ApiError && error.status === 0 });
   };
   const save = async () => {
     const fields = waiting;

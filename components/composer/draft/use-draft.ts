@@ -1,7 +1,7 @@
 "use client";
 
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { use, useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Draft } from "#lib/contracts/draft";
 import { getDraft } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
@@ -9,6 +9,7 @@ import { fieldsOfDraft, isWorthKeeping, type MailFields } from "../mail-fields.t
 import { beginDraft } from "./begin-draft.ts";
 import type { DraftPlace } from "./draft-mirror.ts";
 import { register, retire } from "./living-keepers.ts";
+import { areTabsKnown, watchTabs } from "./tabs.ts";
 
 export type ChangeFields = (patch: Partial<MailFields> | ((now: MailFields) => Partial<MailFields>)) => void;
 
@@ -22,6 +23,8 @@ type Options = {
 
 /** What is written, saved as it is typed: after a moment's rest, when the page is hidden, and when the composer goes away. */
 export function useDraft({ place, start, stored, onSaved }: Options) {
+  // What closed tabs have left is told from what open ones are writing.
+  if (!areTabsKnown()) use(watchTabs());
   const client = useQueryClient();
   const [{ keeper, name, fields: begun, isUnsaved }] = useState(() =>
     beginDraft({

@@ -16,6 +16,8 @@ import { writeText } from "./write-text.ts";
 export type RichTextProps = {
   /** Its name, where it is not the text of a mail. */
   label?: string;
+  /** Shown where nothing is written yet. */
+  hint?: string;
   html: string;
   /** Of the mail; those with a Content-ID can stand in its text. */
   files: readonly MailFile[];
@@ -27,15 +29,17 @@ export type RichTextProps = {
 };
 
 /** Where a mail is written. Its own rules live in the global stylesheet, as the page's policy wants. */
-export function RichText({ label, html, files, onChange, onFiles, onEditor, startsFocused }: RichTextProps) {
+export function RichText({ label, hint, html, files, onChange, onFiles, onEditor, startsFocused }: RichTextProps) {
   const strings = useStrings();
   const handleEditor = useEffectEvent(onEditor);
   // Before the editor draws them.
   useState(() => rememberImages(files));
+  const [isUnwritten, setIsUnwritten] = useState(false);
   const editor = useEditor({
     extensions: mailExtensions(),
     content: html,
     onCreate: ({ editor: now }) => {
+      setIsUnwritten(hasNoWords(now));
       if (startsFocused) now.commands.focus(placeToWrite(now));
     },
     immediatelyRender: false,
@@ -44,6 +48,7 @@ export function RichText({ label, html, files, onChange, onFiles, onEditor, star
       attributes: {
         "aria-label": label ?? strings.composer.text,
         "aria-multiline": "true",
+        ...(hint !== undefined && { "aria-placeholder": hint }),
         role: "textbox",
         dir: "auto",
         class: "min-h-[66px] px-3.5 py-3 text-base outline-none",
@@ -67,13 +72,33 @@ export function RichText({ label, html, files, onChange, onFiles, onEditor, star
         return true;
       },
     },
-    onUpdate: ({ editor: now }) => onChange(written(now)),
+    onUpdate: ({ editor: now }) => {
+      setIsUnwritten(hasNoWords(now));
+      onChange(written(now));
+    },
   });
   useEffect(() => {
     handleEditor(editor);
     return () => handleEditor(null);
   }, [editor]);
-  return <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />;
+  return (
+    <div className="relative flex min-h-0 grow flex-col">
+      <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />
+      {hint !== undefined && isUnwritten && (
+        <p aria-hidden className="pointer-events-none absolute top-3 left-3.5 text-base text-ink-3">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Nothing but a signature below an empty line, if so much. */
+function hasNoWords({ state: { doc } }: Editor): boolean {
+  const [first, ...rest] = doc.children;
+  return (
+    first?.type.name === "paragraph" && first.content.size === 0 && rest.every(({ type }) => type.name === "signature")
+  );
 }
 
 function written(editor: Editor): { html: string; text: string } {

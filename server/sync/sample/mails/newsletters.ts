@@ -3,7 +3,7 @@ export type Newsletter = { name: string; address: string; subject: string; html:
 /** Mail from machines: wide tables, remote pictures, colours of their own. */
 export const newsletters: Newsletter[] = [
   newsletter(
-    "Stripe",
+    "Paydesk",
     "receipts@payments.example",
     "Payout of €12,480.20 on its way",
     "#635bff",
