@@ -17,6 +17,7 @@ import {
   Trash2,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
 import { toast } from "../ui/toast.ts";
 import type { Account } from "#lib/contracts/account";
 import { sampleProvider } from "#lib/providers/sample";
@@ -36,9 +37,15 @@ export type AccountMenuProps = {
   onOpen: (dialog: AccountDialogName) => void;
   /** Where the folders are in view already. */
   hasFolders?: boolean;
+  size?: "sm" | "md";
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** What stands above its own acts. */
+  first?: ReactNode;
 };
 
-export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenuProps) {
+export function AccountMenu(props: AccountMenuProps) {
+  const { account, onOpen, hasFolders = false, size = "md", open, onOpenChange, first } = props;
   const strings = useStrings();
   const tellFailure = useTellFailure();
   const words = strings.accounts;
@@ -67,7 +74,13 @@ export function AccountMenu({ account, onOpen, hasFolders = false }: AccountMenu
   const opens = (dialog: AccountDialogName) => afterMenu(() => onOpen(dialog));
 
   return (
-    <Menu align="end" trigger={<IconButton icon={Ellipsis} label={words.menuLabel(account.name)} />}>
+    <Menu
+      align="end"
+      {...(open !== undefined && { open })}
+      {...(onOpenChange && { onOpenChange })}
+      trigger={<IconButton icon={Ellipsis} size={size} label={words.menuLabel(account.name)} />}
+    >
+      {first}
       {!isPaused && !isSample && (
         <MenuItem icon={<RefreshCw aria-hidden />} onSelect={handleSync}>
           {words.syncNow}

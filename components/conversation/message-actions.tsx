@@ -1,53 +1,49 @@
 "use client";
 
-import { Ellipsis, FileCode, Forward, Info, PenLine, Reply, ReplyAll } from "lucide-react";
+import { Ellipsis, PenLine } from "lucide-react";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Message } from "#lib/contracts/message";
 import { continueDraft } from "#lib/query/drafts";
 import { keys } from "#lib/query/keys";
-import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
+import { useInboxState } from "../inbox/inbox-state.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
-import { Menu, MenuItem, MenuSeparator } from "../ui/menu.tsx";
+import { MenuActs } from "../ui/menu-acts.tsx";
+import { Menu } from "../ui/menu.tsx";
+import { PointMenu } from "../ui/point-menu.tsx";
+import type { useAskedMenu } from "../ui/use-asked-menu.ts";
 import { MessageDetails } from "./message-details.tsx";
+import { useMessageActs } from "./use-message-acts.tsx";
+
+export type MessageActionsProps = {
+  message: Message;
+  conversation: ConversationDetail;
+  /** Where the head was asked for its menu. */
+  asked: Pick<ReturnType<typeof useAskedMenu>, "at" | "close">;
+};
 
 /** What can be done with one message. */
-export function MessageActions({ message, conversation }: { message: Message; conversation: ConversationDetail }) {
+export function MessageActions({ message, conversation, asked }: MessageActionsProps) {
   const strings = useStrings();
   const words = strings.conversation;
-  const setWriting = useInboxState((state) => state.setWriting);
   const [showsDetails, setShowsDetails] = useState(false);
   const isDraft = message.send === null && message.placements.some(({ flags }) => flags.includes("\\Draft"));
-  const write = (kind: NonNullable<Writing>["kind"]) => () =>
-    setWriting({ conversationId: conversation.id, kind, messageId: message.id });
+  const acts = useMessageActs({ message, conversation, onDetails: () => setShowsDetails(true) });
   return (
     <div className="relative -mr-2 flex shrink-0">
       {isDraft && <ContinueButton message={message} conversation={conversation} />}
       <Menu align="end" trigger={<IconButton size="sm" icon={Ellipsis} label={words.moreActions} />}>
-        <MenuItem icon={<Reply aria-hidden />} onSelect={write("reply")}>
-          {strings.composer.kinds.reply}
-        </MenuItem>
-        <MenuItem icon={<ReplyAll aria-hidden />} onSelect={write("reply-all")}>
-          {strings.composer.kinds["reply-all"]}
-        </MenuItem>
-        <MenuItem icon={<Forward aria-hidden />} onSelect={write("forward")}>
-          {strings.composer.kinds.forward}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem icon={<Info aria-hidden />} onSelect={() => setShowsDetails(true)}>
-          {words.details}
-        </MenuItem>
-        <MenuItem
-          icon={<FileCode aria-hidden />}
-          onSelect={() => window.open(sourceUrl(message.id), "_blank", "noopener")}
-        >
-          {words.source}
-        </MenuItem>
+        <MenuActs groups={acts} />
       </Menu>
+      {asked.at && (
+        <PointMenu at={asked.at} onClose={asked.close}>
+          <MenuActs groups={acts} />
+        </PointMenu>
+      )}
       <MessageDetails message={message} open={showsDetails} onOpenChange={setShowsDetails} />
     </div>
   );
@@ -75,8 +71,4 @@ function ContinueButton({ message, conversation }: { message: Message; conversat
       {words.continueDraft}
     </Button>
   );
-}
-
-export function sourceUrl(messageId: number): string {
-  return `/api/messages/${messageId}/source`;
 }

@@ -9,7 +9,7 @@ import { Button } from "../ui/button.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { HtmlBody } from "./html-body.tsx";
-import { sourceUrl } from "./message-actions.tsx";
+import { sourceUrl } from "./use-message-acts.tsx";
 import { PlainBody } from "./plain-body.tsx";
 import { messageOf } from "../settings/apply-problem.ts";
 

@@ -9,6 +9,7 @@ import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Time } from "../ui/time.tsx";
+import { useAskedMenu } from "../ui/use-asked-menu.ts";
 import { ContactCard } from "./contact/contact-card.tsx";
 import { MessageActions } from "./message-actions.tsx";
 
@@ -20,9 +21,12 @@ export type MessageHeadProps = { message: Message; conversation: ConversationDet
 export function MessageHead({ message, conversation, onFold }: MessageHeadProps) {
   const strings = useStrings();
   const words = strings.conversation;
+  const asked = useAskedMenu();
   const author = message.author?.name ?? nameOf(strings, message.from);
   return (
-    <header className="group/head relative flex gap-2.5 px-4 pt-3">
+    // Its menu has a button of its own.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <header className="group/head relative flex gap-2.5 px-4 pt-3" {...asked.handlers}>
       <button
         type="button"
         aria-label={words.foldMessage}
@@ -47,7 +51,7 @@ export function MessageHead({ message, conversation, onFold }: MessageHeadProps)
         form="full"
         className="relative ml-auto text-xs/6 whitespace-nowrap tabular-nums text-ink-3"
       />
-      <MessageActions message={message} conversation={conversation} />
+      <MessageActions message={message} conversation={conversation} asked={asked} />
     </header>
   );
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDownToLine, ArrowUpFromLine, Copy, Ellipsis, FolderPen, FolderPlus, Trash2 } from "lucide-react";
-import { Suspense, useState } from "react";
+import { Suspense, useState, type ReactNode } from "react";
 import type { Account, Folder } from "#lib/contracts/account";
 import { useChangeFolder, useDeleteFolder } from "#lib/query/change-folders";
 import { useStrings } from "../language/use-strings.ts";
@@ -24,10 +24,12 @@ export type FolderMenuProps = {
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;
+  /** What stands above its own acts. */
+  first?: ReactNode;
 };
 
 /** What can be done with a folder itself. */
-export function FolderMenu({ account, folder, open, onOpenChange, className }: FolderMenuProps) {
+export function FolderMenu({ account, folder, open, onOpenChange, className, first }: FolderMenuProps) {
   const strings = useStrings();
   const words = strings.folders;
   const tellFailure = useTellFailure();
@@ -46,7 +48,8 @@ export function FolderMenu({ account, folder, open, onOpenChange, className }: F
         {...(onOpenChange && { onOpenChange })}
         trigger={<IconButton icon={Ellipsis} label={words.menuLabel(folder.name)} {...(className && { className })} />}
       >
-        {wasNeverMade ? (
+        {first}
+        {account.mode !== "two-way" ? null : wasNeverMade ? (
           <MenuItem
             icon={<Trash2 aria-hidden />}
             onSelect={() => remove.mutate({ folder, mail: "trash" }, { onError: tellFailure })}

@@ -3,6 +3,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback } from "react";
 import { toast } from "../ui/toast.ts";
+import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
 import { doActs, FailedActs, type Deed } from "#lib/query/do-acts";
 import { useFirstStrings } from "../language/use-first-strings.ts";
@@ -13,6 +14,8 @@ import { messageOf } from "../settings/apply-problem.ts";
 export type Acts = {
   /** Does it at once, says so, and can be taken back. */
   act: (ids: readonly number[], act: Act) => void;
+  /** The same for rows that no list may hold. */
+  actOnRows: (rows: readonly Conversation[], act: Act) => void;
   /** The same without a word, for what an agent did not ask for by name. */
   actQuietly: (ids: readonly number[], act: Act) => void;
 };
@@ -47,12 +50,9 @@ export function useActs(): Acts {
     [client, strings, words],
   );
 
-  const act = useCallback(
-    (ids: readonly number[], wanted: Act) => {
-      const inverse = perform(
-        ids.map((id) => ({ id, act: wanted })),
-        () => ({ toastId, forget: undo.forget }),
-      );
+  const tell = useCallback(
+    (deeds: readonly Deed[], wanted: Act) => {
+      const inverse = perform(deeds, () => ({ toastId, forget: undo.forget }));
       if (inverse.length === 0) return;
       const undo = pushUndo(() => {
         perform(inverse);
@@ -66,10 +66,27 @@ export function useActs(): Acts {
     [perform, strings, words],
   );
 
+  const act = useCallback(
+    (ids: readonly number[], wanted: Act) =>
+      tell(
+        ids.map((id) => ({ id, act: wanted })),
+        wanted,
+      ),
+    [tell],
+  );
+  const actOnRows = useCallback(
+    (rows: readonly Conversation[], wanted: Act) =>
+      tell(
+        rows.map((row) => ({ id: row.id, act: wanted, row })),
+        wanted,
+      ),
+    [tell],
+  );
+
   const actQuietly = useCallback(
     (ids: readonly number[], wanted: Act) => void perform(ids.map((id) => ({ id, act: wanted }))),
     [perform],
   );
 
-  return { act, actQuietly };
+  return { act, actOnRows, actQuietly };
 }

@@ -2,16 +2,17 @@
 
 import { inboxHref } from "#lib/inbox-location";
 import { useFirstStrings } from "../language/use-first-strings.ts";
-import { toast } from "../ui/toast.ts";
+import { useCopyText } from "./use-copy-text.ts";
 
 /** Puts a conversation's address on the clipboard: one that any colleague's view can open. */
 export function useCopyLink(): (conversationId: number) => void {
+  const copyHref = useCopyHref();
+  return (conversationId) => copyHref(inboxHref({ view: "all", sort: "newest" }, conversationId));
+}
+
+/** Any address of ours, made whole. */
+export function useCopyHref(): (href: string) => void {
   const words = useFirstStrings().inbox;
-  return (conversationId) => {
-    const href = new URL(inboxHref({ view: "all", sort: "newest" }, conversationId), window.location.origin).href;
-    navigator.clipboard.writeText(href).then(
-      () => toast(words.linkCopied, { duration: 2000 }),
-      () => toast.error(words.linkNotCopied(href)),
-    );
-  };
+  const copyText = useCopyText();
+  return (href) => copyText(new URL(href, window.location.origin).href, words.linkCopied);
 }

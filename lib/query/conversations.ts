@@ -45,6 +45,31 @@ export async function getConversationsById(ids: readonly number[]): Promise<Conv
   return page.items;
 }
 
+/** So many at once; whoever has more unseen marks them in turns. */
+const unseenMax = 2000;
+
+/** Everything unseen of what a place shows, whatever its status. */
+export async function getUnseen({ account, folder, tag, inbox }: ConversationFilter): Promise<Conversation[]> {
+  const search = filterParams({
+    view: "all",
+    sort: "newest",
+    q: "is:unseen",
+    ...(account !== undefined && { account }),
+    ...(folder !== undefined && { folder }),
+    ...(tag !== undefined && { tag }),
+    ...(inbox !== undefined && { inbox }),
+  });
+  search.set("limit", String(rowsPerLaterPage));
+  const rows: Conversation[] = [];
+  for (let cursor: string | null = ""; cursor !== null && rows.length < unseenMax;) {
+    if (cursor !== "") search.set("cursor", cursor);
+    const page: ConversationPage = await get(`/api/conversations?${search.toString()}`, "conversations");
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  }
+  return rows;
+}
+
 function getConversations(filter: ConversationFilter, cursor: string, signal: AbortSignal): Promise<ConversationPage> {
   const search = filterParams(filter);
   search.set("limit", String(cursor === "" ? rowsPerPage : rowsPerLaterPage));

@@ -93,6 +93,7 @@ export const inboxDe: typeof inboxEn = {
   teamInboxes: "Posteingänge",
   accounts: "Konten",
   tags: "Schlagwörter",
+  tagMenu: (name) => `Was mit dem Tag ${name} geschehen soll`,
   more: "Mehr Ansichten",
   fewer: "Weniger Ansichten",
   searchPlaceholder: "Suchen",

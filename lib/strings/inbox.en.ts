@@ -74,6 +74,7 @@ export const inboxEn = {
   teamInboxes: "Inboxes",
   accounts: "Accounts",
   tags: "Tags",
+  tagMenu: (name: string) => `What to do with the tag ${name}`,
   more: "More views",
   fewer: "Fewer views",
   searchPlaceholder: "Search",

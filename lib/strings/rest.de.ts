@@ -2,6 +2,7 @@ import { agentsDe } from "./agents.de.ts";
 import { authDe } from "./auth.de.ts";
 import { healthDe } from "./health.de.ts";
 import { oauthDe } from "./oauth.de.ts";
+import { placesDe } from "./places.de.ts";
 import { sampleDe } from "./sample.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import { setupDe } from "./setup.de.ts";
@@ -12,6 +13,7 @@ import type { RestStrings } from "./strings.ts";
 /** What other pages say, and what is loaded after the list. */
 export const restDe: RestStrings = {
   auth: authDe,
+  places: placesDe,
   sample: sampleDe,
   settings: settingsDe,
   setup: setupDe,

@@ -2,6 +2,7 @@ import { agentsEn } from "./agents.en.ts";
 import { authEn } from "./auth.en.ts";
 import { healthEn } from "./health.en.ts";
 import { oauthEn } from "./oauth.en.ts";
+import { placesEn } from "./places.en.ts";
 import { sampleEn } from "./sample.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { setupEn } from "./setup.en.ts";
@@ -11,6 +12,7 @@ import { transfersEn } from "./transfers.en.ts";
 /** What other pages say, and what is loaded after the list. */
 export const restEn = {
   auth: authEn,
+  places: placesEn,
   sample: sampleEn,
   settings: settingsEn,
   setup: setupEn,

@@ -1,12 +1,16 @@
 "use client";
 
 import { Download } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import { formatBytes } from "#lib/bytes";
 import type { Attachment } from "#lib/contracts/message";
 import { fileKind } from "#lib/files/file-kind";
 import { useStrings } from "../../language/use-strings.ts";
+import { later } from "../../ui/later.tsx";
+import { useAskedMenu } from "../../ui/use-asked-menu.ts";
 import { FileMark } from "./file-mark.tsx";
+
+const FileMenu = later(async () => (await import("./file-menu.tsx")).FileMenu);
 
 export type AttachmentTileProps = { file: Attachment; onLook: () => void };
 
@@ -15,9 +19,15 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
   const strings = useStrings();
   const words = strings.conversation;
   const name = file.filename || words.unnamedFile;
+  const asked = useAskedMenu();
   const isPicture = fileKind(file) === "picture";
   return (
-    <div className="group/file relative flex w-64 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover">
+    // What its menu offers has buttons, too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div
+      {...asked.handlers}
+      className="group/file relative flex w-64 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover"
+    >
       {isPicture && <Picture file={file} />}
       <div className="flex min-w-0 items-center gap-[9px] py-1.5 pr-2 pl-2">
         {!isPicture && <FileMark name={name} contentType={file.contentType} />}
@@ -43,6 +53,11 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
           <Download aria-hidden className="size-3.5!" />
         </a>
       </div>
+      {asked.at && (
+        <Suspense>
+          <FileMenu file={file} at={asked.at} onClose={asked.close} onLook={onLook} />
+        </Suspense>
+      )}
     </div>
   );
 }

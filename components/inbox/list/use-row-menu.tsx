@@ -20,7 +20,8 @@ export function useRowMenu(
   const [asked, setAsked] = useState<Asked | null>(null);
   const handleContextMenu = (event: MouseEvent) => {
     const id = rowIdAt(event.target);
-    if (id === null || event.shiftKey) return;
+    // Shift and a right click leave the browser its own menu; Shift+F10 asks for ours.
+    if (id === null || (event.shiftKey && event.button === 2)) return;
     event.preventDefault();
     const { selected } = store.getState();
     const chosen = selected.has(id) ? selected : new Set([id]);

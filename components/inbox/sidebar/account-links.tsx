@@ -9,10 +9,15 @@ import type { AccountState } from "#lib/contracts/vocabulary";
 import { accountsOptions } from "#lib/query/accounts";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { Dot, type DotProps } from "../../ui/dot.tsx";
+import { later } from "../../ui/later.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { FolderLinks } from "./folder-links.tsx";
+import { PlaceSpot } from "./place-spot.tsx";
+import { usePlaceSpot } from "./use-place-spot.ts";
 import { SidebarLabel, SidebarLink } from "./sidebar-link.tsx";
+
+const AccountPlaceMenu = later(async () => (await import("./account-place-menu.tsx")).AccountPlaceMenu);
 
 const tones: Record<AccountState, DotProps["tone"]> = {
   connecting: "accent",
@@ -47,28 +52,39 @@ function AccountItem({ account }: { account: Account }) {
   const isHere = filter.account === account.id;
   const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, isKept, "auto");
   const isOpen = kept === "auto" ? isHere && filter.folder !== undefined : kept === "open";
+  const { onContextMenu, ...spot } = usePlaceSpot();
   return (
     <li className="group/account relative">
-      <SidebarLink
-        filter={{ view: "open", sort: "newest", account: account.id }}
-        icon={<Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />}
-        label={account.emailAddress}
-        isCurrent={isHere && filter.folder === undefined}
-        end={<AccountStateMark account={account} />}
-      />
-      <button
-        type="button"
-        aria-expanded={isOpen}
-        aria-label={strings.inbox.expandAccount(account.name)}
-        onClick={() => setKept(isOpen ? "closed" : "open")}
-        className={cn(
-          "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100",
-          "hover:text-ink focus-visible:opacity-100 max-pair:top-1.5 @max-[8rem]/side:hidden",
-          "focus-visible:bg-ground",
-        )}
-      >
-        <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
-      </button>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the menu has a button of its own */}
+      <div className="group/place relative" onContextMenu={onContextMenu}>
+        <SidebarLink
+          filter={{ view: "open", sort: "newest", account: account.id }}
+          icon={<Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />}
+          label={account.emailAddress}
+          isCurrent={isHere && filter.folder === undefined}
+          end={
+            <span className="flex group-hover/place:invisible group-focus-within/place:invisible">
+              <AccountStateMark account={account} />
+            </span>
+          }
+        />
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-label={strings.inbox.expandAccount(account.name)}
+          onClick={() => setKept(isOpen ? "closed" : "open")}
+          className={cn(
+            "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100",
+            "hover:text-ink focus-visible:opacity-100 max-pair:top-1.5 @max-[8rem]/side:hidden",
+            "focus-visible:bg-ground",
+          )}
+        >
+          <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
+        </button>
+        <PlaceSpot {...spot} label={strings.accounts.menuLabel(account.name)}>
+          <AccountPlaceMenu {...spot} account={account} />
+        </PlaceSpot>
+      </div>
       {isOpen && <FolderLinks account={account} />}
     </li>
   );

@@ -29,7 +29,7 @@ import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
 
-const FolderMenu = later(async () => (await import("../../folders/folder-menu.tsx")).FolderMenu);
+const FolderPlaceMenu = later(async () => (await import("./folder-place-menu.tsx")).FolderPlaceMenu);
 
 const roleIcons: Record<FolderRole, LucideIcon> = {
   inbox: Inbox,
@@ -91,8 +91,9 @@ function FolderItem({
   const [hasMenu, setHasMenu] = useState(false);
   const Icon = roleIcons[folder.role];
   const mayChange = account.mode === "two-way";
+  const hasActs = mayChange || folder.selectable;
   const handleContextMenu = (event: MouseEvent) => {
-    if (!mayChange) return;
+    if (!hasActs || (event.shiftKey && event.button === 2)) return;
     event.preventDefault();
     setHasMenu(true);
   };
@@ -107,7 +108,7 @@ function FolderItem({
             isCurrent={filter.folder === folder.id}
             dropAct={mayChange ? { kind: "folder", folder } : undefined}
             end={
-              <span className={cn(mayChange && "group-hover/folder:invisible group-focus-within/folder:invisible")}>
+              <span className={cn(hasActs && "group-hover/folder:invisible group-focus-within/folder:invisible")}>
                 <Count value={folder.role === "sent" ? 0 : unseenCount} />
               </span>
             }
@@ -129,10 +130,10 @@ function FolderItem({
             <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
           </button>
         )}
-        {mayChange && (
+        {hasActs && (
           <span className="absolute top-0 right-0.5 opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 max-pair:top-1 max-pair:opacity-100">
             <MenuSpot label={strings.folders.menuLabel(folder.name)} open={hasMenu} onOpenChange={setHasMenu}>
-              <FolderMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} />
+              <FolderPlaceMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} />
             </MenuSpot>
           </span>
         )}
