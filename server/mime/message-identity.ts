@@ -32,7 +32,8 @@ export function messageIdentity(
 }
 
 function digestOf(words: readonly string[]): string {
-  const text = words.reduce((joined, word, at) => `${joined}${at === 0 ? "" : "|"}${word.length}:${word}`, "");
+  let text = "";
+  for (const word of words) text += `${text === "" ? "" : "|"}${word.length}:${word}`;
   return hash("sha256", text, "hex").slice(0, 32);
 }
 

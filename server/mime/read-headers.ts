@@ -6,10 +6,10 @@ import { parseHeaders, type ParsedHeaders } from "./parse-headers.ts";
 export type HeaderInput = { headers: Uint8Array; parts: MessagePart[]; sizeBytes: number; receivedAt: Date };
 
 /** All that can be said of a message without its texts. */
-export type ReadHeaders = Omit<ParsedHeaders, "date"> & { identity: string; attachments: MessageAttachment[] };
+export type ReadHeaders = ParsedHeaders & { identity: string; attachments: MessageAttachment[] };
 
 export function readHeaders({ headers, parts, sizeBytes, receivedAt }: HeaderInput): ReadHeaders {
-  const { date, ...parsed } = parseHeaders(headers);
-  const known = messageIdentity({ ...parsed, date }, parts, { sizeBytes, receivedAt });
+  const parsed = parseHeaders(headers);
+  const known = messageIdentity(parsed, parts, { sizeBytes, receivedAt });
   return Object.assign(parsed, known, { attachments: attachmentsOf(parts) });
 }

@@ -2,41 +2,24 @@
  * Stores what a folder holds: new messages with their conversation, new placements of known ones. One transaction, set by set:
  * the number of look-ups does not grow with the number of messages.
  */
-import { addStoredCount, type FolderRow } from "#db/queries/sync/folders";
-import {
-  insertConversation,
-  insertMessage,
-  insertPlacement,
-  relocatePlacement,
-} from "#db/queries/sync/insert-messages";
-import { conversationsOfThreads, formerPlacements, type KnownMessage } from "#db/queries/sync/known-messages";
+import type { FolderRow } from "#db/queries/sync/folders";
+import { insertConversations, insertMessage } from "#db/queries/sync/insert-messages";
+import { conversationsOfThreads, type KnownMessage } from "#db/queries/sync/known-messages";
 import { wishTidySent } from "#db/queries/sync/sent-copies";
 import type { Sight } from "#db/queries/count-sights";
 import type { Db } from "#db/dialect/sqlite";
-import type { MessageDirection } from "#lib/contracts/vocabulary";
 import { normalizeAddress } from "#lib/mail/address";
-import { isGivenByGmail, ownLabels } from "#lib/mail/labels";
+import { ownLabels } from "#lib/mail/labels";
 import { now } from "#server/clock";
-import { applyFlags } from "./apply-flags.ts";
+import type { ApplyContext } from "./apply-context.ts";
 import { applyTags } from "./apply-tags.ts";
+import { directionOf, placeMessages } from "./place-messages.ts";
 import { joinConversations, type Merge } from "./join-conversations.ts";
 import type { IncomingMessage } from "./recording/prepare-messages.ts";
-import { recogniseMessages, type Batch, type Entry } from "./recognise-messages.ts";
+import { recogniseMessages, type Entry } from "./recognise-messages.ts";
 import { splitContested } from "./split-contested.ts";
 import { threadMessages, type Group, type Newcomer } from "./thread-messages.ts";
 import { openFoundTickets, reopenTickets } from "./ticket-status.ts";
-
-export type ApplyContext = {
-  inboxId: number;
-  folder: FolderRow;
-  /** Whether what a new conversation counts is known from its mails alone: not with labels, nor for an account that has gone to another inbox. */
-  countsBegun: boolean;
-  /** What arrived after this instant is news, which may reopen a conversation; null for history. */
-  newsSince: Date | null;
-  /** Normalised addresses of every account, and of those in this inbox. */
-  ours: ReadonlySet<string>;
-  oursInInbox: ReadonlySet<string>;
-};
 
 /**
  * Conversations whose counts are old now, those included that were merged away; and all that is seen of those that began here, whose
@@ -47,7 +30,7 @@ export type Applied = { conversationIds: number[]; begun: Sight[]; merges: Merge
 export async function applyMessages(tx: Db, context: ApplyContext, incoming: IncomingMessage[]): Promise<Applied> {
   const batch = await recogniseMessages(tx, context.folder, context.inboxId, incoming);
   const { merges, joinedIds, newsIds, suspectIds, begunIds } = await thread(tx, context, batch.entries);
-  const begun = await place(tx, context, batch, begunIds);
+  const begun = await placeMessages(tx, context, batch, begunIds);
   const splitIds = await splitContested(tx, suspectIds, context.inboxId, isOursIn(context));
   if (context.folder.role === "sent") {
     const ids = batch.entries.flatMap(({ known }) => known?.id ?? []);
@@ -113,13 +96,17 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
     suspectIds: [],
     begunIds: new Set(),
   };
-  for (const group of groups) {
-    const isOpen = group.newcomers.some((index) => {
+  const begun = groups.filter((group) => group.conversationIds.length === 0);
+  const isOpen = (group: Group) =>
+    group.newcomers.some((index) => {
       const entry = newcomers[index];
       return entry !== undefined && isAtHand(context.folder, entry);
     });
-    const conversationId = await conversationOf(tx, group, isOpen, result.merges);
-    if (group.conversationIds.length === 0) result.begunIds.add(conversationId);
+  result.begunIds = new Set(insertConversations(tx, begun.map(isOpen), now()));
+  const begunIds = result.begunIds.values();
+  for (const group of groups) {
+    const conversationId = (await joined(tx, group, result.merges)) ?? begunIds.next().value;
+    if (conversationId === undefined) throw new Error("Every group has a conversation.");
     for (const index of group.newcomers) {
       const entry = newcomers[index];
       if (!entry) continue;
@@ -153,10 +140,10 @@ function newcomerOf({ message, known }: Entry): Newcomer {
   };
 }
 
-async function conversationOf(tx: Db, group: Group, isOpen: boolean, merges: Merge[]): Promise<number> {
-  const [oldest, ...others] = group.conversationIds;
-  if (oldest === undefined) return insertConversation(tx, isOpen, now());
-  if (others.length > 0) merges.push(...(await joinConversations(tx, oldest, others)));
+/** The stored conversation that a group joins; undefined when it begins one. */
+async function joined(tx: Db, { conversationIds }: Group, merges: Merge[]): Promise<number | undefined> {
+  const [oldest, ...others] = conversationIds;
+  if (oldest !== undefined && others.length > 0) merges.push(...(await joinConversations(tx, oldest, others)));
   return oldest;
 }
 
@@ -175,73 +162,4 @@ function storeMessage(
   const { receivedAt } = message.place;
   const filing = { conversationId, direction: directionOf(context, message), receivedAt, threadedBy };
   return { id: insertMessage(tx, message, filing, now()), identity: message.identity, conversationId, isInInbox: 1 };
-}
-
-function directionOf({ folder, oursInInbox }: ApplyContext, { from, place }: IncomingMessage): MessageDirection {
-  const { role, holdsLabels } = folder;
-  const isOurs = oursInInbox.has(normalizeAddress(from.address));
-  const isWritten = role === "sent" || role === "drafts" || (holdsLabels && place.labels.some(isGivenByGmail));
-  return isOurs || isWritten ? "out" : "in";
-}
-
-/** @returns all sights of conversations that have begun and are nowhere else */
-async function place(
-  tx: Db,
-  context: ApplyContext,
-  { entries, placed }: Batch,
-  begunIds: ReadonlySet<number>,
-): Promise<Sight[]> {
-  const { folder } = context;
-  const messageIds = entries.flatMap(({ known }) => known?.id ?? []);
-  const former = folder.generation === 1 ? [] : await formerPlacements(tx, folder.id, folder.generation, messageIds);
-  const formerOf = Map.groupBy(former, (row) => row.messageId);
-  const relocated: IncomingMessage["place"][] = [];
-  const sights: Sight[] = [];
-  const others = new Set<number>();
-  let addedCount = 0;
-  for (const { message, known, copies } of entries) {
-    if (!known) continue;
-    const home = {
-      messageId: known.id,
-      accountId: folder.accountId,
-      folderId: folder.id,
-      generation: folder.generation,
-    };
-    for (const { place } of copies) {
-      const here = placed.get(place.uid);
-      const reused = here?.id ?? formerOf.get(known.id)?.shift()?.id;
-      if (!here || here.missingSince !== null) addedCount += 1;
-      if (reused === undefined) insertPlacement(tx, home, place, now());
-      else relocatePlacement(tx, reused, home, place);
-      if (reused !== undefined) relocated.push(place);
-      if (reused !== undefined || copies.length > 1) others.add(known.conversationId);
-    }
-    if (begunIds.has(known.conversationId)) sights.push(sightOf(context, known, message));
-  }
-  await addStoredCount(tx, folder.id, addedCount);
-  await applyFlags(tx, folder, relocated);
-  return context.countsBegun ? sights.filter(({ conversationId }) => !others.has(conversationId)) : [];
-}
-
-/** As `refreshConversations` would read it of a message that has this one place. */
-function sightOf(context: ApplyContext, { id, conversationId }: KnownMessage, message: IncomingMessage): Sight {
-  const { place, from, to, attachments } = message;
-  return {
-    conversationId,
-    inboxId: context.inboxId,
-    messageId: id,
-    direction: directionOf(context, message),
-    subject: message.subject,
-    preview: "",
-    fromName: from.name,
-    fromAddress: from.address,
-    recipients: JSON.stringify(to),
-    receivedAt: place.receivedAt.getTime(),
-    attachmentCount: attachments.filter(({ inline }) => !inline).length,
-    role: context.folder.role,
-    labels: null,
-    labelRoles: null,
-    seen: place.seen ? 1 : 0,
-    flagged: place.flagged ? 1 : 0,
-  };
 }

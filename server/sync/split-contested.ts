@@ -2,7 +2,7 @@
  * A mail that uses the Message-ID of another may come first, and our answer to the other one joins it. When the other comes, the id turns out
  * to be claimed by two, and what only that id held together is taken apart: our answers stay, and with them all that they are about.
  */
-import { insertConversation } from "#db/queries/sync/insert-messages";
+import { insertConversations } from "#db/queries/sync/insert-messages";
 import { insertActivity, moveMessages, ticketStates } from "#db/queries/sync/merge-conversations";
 import { conversationCandidates, type ThreadCandidate } from "#db/queries/sync/thread-candidates";
 import type { Db } from "#db/dialect/sqlite";
@@ -29,7 +29,7 @@ export async function splitContested(
   for (const [conversationId, members] of byConversation) {
     for (const strangers of foreignParts(members, isOurs)) {
       const [state] = await ticketStates(tx, [conversationId]);
-      const ownId = insertConversation(tx, state?.status !== "closed", now());
+      const [ownId = 0] = insertConversations(tx, [state?.status !== "closed"], now());
       await moveMessages(
         tx,
         strangers.map((one) => one.messageId),

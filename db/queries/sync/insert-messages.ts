@@ -1,5 +1,4 @@
 import type { MailAddress } from "#lib/contracts/address";
-import type { MessagePart } from "#lib/contracts/message-part";
 import type { MessageDirection } from "#lib/contracts/vocabulary";
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 
@@ -17,7 +16,8 @@ export type NewMessage = {
   sentAt: Date | null;
   sizeBytes: number;
   headers: Record<string, string>;
-  parts: MessagePart[];
+  /** BODYSTRUCTURE, flattened; as it is stored. */
+  partsJson: string;
   /** Every id the mail names, its own not included. */
   namedIds: string[];
   attachments: NewAttachment[];
@@ -59,7 +59,7 @@ export function insertMessage(tx: Db, message: NewMessage, filing: Filing, creat
     message.sizeBytes,
     message.attachments.filter((attachment) => !attachment.inline).length,
     JSON.stringify(message.headers),
-    jsonOf(message.parts),
+    message.partsJson,
     filing.threadedBy,
     createdAt.getTime(),
   );
@@ -121,9 +121,14 @@ export function relocatePlacement(
   prepared(tx, updatePlace).run(generation, messageId, generation, uid, providerMessageId, providerThreadId, id);
 }
 
-/** @param isOpen whether its first message asks for work */
-export function insertConversation(tx: Db, isOpen: boolean, createdAt: Date): number {
-  return Number(prepared(tx, insertTicket).run(isOpen ? "open" : "closed", createdAt.getTime()).lastInsertRowid);
+/** @param areOpen of each, whether its first messages ask for work */
+export function insertConversations(tx: Db, areOpen: readonly boolean[], createdAt: Date): number[] {
+  if (areOpen.length === 0) return [];
+  const statuses = JSON.stringify(areOpen.map((isOpen) => (isOpen ? "open" : "closed")));
+  const { lastInsertRowid } = prepared(tx, insertTickets).run(createdAt.getTime(), statuses);
+  // One statement gives its rows ids without gaps.
+  const firstId = Number(lastInsertRowid) - areOpen.length + 1;
+  return areOpen.map((_, index) => firstId + index);
 }
 
 function insertAttachment(tx: Db, messageId: number, file: NewAttachment, createdAt: Date): void {
@@ -170,4 +175,4 @@ const updatePlace = `
     provider_message_id = coalesce(?, provider_message_id), provider_thread_id = coalesce(?, provider_thread_id)
   where id = ?`;
 
-const insertTicket = `insert into conversations (status, created_at) values (?, ?)`;
+const insertTickets = `insert into conversations (status, created_at) select value, ? from json_each(?) order by key`;

@@ -5,7 +5,8 @@ import { countBegun, refreshConversations } from "#db/queries/refresh-conversati
 import type { Db } from "#db/dialect/sqlite";
 import { normalizeAddress } from "#lib/mail/address";
 import { now } from "#server/clock";
-import { applyMessages, type ApplyContext } from "../apply-messages.ts";
+import type { ApplyContext } from "../apply-context.ts";
+import { applyMessages } from "../apply-messages.ts";
 import type { Merge } from "../join-conversations.ts";
 import type { IncomingMessage } from "./prepare-messages.ts";
 

@@ -1,7 +1,6 @@
 import { namedIds } from "#db/queries/sync/thread-candidates";
 import type { NewAttachment, PlacementState } from "#db/queries/sync/insert-messages";
 import type { MailAddress } from "#lib/contracts/address";
-import type { MessagePart } from "#lib/contracts/message-part";
 import { splitFlags } from "#lib/mail/flags";
 import type { HeaderRow } from "#server/imap/session";
 import { readHeaders } from "#server/mime/read-headers";
@@ -24,22 +23,59 @@ export type IncomingMessage = {
   sentAt: Date | null;
   sizeBytes: number;
   headers: Record<string, string>;
-  parts: MessagePart[];
+  /** As it is stored. */
+  partsJson: string;
   attachments: NewAttachment[];
 };
 
 function prepareMessage(row: HeaderRow): IncomingMessage {
-  const { uid, modseq, receivedAt, labels = [], sizeBytes, parts } = row;
-  const known = row.labels
-    ? { providerMessageId: row.providerMessageId ?? null, providerThreadId: row.providerThreadId ?? null }
-    : {};
-  const headers = readHeaders(row);
-  return Object.assign(headers, {
-    place: Object.assign(splitFlags(row.flags), { uid, modseq, labels, receivedAt }, known),
-    namedIds: namedIds(headers.references, headers.inReplyTo),
-    sizeBytes,
-    parts,
-  });
+  const read = readHeaders(row);
+  return {
+    place: placeOf(row),
+    identity: read.identity,
+    internetMessageId: read.internetMessageId,
+    inReplyTo: read.inReplyTo,
+    references: read.references,
+    namedIds: namedIds(read.references, read.inReplyTo),
+    subject: read.subject,
+    from: read.from,
+    to: read.to,
+    cc: read.cc,
+    bcc: read.bcc,
+    replyTo: read.replyTo,
+    sentAt: read.sentAt,
+    sizeBytes: row.sizeBytes,
+    headers: read.headers,
+    partsJson: JSON.stringify(row.parts),
+    attachments: read.attachments,
+  };
+}
+
+/** Only Gmail's own ids tell what is one mail, and come with labels. */
+function placeOf({
+  uid,
+  flags,
+  modseq,
+  receivedAt,
+  labels,
+  providerMessageId,
+  providerThreadId,
+}: HeaderRow): PlacementState {
+  const { seen, flagged, answered, draft, deleted, keywords } = splitFlags(flags);
+  return {
+    uid,
+    modseq,
+    seen,
+    flagged,
+    answered,
+    draft,
+    deleted,
+    keywords,
+    labels: labels ?? [],
+    providerMessageId: labels ? (providerMessageId ?? null) : null,
+    providerThreadId: labels ? (providerThreadId ?? null) : null,
+    receivedAt,
+  };
 }
 
 export function prepareMessages(rows: readonly HeaderRow[]): IncomingMessage[] {
