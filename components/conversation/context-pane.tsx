@@ -38,7 +38,7 @@ function Contact({ conversation }: { conversation: ConversationDetail }) {
         <div className="flex items-center gap-2.5">
           <Avatar name={nameOf(strings, contact)} seed={contact.address} size="lg" />
           <div className="min-w-0">
-            <bdi className="block truncate text-base font-strong">{nameOf(strings, contact)}</bdi>
+            <bdi className="block truncate text-left text-base font-strong">{nameOf(strings, contact)}</bdi>
             <p className="truncate text-xs text-ink-3 select-text" title={contact.address}>
               {contact.address}
             </p>

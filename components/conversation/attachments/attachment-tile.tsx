@@ -2,6 +2,7 @@
 
 import { Download } from "lucide-react";
 import { Suspense, useState } from "react";
+import { cn } from "#lib/cn";
 import { formatBytes } from "#lib/bytes";
 import type { Attachment } from "#lib/contracts/message";
 import { fileKind } from "#lib/files/file-kind";
@@ -26,7 +27,11 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       {...asked.handlers}
-      className="group/file relative flex w-64 max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover"
+      className={cn(
+        "group/file relative flex max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover",
+        // Two pictures stand side by side where the contact leaves the least room.
+        isPicture ? "w-46" : "w-64",
+      )}
     >
       {isPicture && <Picture file={file} />}
       <div className="flex min-w-0 items-center gap-[9px] py-1.5 pr-2 pl-2">

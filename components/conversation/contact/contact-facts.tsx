@@ -31,7 +31,7 @@ export function ContactFacts({ person, exceptId }: { person: MailAddress; except
       <div className="flex items-center gap-2.5">
         <Avatar name={name} seed={person.address} size="lg" />
         <div className="min-w-0">
-          <bdi className="block truncate font-strong">{name}</bdi>
+          <bdi className="block truncate text-left font-strong">{name}</bdi>
           <p className="text-xs wrap-anywhere text-ink-3 select-text">{person.address}</p>
         </div>
       </div>
