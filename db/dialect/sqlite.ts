@@ -63,6 +63,8 @@ export function matchText(column: AnySQLiteColumn | SQL, needle: string): SQL {
   return sql`${column} like ${`%${escaped}%`} escape '\\'`;
 }
 
+const usualCacheKb = 8000;
+
 /** How long a writer without hurry lets others go first. */
 const turnMs = 2;
 const turnsMax = 50;
@@ -95,9 +97,12 @@ export function built<Query>(db: Db, build: (db: Db) => Query): Query {
   return query as Query;
 }
 
-/** @param waiting how many writers wait for the lock, in a number shared between threads */
-export function open(path: string, waiting: Int32Array = new Int32Array(1)): Store {
-  const writer = connect(path);
+/**
+ * @param waiting how many writers wait for the lock, in a number shared between threads
+ * @param cacheKb of pages that its writer keeps; every commit that grew the file walks over all of them
+ */
+export function open(path: string, waiting: Int32Array = new Int32Array(1), cacheKb: number = usualCacheKb): Store {
+  const writer = connect(path, cacheKb);
   writer.pragma("journal_mode = WAL");
   // 16 MB: a first sync changes the same pages in commit after commit, and each checkpoint writes them again.
   writer.pragma("wal_autocheckpoint = 4000");
@@ -200,12 +205,12 @@ function begin(writer: Database.Database, waiting: Int32Array): void {
   }
 }
 
-function connect(path: string): Database.Database {
+function connect(path: string, cacheKb = usualCacheKb): Database.Database {
   const connection = new Database(path, { timeout: 10_000 });
   // A database already in WAL mode opens with synchronous=NORMAL, under which a power cut loses acknowledged commits.
   connection.pragma("synchronous = FULL");
   connection.pragma("foreign_keys = ON");
   connection.pragma("temp_store = MEMORY");
-  connection.pragma("cache_size = -8000");
+  connection.pragma(`cache_size = -${cacheKb}`);
   return connection;
 }

@@ -14,6 +14,9 @@ type Place = {
   messageIdKey: Uint8Array;
 };
 
+/** A window's pages lie side by side. */
+const cacheKb = 2000;
+
 /** For the thread to load what it needs. */
 export function begin(): void {}
 
@@ -32,7 +35,7 @@ function storeAt({ databasePath, waitingWriters, messageIdKey }: Place): Store {
   if (opened?.path !== databasePath) {
     opened?.store.close();
     takeKey("message-id", Buffer.from(messageIdKey));
-    opened = { path: databasePath, store: open(databasePath, waitingWriters) };
+    opened = { path: databasePath, store: open(databasePath, waitingWriters, cacheKb) };
   }
   return opened.store;
 }
