@@ -1,6 +1,7 @@
 import type { FolderComparison, FolderDifference } from "#lib/contracts/sync-health";
 import type { Strings } from "#lib/strings/strings";
 import { useStrings } from "../language/use-strings.ts";
+import { Summary } from "../ui/summary.tsx";
 import { formatCount } from "../settings/format-count.ts";
 
 /** What differed, by UID: folded, for most of the time nobody has to know. */
@@ -10,8 +11,8 @@ export function DifferenceList({ comparison }: { comparison: FolderComparison })
   const { differences, differenceCount, path } = comparison;
   const moreCount = differenceCount - differences.length;
   return (
-    <details className="text-xs text-ink-2">
-      <summary className="cursor-default rounded-sm text-ink-3 hover:text-ink">{words.showDifferences(path)}</summary>
+    <details className="group text-xs text-ink-2">
+      <Summary className="text-ink-3">{words.showDifferences(path)}</Summary>
       <ul className="mt-1 flex flex-col gap-0.5">
         {differences.map((difference) => (
           <li key={difference.uid} className="[overflow-wrap:anywhere]">

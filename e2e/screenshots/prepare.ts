@@ -52,7 +52,7 @@ export async function openRowMenu(page: Page): Promise<void> {
 export async function suggest(page: Page): Promise<void> {
   await press(page, "/");
   await page.keyboard.type("from:a");
-  await page.getByRole("option").first().waitFor();
+  await page.evaluate(hasComeToRest);
 }
 
 export async function unfoldFolders(page: Page): Promise<void> {

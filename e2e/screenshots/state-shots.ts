@@ -64,11 +64,6 @@ async function zoom(page: Page): Promise<void> {
   await page.setViewportSize({ width: 720, height: 450 });
 }
 
-async function failToRead(page: Page): Promise<void> {
-  await page.route(/\/api\/messages\/\d+$/, (route) => route.abort());
-  await page.reload();
-}
-
 export const stateShots: Shot[] = [
   { name: "search-mistake", path: "/inbox/all?q=befor%3A2026%20%22open" },
   { name: "tag-menu", path, subject, prepare: (page) => press(page, "t") },
@@ -78,7 +73,6 @@ export const stateShots: Shot[] = [
   { name: "details", path, subject, prepare: openDetails },
   { name: "note", path, subject, prepare: (page) => press(page, "n") },
   { name: "toast", path, prepare: (page) => press(page, "j", "s") },
-  { name: "body-failed", path, subject, prepare: failToRead },
   { name: "offline", path, subject, prepare: goOffline },
   { name: "long-list", path, prepare: countHigh },
   { name: "long-mail", path, subject: extreme.long },

@@ -1,8 +1,8 @@
 "use client";
 
-import { ChevronRight } from "lucide-react";
 import type { EventPerson, MailEvent } from "#lib/contracts/event";
 import { useStrings } from "../../language/use-strings.ts";
+import { Summary } from "../../ui/summary.tsx";
 
 /** Who asks, and who is asked, with what they answered; a long list is folded. */
 export function EventPeople({ event }: { event: MailEvent }) {
@@ -16,10 +16,7 @@ export function EventPeople({ event }: { event: MailEvent }) {
       )}
       {event.attendeeCount > 0 && (
         <details className="group mt-1 text-ink-2">
-          <summary className="flex w-fit cursor-default items-center gap-1 rounded-sm hover:text-ink [&::-webkit-details-marker]:hidden">
-            <ChevronRight aria-hidden className="size-3.5! text-ink-3 group-open:rotate-90" />
-            {words.attendees(event.attendeeCount)}
-          </summary>
+          <Summary>{words.attendees(event.attendeeCount)}</Summary>
           <ul className="mt-1 max-h-40 overflow-y-auto text-xs">
             {[...event.attendees.entries()].map(([index, person]) => (
               <li key={index} title={person.address}>
