@@ -17,21 +17,21 @@ const counted = () =>
 
 /** Mails that answer one another, come out of order, are ours or not, lie twice, are marked as deleted, or share an id. */
 function mails(seed: number, count: number): HeaderRow[] {
-  const { next: random, pick: oneOf } = seededRandom(seed);
+  const random = seededRandom(seed);
   const rows: HeaderRow[] = [];
   for (let uid = 1; uid <= count; uid += 1) {
-    const answered = Math.ceil(random() * uid);
-    const flags = ["\\Seen", "\\Flagged", "\\Deleted"].filter(() => random() < 0.4);
+    const answered = Math.ceil(random.next() * uid);
+    const flags = ["\\Seen", "\\Flagged", "\\Deleted"].filter(() => random.next() < 0.4);
     const written = headerRow({
       uid,
-      id: `m${random() < 0.15 ? answered : uid}@c.test`,
-      from: oneOf(["Ada <ada@c.test>", "Bob <BOB@c.test>", "help@team.test"]),
-      to: oneOf(["help@team.test", "ada@c.test", "help@team.test, Bob <bob@c.test>"]),
-      references: random() < 0.5 ? [`m${answered}@c.test`] : [],
-      receivedAt: new Date(1_700_000_000_000 + Math.floor(random() * 50) * 60_000),
+      id: `m${random.next() < 0.15 ? answered : uid}@c.test`,
+      from: random.pick(["Ada <ada@c.test>", "Bob <BOB@c.test>", "help@team.test"]),
+      to: random.pick(["help@team.test", "ada@c.test", "help@team.test, Bob <bob@c.test>"]),
+      references: random.next() < 0.5 ? [`m${answered}@c.test`] : [],
+      receivedAt: new Date(1_700_000_000_000 + Math.floor(random.next() * 50) * 60_000),
     });
-    const isCopy = random() < 0.2 && rows.length > 0;
-    rows.push({ ...(isCopy ? oneOf(rows) : written), uid, flags });
+    const isCopy = random.next() < 0.2 && rows.length > 0;
+    rows.push({ ...(isCopy ? random.pick(rows) : written), uid, flags });
   }
   return rows;
 }
