@@ -10,6 +10,8 @@ const home: InboxLocation = { filter: { view: "open", sort: "newest" }, conversa
 const listeners = new Set<() => void>();
 /** One object a filter for as long as the page lives, so that what depends on it is not drawn again when only the conversation changes. */
 const filters = new Map<string, ConversationFilter>();
+/** What was read last: every link of the sidebar asks for the same URL whenever anything is drawn. */
+let last: { href: string; location: InboxLocation | undefined } | undefined;
 
 /** Where the agent is, read from the URL, which is all the state there is. */
 export function useInboxLocation(): InboxLocation {
@@ -53,13 +55,15 @@ function currentHref(): string {
 }
 
 function parse(href: string): InboxLocation | undefined {
+  if (last?.href === href) return last.location;
   const [pathname = "", search = ""] = href.split("?");
   const location = parseInboxLocation(pathname, new URLSearchParams(search));
   if (!location || !("window" in globalThis)) return location;
   const key = inboxHref(location.filter);
   const filter = filters.get(key) ?? location.filter;
   filters.set(key, filter);
-  return { ...location, filter };
+  last = { href, location: { ...location, filter } };
+  return last.location;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -20,8 +20,8 @@ export function Checkbox({ checked, onCheckedChange, className, ...rest }: Check
       className={cn(
         "inline-grid size-4 shrink-0 appearance-none place-items-center rounded-sm border border-ink-3 bg-surface forced-colors:appearance-auto",
         "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent disabled:opacity-50",
-        "before:size-2.5 before:bg-accent-ink before:opacity-0 checked:before:opacity-100 indeterminate:before:opacity-100",
-        "before:[clip-path:polygon(13%_47%,0_61%,36%_94%,100%_22%,86%_9%,36%_67%)] indeterminate:before:[clip-path:inset(41%_4%)]",
+        "checked:before:size-2.5 checked:before:bg-accent-ink indeterminate:before:size-2.5 indeterminate:before:bg-accent-ink",
+        "checked:before:[clip-path:polygon(13%_47%,0_61%,36%_94%,100%_22%,86%_9%,36%_67%)] indeterminate:before:[clip-path:inset(41%_4%)]",
         className,
       )}
     />

@@ -23,10 +23,21 @@ function sayer(tone: Tone): Say {
   return (text, options = {}) => {
     const id = options.id ?? `toast-${(lastId += 1)}`;
     const say = async () => {
-      const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady]);
+      const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady, afterPaint()]);
       (tone === "plain" ? sonner : sonner[tone])(text, { ...options, id });
     };
     void say();
     return id;
   };
+}
+
+/** What was done is seen first, and its key answered; what is said about it comes in the frame after. A page that is not shown paints nothing. */
+function afterPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve, 0);
+    });
+  });
 }

@@ -2,11 +2,13 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
+const lists = new Map<string, MediaQueryList>();
+
 /** Whether a media query holds; `initial` while the page is as the server drew it. */
 export function useMedia(query: string, initial: boolean): boolean {
   const subscribe = useCallback(
     (listener: () => void) => {
-      const list = window.matchMedia(query);
+      const list = listOf(query);
       list.addEventListener("change", listener);
       return () => list.removeEventListener("change", listener);
     },
@@ -14,7 +16,14 @@ export function useMedia(query: string, initial: boolean): boolean {
   );
   return useSyncExternalStore(
     subscribe,
-    () => window.matchMedia(query).matches,
+    () => listOf(query).matches,
     () => initial,
   );
+}
+
+/** One for the life of the page: making one asks for the whole page's style. */
+function listOf(query: string): MediaQueryList {
+  const list = lists.get(query) ?? window.matchMedia(query);
+  lists.set(query, list);
+  return list;
 }

@@ -29,38 +29,32 @@ export function useDragRows(list: RefObject<HTMLElement | null>): ReactNode {
       if (id === null) return [];
       return selected.has(id) ? [...selected] : [id];
     };
-    let stop = () => {};
-    const begin = async () => {
+    // Only what the pointer is over can be dragged: of the rows that pass by while the list is scrolled, most never are.
+    const handleOver = async ({ target }: PointerEvent) => {
+      const row = target instanceof Element ? target.closest("li") : null;
+      if (!row || ends.has(row)) return;
+      ends.set(row, () => {});
       const { makeDraggable } = await import("./drag-and-drop.ts");
-      const add = (row: Node) => {
-        if (!(row instanceof HTMLElement)) return;
-        const end = makeDraggable({
+      if (isOver) return;
+      for (const [other, end] of ends) if (!other.isConnected) forget(other, end);
+      ends.set(
+        row,
+        makeDraggable({
           element: row,
           ids: () => idsOf(row),
           onDrag: (ids, at) => setDragged(ids && { count: ids.length, ...at }),
-        });
-        ends.set(row, end);
-      };
-      const remove = (row: Node) => {
-        if (!(row instanceof Element)) return;
-        ends.get(row)?.();
-        ends.delete(row);
-      };
-      const observer = new MutationObserver((records) => {
-        for (const { addedNodes, removedNodes } of records) {
-          removedNodes.forEach(remove);
-          addedNodes.forEach(add);
-        }
-      });
-      observer.observe(element, { childList: true });
-      for (const row of element.children) add(row);
-      stop = () => observer.disconnect();
+        }),
+      );
+    };
+    const forget = (row: Element, end: () => void) => {
+      end();
+      ends.delete(row);
     };
     let isOver = false;
-    void begin().then(() => isOver && stop());
+    element.addEventListener("pointerover", handleOver);
     return () => {
       isOver = true;
-      stop();
+      element.removeEventListener("pointerover", handleOver);
       for (const end of ends.values()) end();
     };
   }, [list, store, isLater]);

@@ -6,6 +6,11 @@ import { Chip } from "../../ui/chip.tsx";
 import { Dot } from "../../ui/dot.tsx";
 import type { Density } from "../use-density.ts";
 
+/** Most rows have none. */
+export function hasMarks({ flagged, tags, attachmentCount, assignee }: Conversation): boolean {
+  return flagged || tags.length > 0 || attachmentCount > 0 || assignee !== null;
+}
+
 /** At the end of a row: its flag, tags, attachments and who works on it. */
 export function RowMarks({ row, density }: { row: Conversation; density: Density }) {
   const words = useFirstStrings().inbox;

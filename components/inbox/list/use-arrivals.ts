@@ -23,7 +23,7 @@ export function useArrivals(
   useLayoutEffect(() => {
     const known = before.current;
     before.current = rows;
-    if (known === null || known === rows) return;
+    if (known === null || known === rows || isBeginning(known, rows)) return;
     const knownIds = new Set(known.map((row) => row.id));
     const fresh = rows.slice(0, known.length).filter((row) => row.unseen && !knownIds.has(row.id));
     const [first] = fresh;
@@ -43,4 +43,9 @@ export function useArrivals(
   }, [rows, scroller, rowHeight, strings.inbox]);
 
   return { count: arrived.size, clear: () => setArrived((now) => (now.size > 0 ? new Set() : now)) };
+}
+
+/** Whether only more rows came below, as while the list is scrolled: nothing moved, and nothing arrived. */
+function isBeginning(known: readonly Conversation[], rows: readonly Conversation[]): boolean {
+  return known.length > 0 && known.length <= rows.length && known.every((row, index) => row === rows[index]);
 }

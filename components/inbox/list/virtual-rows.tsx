@@ -42,8 +42,7 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
   const selected = useInboxState((state) => state.selected);
   const cursorId = useInboxState((state) => state.cursorId);
   const setCursorId = useInboxState((state) => state.setCursorId);
-  const indexes = useMemo(() => new Map(rows.map((row, index) => [row.id, index])), [rows]);
-  const indexOf = (id: number | null) => (id === null ? -1 : (indexes.get(id) ?? -1));
+  const indexOf = useMemo(() => indexerOf(rows), [rows]);
   const onSelect = useSelection(rows);
   const prefetch = usePrefetch();
   const arrivals = useArrivals(rows, scroller, rowHeight);
@@ -56,8 +55,8 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
+    // Rows are as high as each other: the library need not know which is which, or it would go over all of them at every step of a scroll.
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 8,
     // The row that keys act on is always drawn: one that many new rows push out of sight at once would take the focus with it.
     rangeExtractor: (range) => withIndex(defaultRangeExtractor(range), current),
@@ -144,6 +143,16 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
       </div>
     </div>
   );
+}
+
+/** Where a conversation lies. Thousands of rows are gone over only once somebody asks. */
+function indexerOf(rows: readonly Conversation[]): (id: number | null) => number {
+  let indexes: Map<number, number> | undefined;
+  return (id) => {
+    if (id === null) return -1;
+    indexes ??= new Map(rows.map((row, index) => [row.id, index]));
+    return indexes.get(id) ?? -1;
+  };
 }
 
 function withIndex(indexes: number[], index: number): number[] {
