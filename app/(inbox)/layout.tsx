@@ -11,7 +11,7 @@ import { requireAgent } from "#server/auth/current-agent";
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { listAgents } from "#server/queries/agents/list-agents";
 import { readMe } from "#server/queries/agents/read-me";
-import { getCounts } from "#server/queries/conversations/get-counts";
+import { countsForPage } from "#server/queries/conversations/get-counts";
 import { listInboxes } from "#server/queries/inboxes/list-inboxes";
 import { latestSeq } from "#server/queries/live/latest-seq";
 import { listTags } from "#server/queries/tags/list-tags";
@@ -26,10 +26,11 @@ export default async function InboxLayout({ children }: { children: ReactNode })
   const owner = await cacheOwner();
   const since = await latestSeq();
   const client = createQueryClient();
+  const counts = await countsForPage(agent);
+  if (counts) client.setQueryData(countsOptions().queryKey, counts);
   await Promise.all([
     client.query({ ...meOptions(), queryFn: () => readMe(agent) }),
     client.query({ ...agentsOptions(), queryFn: async () => (await listAgents(agent)).items }),
-    client.query({ ...countsOptions(), queryFn: () => getCounts(agent) }),
     client.query({ ...accountsOptions(), queryFn: async () => (await listAccounts(agent)).items }),
     client.query({ ...inboxesOptions(), queryFn: async () => (await listInboxes(agent)).items }),
     client.query({ ...tagsOptions(), queryFn: async () => (await listTags()).items }),

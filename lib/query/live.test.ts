@@ -1,7 +1,7 @@
 // What checks the answers is there from the start, as after the first moments of a page.
 import "./answers.ts";
-import { QueryClient } from "@tanstack/react-query";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { QueryClient, QueryObserver } from "@tanstack/react-query";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import type { Change } from "../contracts/change.ts";
 import type { Conversation } from "../contracts/conversation.ts";
 import { doActs } from "./do-acts.ts";
@@ -76,6 +76,22 @@ describe("changes of the live stream", () => {
     applyChanges(client, [{ type: "message.changed", messageId: 9, conversationId: 3, inboxIds: [1] }, changed(1)]);
     await vi.waitFor(() => expect(client.getQueryState(keys.counts)?.isInvalidated).toBe(true));
     expect(client.getQueryState(keys.conversation(3))?.isInvalidated).toBe(true);
+  });
+
+  it("have numbers counted at once, and then no more than once a second while more come", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    let countedTimes = 0;
+    const observer = new QueryObserver(client, { queryKey: keys.counts, queryFn: () => (countedTimes += 1) });
+    onTestFinished(observer.subscribe(() => {}));
+    await vi.advanceTimersByTimeAsync(0);
+    const countsBy = async (ms: number) => {
+      applyChanges(client, [changed(1)]);
+      await vi.advanceTimersByTimeAsync(ms);
+      return countedTimes;
+    };
+    expect([await countsBy(100), await countsBy(400), await countsBy(400), await countsBy(400)]).toEqual([2, 2, 2, 3]);
+    expect(await countsBy(5000)).toBe(4);
   });
 });
 

@@ -12,16 +12,27 @@ const gatherMs = 50;
 const burstMs = 400;
 /** Beyond this, reading lists as a whole costs less than reading rows. */
 const rowsAtOnceMax = 200;
+/** Numbers are counted over everything: while changes keep coming, they follow once a second. */
+const numbersMs = 1000;
+const numbers: readonly QueryKey[] = [keys.counts, keys.allFolders];
 /** While a whole account comes in, lists and numbers need not follow faster than an eye does. */
 const restMs = 1000;
 
 type Gathered = { rows: Set<number>; details: Set<number>; stale: Map<string, QueryKey>; hasDrafts: boolean };
-type Gatherer = { now: Gathered; timer: ReturnType<typeof setTimeout> | undefined; isBusy: boolean; flushedAt: number };
+type Timer = ReturnType<typeof setTimeout> | undefined;
+type Gatherer = {
+  now: Gathered;
+  timer: Timer;
+  isBusy: boolean;
+  flushedAt: number;
+  numbersAt: number;
+  numbersTimer: Timer;
+};
 
 const gatherers = new WeakMap<QueryClient, Gatherer>();
 
 export function applyChanges(client: QueryClient, changes: readonly Change[]): void {
-  const gatherer = gatherers.get(client) ?? { now: nothing(), timer: undefined, isBusy: false, flushedAt: -burstMs };
+  const gatherer = gatherers.get(client) ?? createGatherer();
   gatherers.set(client, gatherer);
   for (const change of changes) gather(client, gatherer.now, change);
   schedule(client, gatherer, Math.max(gatherMs, gatherer.flushedAt + burstMs - performance.now()));
@@ -98,6 +109,7 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   gatherer.isBusy = true;
   gatherer.flushedAt = performance.now();
   const isFlood = rows.size > rowsAtOnceMax;
+  holdNumbers(client, gatherer, stale);
   if (isFlood) stale.set("", keys.conversationLists);
   const reading = [...stale.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
   for (const id of details) reading.push(client.invalidateQueries({ queryKey: keys.conversation(id) }));
@@ -112,6 +124,34 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   gatherer.isBusy = false;
   const hasMore = gatherer.now.rows.size + gatherer.now.details.size + gatherer.now.stale.size > 0;
   if (hasMore) schedule(client, gatherer, isFlood ? restMs : burstMs);
+}
+
+/** Takes the numbers out of what is read now when they have just been read; they are then read a moment later. */
+function holdNumbers(client: QueryClient, gatherer: Gatherer, stale: Gathered["stale"]): void {
+  const asked = numbers.filter((key) => stale.has(JSON.stringify(key)));
+  const waitMs = gatherer.numbersAt + numbersMs - performance.now();
+  if (asked.length === 0) return;
+  if (waitMs <= 0 && gatherer.numbersTimer === undefined) {
+    gatherer.numbersAt = performance.now();
+    return;
+  }
+  for (const key of asked) stale.delete(JSON.stringify(key));
+  gatherer.numbersTimer ??= setTimeout(() => {
+    gatherer.numbersTimer = undefined;
+    gatherer.numbersAt = performance.now();
+    for (const queryKey of numbers) void client.invalidateQueries({ queryKey });
+  }, waitMs);
+}
+
+function createGatherer(): Gatherer {
+  return {
+    now: nothing(),
+    timer: undefined,
+    isBusy: false,
+    flushedAt: -burstMs,
+    numbersAt: -numbersMs,
+    numbersTimer: undefined,
+  };
 }
 
 function nothing(): Gathered {

@@ -62,6 +62,15 @@ it("leaves what was just read as it is", async () => {
   expect(client.getQueryData(list)).toMatchObject({ pages: [{ items: [{ id: 9 }] }] });
 });
 
+it("shows what was kept while it is being read again", async () => {
+  await keptBy("ada");
+  const client = new QueryClient();
+  void client.query({ queryKey: list, queryFn: () => new Promise(() => {}) });
+  await restoreCache(client, "ada");
+  expect(client.getQueryState(list)).toMatchObject({ status: "success", fetchStatus: "fetching" });
+  expect(client.getQueryData(list)).toMatchObject({ pages: [{ items: [{ id: 3 }] }, { items: [{ id: 2 }] }] });
+});
+
 it("keeps nothing any more once it was cleared", async () => {
   await keptBy("ada");
   await clearCache();

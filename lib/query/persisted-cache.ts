@@ -41,7 +41,7 @@ export async function restoreCache(client: QueryClient, owner: CacheOwner, now =
   const held = new Set(
     client
       .getQueryCache()
-      .findAll()
+      .findAll({ predicate: ({ state }) => state.data !== undefined })
       .map((query) => query.queryHash),
   );
   const queries = kept.state.queries.filter((query) => !held.has(query.queryHash));
@@ -60,7 +60,7 @@ export function keepCache(client: QueryClient, owner: CacheOwner): () => void {
   };
   const unsubscribe = client.getQueryCache().subscribe((event) => {
     if (event.type !== "updated" || event.action.type !== "success") return;
-    timer ??= setTimeout(save, saveMs);
+    timer ??= setTimeout(() => whenAtRest(save), saveMs);
   });
   return () => {
     unsubscribe();
@@ -72,6 +72,12 @@ export function keepCache(client: QueryClient, owner: CacheOwner): () => void {
 export async function clearCache(): Promise<void> {
   isOver = true;
   await clear(store()).catch(() => undefined);
+}
+
+/** Copying what is kept takes longer than a frame: not while somebody scrolls or types, if that does not go on for ever. */
+function whenAtRest(work: () => void): void {
+  if ("requestIdleCallback" in globalThis) globalThis.requestIdleCallback(work, { timeout: 10_000 });
+  else work();
 }
 
 /** Only what was read, the newest first, and of long lists their beginning. */

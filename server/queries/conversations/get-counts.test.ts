@@ -1,8 +1,9 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { now, useClock } from "#server/clock";
+import { singleton } from "#server/singleton";
 import { build } from "#server/testing/build";
 import { useFreshStore } from "#server/testing/fresh-store";
-import { getCounts } from "./get-counts.ts";
+import { countsForPage, getCounts } from "./get-counts.ts";
 
 describe("the sidebar's numbers", () => {
   useFreshStore();
@@ -28,5 +29,18 @@ describe("the sidebar's numbers", () => {
     const later = new Date(now().getTime() + 61_000);
     onTestFinished(useClock({ now: () => later }));
     expect(await read()).toEqual([2, 0]);
+  });
+
+  it("hold up no page where counting takes long, but are in it once they are counted", async () => {
+    const account = await build.account();
+    const agent = await build.agent({ inboxIds: [account.inboxId] });
+    const pace = singleton("counting-pace", () => ({ tookMs: 0 }));
+    pace.tookMs = 0;
+    expect((await countsForPage(agent))?.views.open).toBe(0);
+    pace.tookMs = 1000;
+    await build.folder({ accountId: account.id });
+    expect(await countsForPage(agent)).toBeUndefined();
+    const counts = await getCounts(agent);
+    expect(await countsForPage(agent)).toEqual(counts);
   });
 });
