@@ -1,9 +1,10 @@
-import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
-import type { Conversation } from "../contracts/conversation.ts";
+import { infiniteQueryOptions, queryOptions, type QueryClient } from "@tanstack/react-query";
+import type { Conversation, ConversationDetail } from "../contracts/conversation.ts";
 import type { Page } from "../contracts/paging.ts";
 import { filterParams, type ConversationFilter } from "../inbox-location.ts";
 import { get } from "./api.ts";
 import { keys } from "./keys.ts";
+import { messageTextOptions } from "./messages.ts";
 import { withUnderwayActs } from "./underway-acts.ts";
 
 export type ConversationPage = Page<Conversation>;
@@ -29,9 +30,18 @@ export function conversationListOptions(filter: ConversationFilter) {
 export function conversationOptions(id: number) {
   return queryOptions({
     queryKey: keys.conversation(id),
-    queryFn: async ({ client, signal }) =>
-      withUnderwayActs(client, await get(`/api/conversations/${id}`, "conversation", { signal })),
+    queryFn: async ({ client, signal }) => {
+      const conversation = await get(`/api/conversations/${id}`, "conversation", { signal });
+      readNewest(client, conversation);
+      return withUnderwayActs(client, conversation);
+    },
   });
+}
+
+/** What is shown of a conversation first: asked for while its pane is still being drawn. Opening it says what is wrong. */
+function readNewest(client: QueryClient, { messages }: ConversationDetail): void {
+  const newest = messages.at(-1);
+  if (newest?.bodyState === "stored") client.query(messageTextOptions(newest.id)).catch(() => undefined);
 }
 
 export function countsOptions() {

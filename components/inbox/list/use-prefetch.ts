@@ -3,7 +3,6 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useRef } from "react";
 import { conversationOptions } from "#lib/query/conversations";
-import { messageTextOptions } from "#lib/query/messages";
 import { whenIdle } from "../../ui/when-idle.ts";
 
 /** A pointer or a focus that passes over a row does not mean it. */
@@ -38,12 +37,7 @@ export function usePrefetchNext(ids: readonly number[]): void {
   }, [wanted, client]);
 }
 
+/** The text of its newest message comes with it. Opening it will ask again, and say what is wrong. */
 function prefetch(client: QueryClient, id: number): void {
-  const read = async () => {
-    const conversation = await client.query(conversationOptions(id));
-    const newest = conversation.messages.at(-1);
-    if (newest && newest.bodyState === "stored") await client.query(messageTextOptions(newest.id));
-  };
-  // Opening it will ask again, and say what is wrong.
-  read().catch(() => undefined);
+  client.query(conversationOptions(id)).catch(() => undefined);
 }
