@@ -30,8 +30,8 @@ export async function* benchUi({
       if (wanted("loading")) yield ["ui.loading", await benchLoading(context, rate)];
       if (wanted("keys")) yield ["ui.keys", await benchKeys(context, rate)];
       if (wanted("opening")) yield ["ui.opening", await benchOpening(context, rate)];
+      if (wanted("scrolling")) yield ["ui.scrolling", await benchScrolling(context, rate)];
     }
-    if (wanted("scrolling")) yield ["ui.scrolling", await benchScrolling(context, 1)];
     if (wanted("burst")) yield ["ui.burst", await benchBurst(browser, context, api, conversationCount)];
   } finally {
     await browser.close();
