@@ -45,14 +45,14 @@ async function largeStore(conversationCount: number): Promise<string> {
   return path;
 }
 
-export function storePath(conversationCount: number): string {
+function storePath(conversationCount: number): string {
   const hash = createHash("sha256").update("indexed");
   for (const path of ["server/testing/large-store.ts", ...globSync("db/migrations/sqlite/*.sql").sort()])
     hash.update(readFileSync(path));
   return join(folder, `large-${conversationCount}-${hash.digest("hex").slice(0, 12)}.db`);
 }
 
-export async function indexAll(dataDir: string): Promise<void> {
+async function indexAll(dataDir: string): Promise<void> {
   const app = new App({ isBuilt: true, dataDir, env: { SECRET_KEY: secretKey } });
   try {
     await app.start();
