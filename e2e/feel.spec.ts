@@ -10,6 +10,7 @@ test("a row is dragged to a tag, and everything else is a right click away", asy
   const { page, inbox } = admin;
   await inbox.goTo();
   const row = inbox.conversation("Broken kettle");
+  await row.hover();
   await expect(row).toHaveAttribute("draggable", "true");
   await row.dragTo(inbox.sidebar.getByRole("link", { name: /^Refund/ }));
   await expect(row).toContainText("Refund");

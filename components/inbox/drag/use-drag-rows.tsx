@@ -29,32 +29,28 @@ export function useDragRows(list: RefObject<HTMLElement | null>): ReactNode {
       if (id === null) return [];
       return selected.has(id) ? [...selected] : [id];
     };
-    // Only what the pointer is over can be dragged: of the rows that pass by while the list is scrolled, most never are.
-    const handleOver = async ({ target }: PointerEvent) => {
-      const row = target instanceof Element ? target.closest("li") : null;
-      if (!row || ends.has(row)) return;
-      ends.set(row, () => {});
+    const listening = new AbortController();
+    const begin = async () => {
       const { makeDraggable } = await import("./drag-and-drop.ts");
-      if (isOver) return;
-      for (const [other, end] of ends) if (!other.isConnected) forget(other, end);
-      ends.set(
-        row,
-        makeDraggable({
+      const ready = (row: HTMLElement | null | undefined) => {
+        if (!row || ends.has(row)) return;
+        for (const [other, end] of ends) if (!other.isConnected && ends.delete(other)) end();
+        const end = makeDraggable({
           element: row,
           ids: () => idsOf(row),
           onDrag: (ids, at) => setDragged(ids && { count: ids.length, ...at }),
-        }),
-      );
+        });
+        ends.set(row, end);
+      };
+      // Only what the pointer is over can be dragged: of the rows that pass by while the list is scrolled, most never are.
+      const handleOver = ({ target }: PointerEvent) => ready(target instanceof Element ? target.closest("li") : null);
+      if (listening.signal.aborted) return;
+      element.addEventListener("pointerover", handleOver, { signal: listening.signal });
+      ready(element.querySelector<HTMLElement>("li:hover"));
     };
-    const forget = (row: Element, end: () => void) => {
-      end();
-      ends.delete(row);
-    };
-    let isOver = false;
-    element.addEventListener("pointerover", handleOver);
+    void begin();
     return () => {
-      isOver = true;
-      element.removeEventListener("pointerover", handleOver);
+      listening.abort();
       for (const end of ends.values()) end();
     };
   }, [list, store, isLater]);
