@@ -51,7 +51,7 @@ export async function openRowMenu(page: Page): Promise<void> {
 
 export async function suggest(page: Page): Promise<void> {
   await press(page, "/");
-  await page.keyboard.type("from:a");
+  await page.keyboard.type("from:ma");
   await page.evaluate(hasComeToRest);
 }
 
