@@ -52,7 +52,7 @@ function RowEnd({ account, askForPassword }: { account: Account; askForPassword:
   const strings = useStrings();
   const tellFailure = useTellFailure();
   const words = strings.accounts;
-  const { state, backfill, lastSyncedAt, canChange } = account;
+  const { state, backfill, lastSyncedAt, canChange, provider } = account;
   const leftMs = useRemainingMs(backfill.done, backfill.total);
   const syncNow = useSyncAccountNow(account.id);
   if (canChange && wantsReconnecting(account))
@@ -64,7 +64,7 @@ function RowEnd({ account, askForPassword }: { account: Account; askForPassword:
       </Button>
     );
   if (state === "syncing") return leftMs === null ? null : words.about(spanWords(strings, leftMs));
-  if (state !== "live" || lastSyncedAt === null) return null;
+  if (state !== "live" || lastSyncedAt === null || provider === "sample") return null;
   return (
     <span data-quiet>
       {words.lastSynced} <Time instant={lastSyncedAt} />

@@ -23,11 +23,13 @@ export function NewMail(props: NewMailProps) {
   const { data: me } = useQuery(meOptions());
   const drafts = useQuery(draftsOptions(null));
   const { token, draftId } = useInboxState((state) => state.composed);
+  const [shown, setShown] = useState<string | null>(null);
   if (!accounts || !me || drafts.isPending) return null;
   const own = drafts.data?.filter((each) => each.author.id === me.id) ?? [];
   const draft = own.find((each) => each.id === draftId);
-  // It is there, and on its way.
-  if (draftId !== null && !draft && drafts.isFetching) return null;
+  // It is there, and on its way. What is being written stays, whatever another window has done to its draft.
+  if (shown !== token && draftId !== null && !draft && drafts.isFetching) return null;
+  if (shown !== token) setShown(token);
   // From sample mail nothing is sent.
   const usual = accounts.toSorted(
     (a, b) => Number(a.provider === sampleProvider) - Number(b.provider === sampleProvider),

@@ -1,4 +1,5 @@
-import { asc, isNull } from "drizzle-orm";
+import { and, asc, isNull, ne } from "drizzle-orm";
+import { sampleProvider } from "#lib/providers/sample";
 import type { Db } from "../dialect/sqlite.ts";
 import { accounts } from "../schema/index.ts";
 
@@ -12,7 +13,7 @@ export async function sealedSecrets(db: Db, limit: number): Promise<{ accountId:
     .limit(limit);
 }
 
-/** How to sign in at every account's servers, the password still sealed. */
+/** How to sign in at every account's servers, the password still sealed; sample mail has none. */
 export async function accountLogins(db: Db) {
   return db
     .select({
@@ -26,6 +27,6 @@ export async function accountLogins(db: Db) {
       smtp: { host: accounts.smtpHost, port: accounts.smtpPort, security: accounts.smtpSecurity },
     })
     .from(accounts)
-    .where(isNull(accounts.removedAt))
+    .where(and(isNull(accounts.removedAt), ne(accounts.provider, sampleProvider)))
     .orderBy(asc(accounts.id));
 }

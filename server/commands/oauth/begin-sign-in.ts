@@ -9,7 +9,7 @@ import { authorizeUrl, newProofs } from "#server/oauth/authorize-url";
 import { findProvider, nameOfProvider } from "#server/oauth/providers";
 import { store } from "#server/store";
 import { seal } from "#server/vault";
-import { requireChangeableAccount } from "../accounts/require-account.ts";
+import { requireChangeableAccount, requireServer } from "../accounts/require-account.ts";
 import { requireMayConnect } from "../accounts/require-may-connect.ts";
 
 const lifeMs = 10 * 60 * 1000;
@@ -22,7 +22,7 @@ export async function beginSignIn(agent: Agent, sessionId: string | null, wish: 
   if (sessionId === null) throw new AppError("forbidden", "Only a browser that is signed in here can sign in there.");
   const { accountId, emailAddress, servers = {} } = wish;
   if (accountId === undefined) await requireMayConnect(store().read, agent);
-  else await requireChangeableAccount(store().read, agent, accountId);
+  else requireServer(await requireChangeableAccount(store().read, agent, accountId));
   await limitAttempts(agent.id);
   const provider = findProvider(wish.provider);
   if (!provider)

@@ -47,7 +47,7 @@ export async function healthOf(agent: Agent, rows: AccountRow[]): Promise<Accoun
     attentionSince: row.attentionSince?.toISOString() ?? null,
     lastContactAt: row.lastContactAt?.toISOString() ?? null,
     lastSyncedAt: row.lastSyncedAt?.toISOString() ?? null,
-    lagSeconds: row.lastSyncedAt ? Math.max(0, Math.round((at.getTime() - row.lastSyncedAt.getTime()) / 1000)) : null,
+    lagSeconds: lagOf(row, at),
     connectionCount: connections.get(row.id)?.count ?? 0,
     providerName: profileOfAccount(row).name,
     isSample: row.provider === sampleProvider,
@@ -71,4 +71,10 @@ function budgetOf(row: AccountRow, seat: AccountSeat, holds: Omit<HoldRow, "acco
     bytesMax: dailyDownloadBytes,
     holds: holds.map(({ scope, until, code, detail }) => ({ scope, until: until.toISOString(), code, detail })),
   };
+}
+
+/** Sample mail has nothing to be behind of. */
+function lagOf({ provider, lastSyncedAt }: AccountRow, at: Date): number | null {
+  if (provider === sampleProvider || !lastSyncedAt) return null;
+  return Math.max(0, Math.round((at.getTime() - lastSyncedAt.getTime()) / 1000));
 }
