@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { en as strings } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
+import { blackPages, middleOf } from "./support/pdf.ts";
 import { maria } from "./support/people.ts";
 
 const words = strings.conversation;
@@ -68,6 +69,8 @@ test("files are tiles that can be looked at, gone through by keys, and had all a
   supportMailbox,
 }) => {
   const { page, inbox, conversation } = admin;
+  const refused: string[] = [];
+  page.on("console", (message) => message.text().includes("Content Security Policy") && refused.push(message.text()));
   await supportMailbox.receive({
     from: maria,
     subject: "Some files",
@@ -76,6 +79,8 @@ test("files are tiles that can be looked at, gone through by keys, and had all a
       { filename: "here.png", content: png, cid: "here@x" },
       { filename: "aside.png", content: png, cid: "nowhere@x" },
       { filename: "prices.csv", content: 'name,price\n"Kettle, blue",30\n', contentType: "text/csv" },
+      { filename: "offer.pdf", content: blackPages(2), contentType: "application/pdf" },
+      { filename: "broken.pdf", content: blackPages(1).slice(0, 60), contentType: "application/pdf" },
     ],
   });
   await inbox.goTo();
@@ -89,18 +94,28 @@ test("files are tiles that can be looked at, gone through by keys, and had all a
     )
     .toBe(1);
   const files = conversation.region.getByRole("region", { name: words.files });
-  await expect(files.getByRole("listitem")).toHaveCount(2);
+  await expect(files.getByRole("listitem")).toHaveCount(4);
+  const firstPage = files.getByRole("img", { name: words.firstPage });
+  await expect.poll(() => middleOf(firstPage), "the first page of a PDF file is drawn").toEqual([0, 0, 0]);
   await files.getByRole("button", { name: words.look("aside.png") }).click();
   const lightbox = page.getByRole("dialog");
   await expect(lightbox.getByRole("img", { name: "aside.png" })).toBeVisible();
   await page.keyboard.press("ArrowRight");
   await expect(lightbox.getByRole("cell", { name: "Kettle, blue" })).toBeVisible();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => middleOf(lightbox.getByRole("img", { name: words.pageOf(1, 2) }))).toEqual([0, 0, 0]);
+  await page.keyboard.press("End");
+  await expect.poll(() => middleOf(lightbox.getByRole("img", { name: words.pageOf(2, 2) }))).toEqual([0, 0, 0]);
+  await page.keyboard.press("ArrowRight");
+  await expect(lightbox).toContainText(words.noPreview);
+  await expect(firstPage, "of a broken one its tile is left").toHaveCount(1);
+  expect(refused, "all of it within the page's policy").toEqual([]);
   await page.keyboard.press("Escape");
   await expect(lightbox).toHaveCount(0);
   await expect(files.getByRole("button", { name: words.look("aside.png") })).toBeFocused();
 
   const download = page.waitForEvent("download");
-  await files.getByRole("link", { name: words.downloadAll(3) }).click();
+  await files.getByRole("link", { name: words.downloadAll(5) }).click();
   const packed = await readFile(await (await download).path());
   for (const name of ["here.png", "aside.png", "prices.csv"]) expect(packed.includes(name)).toBe(true);
 });

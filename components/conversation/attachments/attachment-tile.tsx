@@ -10,8 +10,12 @@ import { useStrings } from "../../language/use-strings.ts";
 import { later } from "../../ui/later.tsx";
 import { useAskedMenu } from "../../ui/use-asked-menu.ts";
 import { FileMark } from "./file-mark.tsx";
+import { PdfTile } from "./pdf/pdf-tile.tsx";
 
 const FileMenu = later(async () => (await import("./file-menu.tsx")).FileMenu);
+
+/** A small picture of a large file is not worth what it takes to bring it here unasked. */
+const pdfTileBytesMax = 5_000_000;
 
 export type AttachmentTileProps = { file: Attachment; onLook: () => void };
 
@@ -21,7 +25,8 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
   const words = strings.conversation;
   const name = file.filename || words.unnamedFile;
   const asked = useAskedMenu();
-  const isPicture = fileKind(file) === "picture";
+  const kind = fileKind(file);
+  const isPicture = kind === "picture";
   return (
     // What its menu offers has buttons, too.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -34,6 +39,7 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
       )}
     >
       {isPicture && <Picture file={file} />}
+      {kind === "pdf" && file.sizeBytes <= pdfTileBytesMax && <PdfTile file={file} />}
       <div className="flex min-w-0 items-center gap-[9px] py-1.5 pr-2 pl-2">
         {!isPicture && <FileMark name={name} contentType={file.contentType} />}
         <button

@@ -4,7 +4,7 @@ export function FileMark({ name, contentType }: { name: string; contentType: str
   return (
     <span
       aria-hidden
-      className="grid h-9 w-[30px] shrink-0 place-items-center rounded-sm bg-hover text-[9px] font-strong text-ink-3 uppercase group-hover/file:bg-line"
+      className="grid h-9 w-[30px] shrink-0 place-items-center rounded-sm bg-hover text-[9px] font-strong text-ink-2 uppercase group-hover/file:bg-line"
     >
       {ending}
     </span>

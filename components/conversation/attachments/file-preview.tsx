@@ -2,19 +2,36 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { FileQuestion } from "lucide-react";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import type { Attachment } from "#lib/contracts/message";
 import { fileKind } from "#lib/files/file-kind";
 import { guessSeparator, parseTable } from "#lib/files/parse-table";
 import { attachmentTextOptions } from "#lib/query/messages";
 import { useStrings } from "../../language/use-strings.ts";
+import { later } from "../../ui/later.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+
+const PdfPreview = later(async () => (await import("./pdf/pdf-preview.tsx")).PdfPreview);
+
+/** All of it is held in memory while it is looked at. */
+const pdfBytesMax = 50_000_000;
 
 /** What is in a file, as far as it can be shown without opening it: nothing of it runs. */
 export function FilePreview({ file, zoom }: { file: Attachment; zoom: number }) {
   const kind = fileKind(file);
   if (kind === "picture") return <PicturePreview file={file} zoom={zoom} />;
+  if (kind === "pdf") return <PdfOrNothing file={file} zoom={zoom} />;
   return kind === "text" ? <TextPreview file={file} /> : <NoPreview />;
+}
+
+function PdfOrNothing({ file, zoom }: { file: Attachment; zoom: number }) {
+  const [isBroken, setIsBroken] = useState(file.sizeBytes > pdfBytesMax);
+  if (isBroken) return <NoPreview />;
+  return (
+    <Suspense>
+      <PdfPreview file={file} zoom={zoom} onBroken={() => setIsBroken(true)} />
+    </Suspense>
+  );
 }
 
 function PicturePreview({ file, zoom }: { file: Attachment; zoom: number }) {

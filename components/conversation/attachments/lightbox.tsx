@@ -8,6 +8,7 @@ import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Modal, ModalClose, ModalTitle } from "../../ui/modal.tsx";
 import { FilePreview } from "./file-preview.tsx";
+import { scrollByKey } from "./scroll-by-key.ts";
 
 const zooms = [1, 1.5, 2, 3, 4] as const;
 
@@ -18,7 +19,7 @@ export type LightboxProps = {
   onChange: (at: number | null) => void;
 };
 
-/** One file over all else: ← and → go on, + and − zoom, d saves, Esc closes. */
+/** One file over all else: ← and → go on, ↑ and ↓ scroll, + and − zoom, d saves, Esc closes. */
 export function Lightbox({ files, at, onChange }: LightboxProps) {
   const strings = useStrings();
   const file = at === null ? undefined : files[at];
@@ -54,13 +55,14 @@ function Shown({ file, position }: { file: Attachment; position: string }) {
   const words = strings.conversation;
   const [zoom, setZoom] = useState(0);
   const name = file.filename || words.unnamedFile;
-  const isPicture = fileKind(file) === "picture";
+  const hasZoom = /^(?:picture|pdf)$/.test(fileKind(file));
   const turn = (by: number) => setZoom((now) => Math.min(zooms.length - 1, Math.max(0, now + by)));
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.metaKey || event.ctrlKey || event.altKey) return;
     if (event.key === "+" || event.key === "=") turn(1);
     else if (event.key === "-") turn(-1);
     else if (event.key === "0") setZoom(0);
+    else if (scrollByKey(event.key, event.currentTarget.querySelector("section"))) event.preventDefault();
     else if (event.key === "d") event.currentTarget.querySelector<HTMLAnchorElement>("a[download]")?.click();
   };
   return (
@@ -70,7 +72,7 @@ function Shown({ file, position }: { file: Attachment; position: string }) {
         <ModalTitle className="min-w-0 grow truncate font-strong">
           <bdi>{name}</bdi> <span className="font-normal text-ink-3 tabular-nums">{position}</span>
         </ModalTitle>
-        {isPicture && (
+        {hasZoom && (
           <>
             <IconButton
               icon={ZoomOut}
