@@ -44,8 +44,10 @@ export function Lightbox({ files, at, onChange }: LightboxProps) {
 }
 
 function handleStep(event: KeyboardEvent, at: number, count: number, onChange: (at: number) => void): void {
+  if (event.metaKey || event.ctrlKey || event.altKey) return;
+  if (scrollByKey(event.key, event.currentTarget.querySelector("section"))) event.preventDefault();
   const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-  if (step === undefined || event.metaKey || event.ctrlKey || event.altKey) return;
+  if (step === undefined) return;
   event.preventDefault();
   onChange(Math.min(count - 1, Math.max(0, at + step)));
 }
@@ -62,7 +64,6 @@ function Shown({ file, position }: { file: Attachment; position: string }) {
     if (event.key === "+" || event.key === "=") turn(1);
     else if (event.key === "-") turn(-1);
     else if (event.key === "0") setZoom(0);
-    else if (scrollByKey(event.key, event.currentTarget.querySelector("section"))) event.preventDefault();
     else if (event.key === "d") event.currentTarget.querySelector<HTMLAnchorElement>("a[download]")?.click();
   };
   return (
