@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { attendance } from "./attendance.ts";
 import { printSetupLink } from "./auth/setup-link.ts";
 import { finishAccountWork } from "./commands/accounts/finish-account-work.ts";
 import { beat, noteEngineFailure } from "./engine-heartbeat.ts";
@@ -51,7 +52,7 @@ function warmUp(): void {
 function startEngineThread(): Worker {
   const worker = new Worker(join(/* turbopackIgnore: true */ process.cwd(), "server", "engine.ts"), {
     execArgv: ["--disable-warning=ExperimentalWarning"],
-    workerData: { waitingWriters: waitingWriters().buffer },
+    workerData: { waitingWriters: waitingWriters().buffer, attendance: attendance().buffer },
   });
   engine().worker = worker;
   worker.on("message", beat);

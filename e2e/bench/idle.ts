@@ -11,7 +11,10 @@ import { connectAccount, onStage, type Figures, type Login } from "./stage.ts";
 
 const mailsEach = 3;
 const settlingMs = 30_000;
-const watchedMs = 60_000;
+/** Until what new accounts are looked through for is done, and nobody has used Postroom for a while. */
+const restMs = 150_000;
+/** Several of the looks that come at their own pace. */
+const watchedMs = 120_000;
 /** One that works and one that listens, as Postroom has them. */
 const connectionsEach = 2;
 // A process per connection would need the memory of the machine for the mail server.
@@ -37,7 +40,7 @@ export function benchIdle({ accountCount }: { accountCount: number }): Promise<F
     for (const user of others) await connectAccount(api, user, dovecot.imapPort);
     await untilAllLive(api, accountCount);
     const allLiveMs = Math.round(performance.now() - startedAt);
-    await sleep(settlingMs);
+    await sleep(restMs);
     const cpuBeforeMs = cpuMsOf(app.pid);
     await sleep(watchedMs);
     const cpuMs = cpuMsOf(app.pid) - cpuBeforeMs;

@@ -5,6 +5,7 @@
 import { inboxIdsOfAgent } from "#db/queries/agents/askers";
 import { changesAfter, latestSeq, oldestSeq } from "#db/queries/changes";
 import type { Agent } from "../auth/agent.ts";
+import { attendance } from "../attendance.ts";
 import { AppError } from "../errors.ts";
 import { doorbell } from "../events/doorbell.ts";
 import { registerStream } from "../events/open-streams.ts";
@@ -80,6 +81,7 @@ async function* framesFor({ agent, cursor, identifyAgain }: Listener, signal: Ab
   }
   let sentAt = performance.now();
   while (!signal.aborted) {
+    attendance().attend();
     // Listening begins before reading, so that no ring falls between.
     const bell = nextRing(sentAt + heartbeatMs - performance.now(), signal);
     const batch = await changesAfter(db, seq, batchMax);

@@ -6,6 +6,7 @@ import { randomUUID } from "node:crypto";
 import type { z } from "zod";
 import type { TokenScope } from "#lib/contracts/vocabulary";
 import type { Agent } from "../auth/agent.ts";
+import { attendance } from "../attendance.ts";
 import { identify, type Identity } from "../auth/identify.ts";
 import { env } from "../env.ts";
 import { AppError } from "../errors.ts";
@@ -114,6 +115,7 @@ function isLanding({ isLandedOn }: RouteDefinition, { method, headers }: Request
 async function authenticate(request: Request, definition: RouteDefinition): Promise<Identity> {
   const identity = await identify(request.headers);
   if (!identity) throw new AppError("unauthenticated", "Sign in, or send a valid token.");
+  attendance().attend();
   const scope = definition.scope ?? (request.method === "GET" || request.method === "HEAD" ? "read" : "write");
   if (identity.via === "session") checkOrigin(request);
   else if (scope === "write" && identity.scope !== "write")

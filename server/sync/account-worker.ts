@@ -76,8 +76,8 @@ export class AccountWorker {
     this.#alarm.ring();
   }
 
-  /** The server asked for something on whatever connection. */
-  holdsChanged(): void {
+  /** The server asked for something on whatever connection, or somebody is here again. */
+  lookAround(): void {
     this.#connected?.lookAround();
   }
 

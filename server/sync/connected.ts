@@ -14,6 +14,7 @@ import { ContactNotes } from "./contact-notes.ts";
 import { bringNextHistory, prepareHistory, runCycle, visitHinted, visitInbox, type Look } from "./cycle.ts";
 import { Hints } from "./hints.ts";
 import { holdsNewMail } from "./plan.ts";
+import { pollDueAt, pollMs } from "./poll-pace.ts";
 import { folderModeProblems, type Problem } from "./problem-words.ts";
 import { Rechecks } from "./rechecks.ts";
 import { recogniseProvider } from "./recognise-provider.ts";
@@ -22,9 +23,6 @@ import { Pace } from "./throttle/pace.ts";
 import { Teller } from "./teller.ts";
 import { keepApart } from "./visit-folder.ts";
 import { Watch } from "./watch.ts";
-
-/** Without LIST-STATUS every folder costs a round trip. */
-const manyFolders = 20;
 
 export class Connected {
   readonly #options: ConnectedOptions;
@@ -86,7 +84,7 @@ export class Connected {
     this.#alarm.ring();
   }
 
-  /** Others need the place, or the server asked for something. */
+  /** Others need the place, the server asked for something, or somebody is here again. */
   lookAround(): void {
     this.#alarm.ring();
   }
@@ -138,12 +136,14 @@ export class Connected {
   async #step(): Promise<void> {
     const at = performance.now();
     if (this.#hintedAt <= at) return this.#lookAtHinted();
-    if (this.#pollAt <= at) return this.#isSaving() ? this.#lookAtInbox() : this.#lookAtAll();
+    if (pollDueAt(this.#pollAt, this.#options.timing) <= at)
+      return this.#isSaving() ? this.#lookAtInbox() : this.#lookAtAll();
     if (this.#hasHistory && this.#pace.mayBringHistory(at) && (await this.#bringHistory())) return;
     const inboxAt = this.#watch?.isUp === false ? this.#inboxAt : Infinity;
     if (inboxAt <= at) return this.#lookAtInbox();
     const historyAt = this.#hasHistory ? at + this.#options.timing.slowHistoryMs : Infinity;
-    await this.#alarm.sleep(Math.min(this.#hintedAt, this.#pollAt, inboxAt, historyAt) - at);
+    const pollAt = pollDueAt(this.#pollAt, this.#options.timing);
+    await this.#alarm.sleep(Math.min(this.#hintedAt, pollAt, inboxAt, historyAt) - at);
   }
 
   #isSaving(): boolean {
@@ -242,8 +242,7 @@ export class Connected {
   }
 
   #pollMs(): number {
-    const { session, timing } = this.#options;
-    return session.capabilities.listStatus || this.#folderCount <= manyFolders ? timing.pollMs : timing.slowPollMs;
+    return pollMs(this.#options.session, this.#folderCount, this.#options.timing);
   }
 }
 

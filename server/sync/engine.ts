@@ -1,6 +1,7 @@
 /** Keeps one worker for every account that is not paused; looks again whenever the bell rings. */
 import { accountById, accountSwitches, type AccountRow } from "#db/queries/sync/accounts";
 import { sampleProvider } from "#lib/providers/sample";
+import { attendance } from "#server/attendance";
 import type { EnginePart } from "#server/engine-part";
 import { doorbell } from "#server/events/doorbell";
 import type { AccountSessions } from "#server/imap/account-sessions";
@@ -29,7 +30,8 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
   const workers = new Map<number, Running>();
   const unlisten = [
     sessions.holds.addSource(bytes.holdsOf),
-    sessions.holds.listen((accountId) => workers.get(accountId)?.worker.holdsChanged()),
+    sessions.holds.listen((accountId) => workers.get(accountId)?.worker.lookAround()),
+    attendance().whenSomebodyComes(() => workers.forEach(({ worker }) => worker.lookAround())),
     sessions.onWanted((accountId) => workers.get(accountId)?.worker.wanted()),
   ];
   let isStopped = false;

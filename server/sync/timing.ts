@@ -4,6 +4,8 @@ export type Timing = {
   pollMs: number;
   /** The same where the server cannot answer for all folders at once (no LIST-STATUS) and has many. */
   slowPollMs: number;
+  /** So much less often while nobody uses Postroom; what a watch connection hears is looked into at once all the same. */
+  unattendedMs: number;
   /** INBOX alone, when there is no watch connection. */
   unwatchedInboxMs: number;
   idleRenewMs: number;
@@ -72,6 +74,7 @@ const hour = 60 * minute;
 export const usualTiming: Timing = {
   pollMs: 30 * second,
   slowPollMs: 2 * minute,
+  unattendedMs: 2.5 * minute,
   unwatchedInboxMs: 10 * second,
   idleRenewMs: 4.5 * minute,
   noteMs: minute,

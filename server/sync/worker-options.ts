@@ -11,6 +11,7 @@ export type Worker = {
   /** Looks at the whole account now. */
   wake: () => void;
   wanted: () => void;
-  holdsChanged: () => void;
+  /** What it waits for may have changed. */
+  lookAround: () => void;
   stop: () => Promise<void>;
 };

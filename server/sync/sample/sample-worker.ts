@@ -38,7 +38,7 @@ export class SampleWorker implements Worker {
   /** Nothing is waited for. */
   readonly wake = () => undefined;
   readonly wanted = () => undefined;
-  readonly holdsChanged = () => undefined;
+  readonly lookAround = () => undefined;
 
   async stop(): Promise<void> {
     this.#ending.abort();
