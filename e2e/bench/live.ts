@@ -1,20 +1,26 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Dovecot } from "#server/testing/dovecot/start-dovecot";
+import { startCountingProxy } from "./counting-proxy.ts";
 import { LiveEvents } from "./live-events.ts";
 import { percentiles } from "./percentiles.ts";
 import { connectAccount, onStage, support, untilLive, type Figures } from "./stage.ts";
 
-/** From a delivery to the event that names its conversation, against a bare client idling on the same folder. */
+/**
+ * From a delivery to the event that names its conversation, against a bare client idling on the same folder. Dovecot gathers what it tells
+ * for half a second, each connection from another moment on: so it is told as well how long after Postroom's own connection was told.
+ */
 export function benchLive({ deliveryCount }: { deliveryCount: number }): Promise<Figures> {
   return onStage({ users: [support] }, async ({ dovecot, api }) => {
     await dovecot.deliver(support.name, mailOf(0));
-    const { id } = await connectAccount(api, support, dovecot.imapPort);
+    const proxy = await startCountingProxy(dovecot.imapPort);
+    const { id } = await connectAccount(api, support, proxy.port);
     await untilLive(api, id, 1);
     const live = await LiveEvents.open(api);
     const idler = await openIdler(dovecot);
     const liveMs: number[] = [];
     const bareMs: number[] = [];
+    const heardMs: number[] = [];
     const knownIds = new Set<number>();
     for (let index = 0; index < deliveryCount; index += 1) {
       // Deliveries come at any time, and not in step with what a server or a client does every so often.
@@ -25,19 +31,23 @@ export function benchLive({ deliveryCount }: { deliveryCount: number }): Promise
         return isNew;
       });
       const isSeen = idler.next();
+      const isHeard = proxy.heard(/^\* \d+ EXISTS/).then(() => performance.now());
       const startedAt = performance.now();
       await dovecot.deliver(support.name, mailOf(index + 1));
       liveMs.push((await isTold) - startedAt);
       bareMs.push((await isSeen) - startedAt);
+      heardMs.push((await isHeard) - startedAt);
     }
     idler.close();
     await live.close();
-    const lateMs = liveMs.map((ms, index) => ms - (bareMs[index] ?? 0));
+    proxy.stop();
+    const after = (toldMs: number[]) => liveMs.map((ms, index) => ms - (toldMs[index] ?? 0));
     return {
       deliveryCount,
       ...percentiles("live", liveMs),
       ...percentiles("bareIdle", bareMs),
-      ...percentiles("afterBareIdle", lateMs),
+      ...percentiles("afterBareIdle", after(bareMs)),
+      ...percentiles("afterHeard", after(heardMs)),
     };
   });
 }

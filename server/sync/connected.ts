@@ -36,7 +36,7 @@ export class Connected {
   readonly #unlisten: () => void;
   #watch: Watch | null = null;
   #hintedAt = Infinity;
-  #lookedAt = -Infinity;
+  #gatherUntil = -Infinity;
   #pollAt = 0;
   #inboxAt = Infinity;
   #folderCount = 0;
@@ -157,7 +157,7 @@ export class Connected {
     const look = await runCycle(this.#context, this.#hints, lastLook, (folder) => this.#afterFolder(folder));
     this.#look = look;
     // From the end of it: a look that takes longer than the pause must not keep history waiting for ever.
-    this.#pollAt = Math.min(this.#pollAt, performance.now() + this.#pollMs());
+    this.#pollAt = Math.min(this.#pollAt, performance.now() + pollMs(this.#options, this.#folderCount));
     this.#inboxAt = performance.now() + this.#options.timing.unwatchedInboxMs;
     if (this.#options.hearing.isDeaf(this.#context.account.id, look.listed, this.#watch)) throw connectionLost();
     if (look === lastLook) return this.#notes.note(true, this.#modeProblem());
@@ -189,6 +189,7 @@ export class Connected {
 
   async #lookAtHinted(): Promise<void> {
     this.#hintedAt = Infinity;
+    const startedAt = performance.now();
     const folders = await foldersOf(store().read, this.#context.account.id);
     for (const path of this.#hints.paths()) {
       const folder = folders.find((one) => one.path === path);
@@ -197,13 +198,15 @@ export class Connected {
         this.#hintedAt = Math.min(this.#hintedAt, this.#rechecks.again(this.#hints, path));
       else this.#rechecks.forget();
     }
-    this.#lookedAt = performance.now();
-    this.#hintedAt = Math.max(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
+    const at = performance.now();
+    // A look that is quick may soon follow the last: at most a third of the time goes into looking.
+    this.#gatherUntil = at + Math.min(2 * (at - startedAt), this.#options.timing.debounceMs);
+    this.#hintedAt = Math.max(this.#hintedAt, this.#gatherUntil);
   }
 
   async #lookAtInbox(): Promise<void> {
     this.#inboxAt = performance.now() + this.#options.timing.unwatchedInboxMs;
-    if (this.#isSaving()) this.#pollAt = performance.now() + this.#pollMs();
+    if (this.#isSaving()) this.#pollAt = performance.now() + pollMs(this.#options, this.#folderCount);
     await visitInbox(this.#context, this.#hints);
   }
 
@@ -236,13 +239,9 @@ export class Connected {
     else if (this.#hints.hear(event)) {
       if (event.kind === "exists") this.#rechecks.forget();
       // The first word after a silence is looked into at once; only what follows soon is gathered.
-      this.#hintedAt = Math.min(this.#hintedAt, this.#lookedAt + this.#options.timing.debounceMs);
+      this.#hintedAt = Math.min(this.#hintedAt, this.#gatherUntil);
       this.#alarm.ring();
     }
-  }
-
-  #pollMs(): number {
-    return pollMs(this.#options.session, this.#folderCount, this.#options.timing);
   }
 }
 

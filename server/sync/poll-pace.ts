@@ -6,8 +6,8 @@ import type { Timing } from "./timing.ts";
 const manyFolders = 20;
 
 /** How long after a look at all folders the next one is. */
-export function pollMs({ capabilities }: ImapSession, folderCount: number, timing: Timing): number {
-  return capabilities.listStatus || folderCount <= manyFolders ? timing.pollMs : timing.slowPollMs;
+export function pollMs({ session, timing }: { session: ImapSession; timing: Timing }, folderCount: number): number {
+  return session.capabilities.listStatus || folderCount <= manyFolders ? timing.pollMs : timing.slowPollMs;
 }
 
 /**

@@ -11,7 +11,7 @@ export type Timing = {
   idleRenewMs: number;
   /** That an account was looked at and nothing was new is written down this often. */
   noteMs: number;
-  /** Gathers what a server tells in a burst into one look. */
+  /** Gathers what a server tells in a burst into one look, for so long at most. */
   debounceMs: number;
   /** Without CONDSTORE, flags of the newest messages are read this often in INBOX, and elsewhere. */
   newestScanInboxMs: number;
