@@ -10,13 +10,18 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  event.waitUntil(self.clients.claim());
+  event.waitUntil(Promise.all([self.clients.claim(), self.registration.navigationPreload?.enable()]));
 });
 
 self.addEventListener("fetch", (event) => {
   if (event.request.mode !== "navigate" || new URL(event.request.url).pathname.startsWith("/api/")) return;
-  event.respondWith(fetch(event.request).catch(offlinePage));
+  event.respondWith(page(event).catch(offlinePage));
 });
+
+/** The browser asks for a page while this worker is still starting, where it knows how (Service Workers, section 3.4.2). */
+async function page(event) {
+  return (await event.preloadResponse) ?? fetch(event.request);
+}
 
 async function keepOfflinePage() {
   const cache = await caches.open(cacheName);
