@@ -3,7 +3,12 @@ import type { ExternalToast } from "sonner";
 type Say = (text: string, options?: ExternalToast) => string | number;
 type Tone = "plain" | "error" | "success";
 
+/** As many as are in sight at once. */
+export const toastsMax = 4;
+
 let lastId = 0;
+/** What was said in passing, oldest first. What went wrong is not among it: that stays for its time. */
+let passing: (string | number)[] = [];
 
 /** Says something in passing, at the edge of the page. @returns its id, which with `options.id` says the next thing in its place */
 export const toast: Say & { error: Say; success: Say } = Object.assign(sayer("plain"), {
@@ -25,6 +30,10 @@ function sayer(tone: Tone): Say {
     const say = async () => {
       const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady, afterPaint()]);
       (tone === "plain" ? sonner : sonner[tone])(text, { ...options, id });
+      // One that is covered by newer ones would be drawn and measured for nothing, with each that comes.
+      passing = [...passing.filter((other) => other !== id), ...(tone === "error" ? [] : [id])];
+      for (const covered of passing.slice(0, -toastsMax)) sonner.dismiss(covered);
+      passing = passing.slice(-toastsMax);
     };
     void say();
     return id;

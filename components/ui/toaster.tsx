@@ -3,7 +3,7 @@
 import { Toaster as Sonner } from "sonner";
 import { useEffect } from "react";
 import { useStrings } from "../language/use-strings.ts";
-import { toasterIsThere } from "./toast.ts";
+import { toasterIsThere, toastsMax } from "./toast.ts";
 
 /** Where toasts appear; tell one with `toast`. */
 export function Toaster() {
@@ -12,8 +12,10 @@ export function Toaster() {
   return (
     <Sonner
       position="bottom-left"
+      // Every language spoken here runs this way. Left to itself it asks the page each time it is drawn, which lays the page out.
+      dir="ltr"
       containerAriaLabel={strings.common.notifications}
-      visibleToasts={4}
+      visibleToasts={toastsMax}
       gap={8}
       offset={{ bottom: 56, left: 12 }}
       mobileOffset={{ bottom: 64 }}
