@@ -78,6 +78,24 @@ describe("changes of the live stream", () => {
     expect(client.getQueryState(keys.conversation(3))?.isInvalidated).toBe(true);
   });
 
+  it("are read at once, and less and less often the longer they keep coming", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const readTimesIn = async (ms: number) => {
+      server.asked.length = 0;
+      for (let at = 0; at < ms; at += 20) {
+        applyChanges(client, [changed(1)]);
+        await vi.advanceTimersByTimeAsync(20);
+      }
+      return server.asked.length;
+    };
+    expect(await readTimesIn(100)).toBe(1);
+    expect(await readTimesIn(900)).toBe(1);
+    expect(await readTimesIn(8000)).toBeLessThanOrEqual(9);
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await readTimesIn(100)).toBe(1);
+  });
+
   it("have numbers counted at once, and then no more than once a second while more come", async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());

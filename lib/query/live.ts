@@ -8,8 +8,9 @@ import { forgetConversation, invalidateUndecidableLists, rereadConversations } f
 import { keys } from "./keys.ts";
 
 const gatherMs = 50;
-/** While changes keep coming, what is shown follows a few times a second: every reading costs the browser and the server the same. */
+/** While changes keep coming, what is shown follows a few times a second, then less often, down to `restMs`: every reading costs the browser and the server the same. */
 const burstMs = 400;
+const slowing = 1.5;
 /** Beyond this, reading lists as a whole costs less than reading rows. */
 const rowsAtOnceMax = 200;
 /** Numbers are counted over everything: while changes keep coming, they follow once a second. */
@@ -25,6 +26,8 @@ type Gatherer = {
   timer: Timer;
   isBusy: boolean;
   flushedAt: number;
+  /** From one reading to the next. */
+  paceMs: number;
   numbersAt: number;
   numbersTimer: Timer;
 };
@@ -35,7 +38,7 @@ export function applyChanges(client: QueryClient, changes: readonly Change[]): v
   const gatherer = gatherers.get(client) ?? createGatherer();
   gatherers.set(client, gatherer);
   for (const change of changes) gather(client, gatherer.now, change);
-  schedule(client, gatherer, Math.max(gatherMs, gatherer.flushedAt + burstMs - performance.now()));
+  schedule(client, gatherer, Math.max(gatherMs, gatherer.flushedAt + gatherer.paceMs - performance.now()));
 }
 
 /** The stream could not say what was missed: everything shown is read again. */
@@ -107,12 +110,14 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   const { rows, details, stale, hasDrafts } = gatherer.now;
   gatherer.now = nothing();
   gatherer.isBusy = true;
-  gatherer.flushedAt = performance.now();
+  const sinceLastMs = performance.now() - gatherer.flushedAt;
+  gatherer.paceMs = sinceLastMs < slowing * gatherer.paceMs ? Math.min(slowing * gatherer.paceMs, restMs) : burstMs;
+  gatherer.flushedAt += sinceLastMs;
   const isFlood = rows.size > rowsAtOnceMax;
   holdNumbers(client, gatherer, stale);
   if (isFlood) stale.set("", keys.conversationLists);
   const reading = [...stale.values()].map((queryKey) => client.invalidateQueries({ queryKey }));
-  for (const id of details) reading.push(client.invalidateQueries({ queryKey: keys.conversation(id) }));
+  if (details.size > 0) reading.push(invalidateConversations(client, details));
   if (rows.size > 0 && !isFlood) {
     // Rows first, so that a page being read meanwhile cannot put an older row back.
     await rereadConversations(client, [...rows]).catch(() =>
@@ -123,7 +128,7 @@ async function flush(client: QueryClient, gatherer: Gatherer): Promise<void> {
   await Promise.allSettled(reading);
   gatherer.isBusy = false;
   const hasMore = gatherer.now.rows.size + gatherer.now.details.size + gatherer.now.stale.size > 0;
-  if (hasMore) schedule(client, gatherer, isFlood ? restMs : burstMs);
+  if (hasMore) schedule(client, gatherer, isFlood ? restMs : gatherer.paceMs);
 }
 
 /** Takes the numbers out of what is read now when they have just been read; they are then read a moment later. */
@@ -143,12 +148,21 @@ function holdNumbers(client: QueryClient, gatherer: Gatherer, stale: Gathered["s
   }, waitMs);
 }
 
+/** In one pass over the cache, which holds hundreds of them. */
+function invalidateConversations(client: QueryClient, ids: ReadonlySet<number>): Promise<void> {
+  return client.invalidateQueries({
+    queryKey: keys.conversations,
+    predicate: ({ queryKey }) => typeof queryKey[1] === "number" && ids.has(queryKey[1]),
+  });
+}
+
 function createGatherer(): Gatherer {
   return {
     now: nothing(),
     timer: undefined,
     isBusy: false,
-    flushedAt: -burstMs,
+    flushedAt: -restMs,
+    paceMs: burstMs,
     numbersAt: -numbersMs,
     numbersTimer: undefined,
   };
