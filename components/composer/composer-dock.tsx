@@ -8,7 +8,7 @@ import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Draft } from "#lib/contracts/draft";
 import { meOptions } from "#lib/query/agents";
 import { draftsOptions } from "#lib/query/drafts";
-import { useKeyLabel, useShortcut } from "../command/shortcuts.tsx";
+import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useInboxState, type Writing } from "../inbox/inbox-state.tsx";
 import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
@@ -39,10 +39,6 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
   useEffect(() => whenIdle(AnswerComposer.preload), []);
 
   const write = (kind: NonNullable<Writing>["kind"]) => setWriting({ conversationId: conversation.id, kind });
-  useShortcut("write.reply", () => write("reply"));
-  useShortcut("write.replyAll", () => write("reply-all"));
-  useShortcut("write.forward", () => write("forward"));
-  useShortcut("write.note", () => write("note"));
 
   const handleClose = () => {
     setIsPutAway(true);

@@ -2,12 +2,14 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useRef } from "react";
+import { useDeferredValue, useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
 import { CommandButton } from "../command/command-button.tsx";
 import { ColleagueDrafts } from "../composer/colleague-drafts.tsx";
 import { ComposerDock } from "../composer/composer-dock.tsx";
+import { DockPlace } from "../composer/dock-place.tsx";
+import { useWriteKeys } from "../composer/use-write-keys.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { FoundHighlights } from "../search/found-highlights.tsx";
 import { Banner } from "../ui/banner.tsx";
@@ -27,7 +29,10 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   const { data: conversation, error, isPending, refetch } = useQuery(conversationOptions(conversationId));
   const isSlow = useDelayed(isPending);
   useMarkSeen(conversation);
+  useWriteKeys(conversation?.id);
   const body = useRef<HTMLDivElement>(null);
+  // The mail is seen first, and its key answered; what answers it comes in the frame after.
+  const shownId = useDeferredValue(conversation?.id, undefined);
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
@@ -59,8 +64,14 @@ export function ConversationPane({ conversationId }: { conversationId: number })
         <FoundHighlights within={body} />
         <Timeline conversation={conversation} />
       </div>
-      <ColleagueDrafts conversationId={conversation.id} />
-      <ComposerDock key={`dock ${conversation.id}`} conversation={conversation} />
+      {shownId === conversation.id ? (
+        <>
+          <ColleagueDrafts conversationId={conversation.id} />
+          <ComposerDock key={`dock ${conversation.id}`} conversation={conversation} />
+        </>
+      ) : (
+        <DockPlace />
+      )}
     </>
   );
 }

@@ -17,7 +17,7 @@ import { Menu } from "../ui/menu.tsx";
 import { PointMenu } from "../ui/point-menu.tsx";
 import type { useAskedMenu } from "../ui/use-asked-menu.ts";
 import { MessageDetails } from "./message-details.tsx";
-import { useMessageActs } from "./use-message-acts.tsx";
+import { useMessageActs, type MessageActsOptions } from "./use-message-acts.tsx";
 
 export type MessageActionsProps = {
   message: Message;
@@ -32,21 +32,28 @@ export function MessageActions({ message, conversation, asked }: MessageActionsP
   const words = strings.conversation;
   const [showsDetails, setShowsDetails] = useState(false);
   const isDraft = message.send === null && message.placements.some(({ flags }) => flags.includes("\\Draft"));
-  const acts = useMessageActs({ message, conversation, onDetails: () => setShowsDetails(true) });
+  const [hadDetails, setHadDetails] = useState(false);
+  if (showsDetails && !hadDetails) setHadDetails(true);
+  const acts = <Acts message={message} conversation={conversation} onDetails={() => setShowsDetails(true)} />;
   return (
     <div className="relative -mr-2 flex shrink-0">
       {isDraft && <ContinueButton message={message} conversation={conversation} />}
       <Menu align="end" trigger={<IconButton size="sm" icon={Ellipsis} label={words.moreActions} />}>
-        <MenuActs groups={acts} />
+        {acts}
       </Menu>
       {asked.at && (
         <PointMenu at={asked.at} onClose={asked.close}>
-          <MenuActs groups={acts} />
+          {acts}
         </PointMenu>
       )}
-      <MessageDetails message={message} open={showsDetails} onOpenChange={setShowsDetails} />
+      {hadDetails && <MessageDetails message={message} open={showsDetails} onOpenChange={setShowsDetails} />}
     </div>
   );
+}
+
+/** Gathered only once a menu is open. */
+function Acts(options: MessageActsOptions) {
+  return <MenuActs groups={useMessageActs(options)} />;
 }
 
 /** A draft of another mail program becomes one of ours, and opens in the composer. */

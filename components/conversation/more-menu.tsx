@@ -12,15 +12,22 @@ import { Menu } from "../ui/menu.tsx";
 /** What has no button of its own in the head. */
 export function MoreMenu({ row }: { row: Conversation }) {
   const words = useStrings().conversation;
-  const acts = useConversationActs([row], useInboxFilter());
   return (
     <Menu align="end" trigger={<IconButton look="default" icon={Ellipsis} label={words.moreActions} />}>
-      <MenuActs
-        groups={[
-          [acts.seen, acts.flag, acts.junk, acts.deleteForGood],
-          [acts.copyLink, acts.openInTab, acts.print],
-        ]}
-      />
+      <MoreActs row={row} />
     </Menu>
+  );
+}
+
+/** Gathered only once the menu is open. */
+function MoreActs({ row }: { row: Conversation }) {
+  const acts = useConversationActs([row], useInboxFilter());
+  return (
+    <MenuActs
+      groups={[
+        [acts.seen, acts.flag, acts.junk, acts.deleteForGood],
+        [acts.copyLink, acts.openInTab, acts.print],
+      ]}
+    />
   );
 }
