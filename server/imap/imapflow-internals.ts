@@ -2,6 +2,7 @@
  * The one place that reaches past imapflow's declared surface: running a command with its real answer, and three of its methods
  * replaced. Everything here is checked when a session opens, so an upgrade that moves them fails loudly.
  */
+import { Socket } from "node:net";
 import type { ImapFlow, ImapResponse } from "imapflow";
 
 /** What a command line is made of; a list is parenthesised. */
@@ -154,6 +155,12 @@ export function onUntagged(client: ImapFlow, name: string, handle: UntaggedHandl
 /** Undeclared: false when the server could not tell what changed since (RFC 7162 §3.2.5). */
 export function wasResynced(mailbox: object): boolean {
   return Reflect.get(mailbox, "qresync") === true;
+}
+
+/** The server may say nothing for so long from now on: imapflow takes any other silence for the end, also where nothing was asked. */
+export function allowSilence(client: ImapFlow, ms: number): void {
+  const socket: unknown = Reflect.get(client, "socket");
+  if (socket instanceof Socket) socket.setTimeout(ms);
 }
 
 // eslint-disable-next-line typescript/no-unsafe-function-type -- looked up by name, called by Reflect.apply only

@@ -11,7 +11,7 @@ import { fetchHeaders, fetchHeadersDegraded } from "./fetch-headers.ts";
 import { fetchPartsOfMany, fetchSource, fetchSources, type WantedParts } from "./fetch-parts.ts";
 import { folderStatus } from "./folder-status.ts";
 import { idle } from "./idle.ts";
-import { replaceInternals, unselect } from "./imapflow-internals.ts";
+import { allowSilence, replaceInternals, unselect } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages, removeCopied } from "./move-messages.ts";
 import { notify } from "./notify.ts";
@@ -21,24 +21,29 @@ import { runCommand } from "./run-command.ts";
 import { countChanged, countUidsOf, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
-import type { ImapSession, ServerCapabilities, SessionEvent, UidRange } from "./session.ts";
+import type { ImapSession, ServerCapabilities, SessionEvent, Silence, UidRange } from "./session.ts";
 import { storeFlags, storeLabels } from "./store-flags.ts";
 import { subscribeFolder } from "./subscribe-folder.ts";
 
 const logoutMs = 2000;
 
+type Options = { host: string; secrets: string[]; verbMs?: number; silence?: Silence };
+
 export class ImapflowSession implements ImapSession {
   readonly #connection: Connection;
   readonly #selectAnswer: SelectAnswer = { highestModseq: null, uidNext: null };
   readonly #verbMs: number | null;
+  readonly #silence: Silence | null;
   #last: Promise<unknown> = Promise.resolve();
 
   /**
    * @param client connected and logged in
-   * @param verbMs how long a verb but `idle` may take; null where the socket's own timeout sees to it
+   * @param options.verbMs how long a verb but `idle` may take
+   * @param options.silence how long the server may say nothing; left out, it is as the client was made
    */
-  constructor(client: ImapFlow, { host, secrets, verbMs }: { host: string; secrets: string[]; verbMs: number | null }) {
-    this.#verbMs = verbMs;
+  constructor(client: ImapFlow, { host, secrets, verbMs, silence }: Options) {
+    this.#verbMs = verbMs ?? null;
+    this.#silence = silence ?? null;
     const events = new SessionEvents(client);
     const capabilities = capabilitiesOf(client);
     const refused = { isIdleRefused: false, isListStatusRefused: false };
@@ -216,14 +221,20 @@ export class ImapflowSession implements ImapSession {
       if (!this.isOpen)
         throw new ImapError("network", "connection_lost", "The connection to the mail server was lost.");
       const deadline = verbMs === null ? null : setTimeout(() => this.destroy(), verbMs);
+      this.#allowSilence("owingMs");
       try {
         return await verb(this.#connection);
       } finally {
         if (deadline) clearTimeout(deadline);
+        this.#allowSilence("restingMs");
       }
     });
     this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  #allowSilence(when: keyof Silence): void {
+    if (this.#silence) allowSilence(this.#connection.client, this.#silence[when]);
   }
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startDovecot, type Dovecot, type DovecotOptions } from "../testing/dovecot/start-dovecot.ts";
 import { allowLoopback } from "../testing/imap-backends.ts";
@@ -123,6 +124,23 @@ describe("A connection that is not made", () => {
     await expect(connect({ host: "127.0.0.1", port: web, security: "none" })).rejects.toMatchObject({
       code: "not_a_mail_server",
     });
+  });
+
+  it("has a server that may be silent while nothing is asked of it, and not while it owes an answer", async () => {
+    const server = await startScriptedImap({ users: [user] });
+    running.push(server);
+    const { port } = server;
+    const silence = { owingMs: 250, restingMs: 60_000 };
+    const session = await openSession({
+      host: "127.0.0.1", port, security: "none", username: user.name, password: user.password, purpose: "command", silence,
+    }); // prettier-ignore
+    open.push(session);
+    await session.noop();
+    await sleep(3 * silence.owingMs);
+    await session.noop();
+    server.setFaults(({ command }) => (command === "NOOP" ? { hang: true } : undefined));
+    await expect(session.noop()).rejects.toThrow();
+    expect(session.isOpen).toBe(false);
   });
 
   it("is turned away at the door", async () => {

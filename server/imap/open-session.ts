@@ -9,11 +9,11 @@ import { classifyError } from "./classify-error.ts";
 import { ImapError } from "./errors.ts";
 import { prepareClient } from "./imapflow-internals.ts";
 import { ImapflowSession } from "./imapflow-session.ts";
-import type { ImapSession, ImapSettings } from "./session.ts";
+import type { ImapSession, ImapSettings, Silence } from "./session.ts";
 
 const mebibyte = 1024 * 1024;
-/** A server that says nothing for so long while it owes an answer is gone. */
-const silenceMs = 75_000;
+/** Of a connection at rest it is found out by the next look, or by renewing its IDLE. */
+const usualSilence: Silence = { owingMs: 75_000, restingMs: 600_000 };
 
 /**
  * @param signal ends the attempt at once, whatever the server is taking its time for
@@ -36,8 +36,9 @@ export async function openSession(settings: ImapSettings, signal?: AbortSignal):
     const isLast = index === candidates.length - 1;
     try {
       const client = await connect(optionsFor(settings, address, isLast), signal);
-      const verbMs = settings.purpose === "watch" ? silenceMs : null;
-      return new ImapflowSession(client, { host: settings.host, secrets, verbMs });
+      const { host, purpose, silence = usualSilence } = settings;
+      const patience = purpose === "watch" ? { verbMs: silence.owingMs } : { silence };
+      return new ImapflowSession(client, { host, secrets, ...patience });
     } catch (error) {
       const problem = failed(error);
       // An address that answers badly is the server's answer; one that does not answer may be a broken route.
@@ -73,7 +74,7 @@ async function connect(options: ImapFlowOptions, signal?: AbortSignal): Promise<
 }
 
 function optionsFor(settings: ImapSettings, address: string, isLast: boolean): ImapFlowOptions {
-  const { host, port, security, username, password, accessToken, purpose } = settings;
+  const { host, port, security, username, password, accessToken, purpose, silence = usualSilence } = settings;
   return {
     host: address,
     port,
@@ -87,8 +88,8 @@ function optionsFor(settings: ImapSettings, address: string, isLast: boolean): I
     logger: false,
     connectionTimeout: isLast ? 30_000 : 10_000,
     greetingTimeout: 15_000,
-    // A watch is quiet for minutes; that the server is still there is found out by renewing it.
-    socketTimeout: purpose === "watch" ? 600_000 : silenceMs,
+    // A watch is quiet for minutes, within one command.
+    socketTimeout: purpose === "watch" ? silence.restingMs : silence.owingMs,
     disableAutoIdle: true,
     disableCompression: true,
     disableIMAP4rev2: true,

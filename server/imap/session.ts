@@ -20,7 +20,12 @@ export type ImapSettings = {
   /** Off for servers that announce QRESYNC and break it (iCloud), and for tests. */
   allowQresync?: boolean;
   allowCondstore?: boolean;
+  /** In place of the usual: tests wait less. */
+  silence?: Silence;
 };
+
+/** How long a server may say nothing before it is taken for gone, in milliseconds: while it owes an answer, and while nothing is asked of it. */
+export type Silence = { owingMs: number; restingMs: number };
 
 export type ServerCapabilities = {
   /** Enabled on this connection, not only announced. */
