@@ -15,8 +15,8 @@ import { Whereabouts } from "./whereabouts.tsx";
 export function ContextPane({ conversationId }: { conversationId: number }) {
   const words = useStrings().conversation.context;
   const { data, isError } = useQuery(conversationOptions(conversationId));
-  // The mail is seen first, and its key answered; who wrote it comes in the frame after.
-  const conversation = useDeferredValue(data, undefined);
+  // The mail is seen first, and its key answered; who wrote it comes in the frame after. Without a first value a new pane would not wait.
+  const conversation = useDeferredValue<ConversationDetail | null>(data ?? null, null);
   if (isError) return null;
   return (
     <aside

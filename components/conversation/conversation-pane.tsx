@@ -31,8 +31,8 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   useMarkSeen(conversation);
   useWriteKeys(conversation?.id);
   const body = useRef<HTMLDivElement>(null);
-  // The mail is seen first, and its key answered; what answers it comes in the frame after.
-  const shownId = useDeferredValue(conversation?.id, undefined);
+  // The mail is seen first, and its key answered; what answers it comes in the frame after. Without a first value a new pane would not wait.
+  const shownId = useDeferredValue<number | null>(conversation?.id ?? null, null);
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
