@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Account } from "#lib/contracts/account";
 import { pageOf } from "#lib/contracts/paging";
+import { SearchProgress } from "#lib/contracts/search";
 import type { Dovecot } from "#server/testing/dovecot/start-dovecot";
 import type { Api } from "../support/api.ts";
 import { until } from "../support/until.ts";
@@ -11,8 +12,8 @@ import { connectAccount, onStage, type Figures, type Login } from "./stage.ts";
 
 const mailsEach = 3;
 const settlingMs = 30_000;
-/** Until what new accounts are looked through for is done, and nobody has used Postroom for a while. */
-const restMs = 150_000;
+/** Until nobody has used Postroom for a while. */
+const restMs = 120_000;
 /** Several of the looks that come at their own pace. */
 const watchedMs = 120_000;
 /** One that works and one that listens, as Postroom has them. */
@@ -40,6 +41,7 @@ export function benchIdle({ accountCount }: { accountCount: number }): Promise<F
     for (const user of others) await connectAccount(api, user, dovecot.imapPort);
     await untilAllLive(api, accountCount);
     const allLiveMs = Math.round(performance.now() - startedAt);
+    await untilTextsAreHere(api);
     await sleep(restMs);
     const cpuBeforeMs = cpuMsOf(app.pid);
     await sleep(watchedMs);
@@ -76,6 +78,19 @@ async function untilAllLive(api: Api, count: number): Promise<void> {
       return items.filter((account) => account.state === "live" && account.placementCount >= mailsEach).length;
     },
     (liveCount) => liveCount === count,
+    15 * 60_000,
+  );
+}
+
+/** What can be searched is brought behind everything else, and takes longer than the mail's arrival. */
+async function untilTextsAreHere(api: Api): Promise<void> {
+  await until(
+    "all mail to be searchable",
+    async () => {
+      await sleep(2000);
+      return api.get("/api/search/progress", SearchProgress);
+    },
+    ({ messageCount, textCount }) => textCount === messageCount,
     15 * 60_000,
   );
 }
