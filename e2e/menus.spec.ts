@@ -49,6 +49,7 @@ test("what is pointed at has a menu: accounts, folders, tags, rows, mails and fi
   await expect(inbox.flag("An offer")).toBeVisible();
   await inbox.open("An offer");
   await conversation.region.getByText(file.filename).click({ button: "right" });
+  await expect(page.getByRole("menu")).toBeFocused();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog")).toContainText("Twelve pots");

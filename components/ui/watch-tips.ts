@@ -13,6 +13,7 @@ export function watchTips(tell: (tipped: Tipped | null) => void): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let shown: HTMLElement | null = null;
   let pointed: HTMLElement | null = null;
+  let isByFocus = false;
   let hiddenAt = -Infinity;
 
   const set = (about: HTMLElement | null) => {
@@ -20,6 +21,7 @@ export function watchTips(tell: (tipped: Tipped | null) => void): () => void {
     if (about === shown) return;
     if (shown) hiddenAt = performance.now();
     shown = about;
+    isByFocus = about !== null && about !== pointed;
     tell(about && { about, isPointed: about === pointed });
     if (about) gone.observe(document.body, { childList: true, subtree: true });
     else gone.disconnect();
@@ -39,7 +41,8 @@ export function watchTips(tell: (tipped: Tipped | null) => void): () => void {
     const about = tipAt(target);
     if (about === pointed) return about && about === shown ? clearTimeout(timer) : undefined;
     pointed = about;
-    if (!about) return after(hideMs, null);
+    // The pointer, which may only find that something went from under it, takes nothing from who uses the keyboard.
+    if (!about) return isByFocus ? clearTimeout(timer) : after(hideMs, null);
     const isQuick = shown !== null || performance.now() - hiddenAt < quickMs;
     return after(isQuick ? 0 : showMs, about);
   };
