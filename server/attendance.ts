@@ -1,4 +1,4 @@
-import { workerData } from "node:worker_threads";
+import { handedBuffer } from "./handed-buffer.ts";
 import { singleton } from "./singleton.ts";
 
 /** Live streams say so every 25 seconds, pages and scripts with each request. */
@@ -12,7 +12,7 @@ const arrivalCount = 1;
  * Whether anybody uses Postroom: when the last request or live stream was, which the web half shares with the engine.
  * Sync looks oftener while somebody looks at what it brings. Where no web half has handed it over, somebody always does.
  */
-export const attendance = () => singleton("attendance", () => new Attendance(handedBuffer()));
+export const attendance = () => singleton("attendance", () => new Attendance(handedBuffer("attendance")));
 
 class Attendance {
   /** Handed on to the engine's thread. */
@@ -52,9 +52,4 @@ class Attendance {
   #isSilent(): boolean {
     return Date.now() - Atomics.load(this.#cells, lastSecond) * 1000 >= absentAfterMs;
   }
-}
-
-function handedBuffer(): SharedArrayBuffer | null {
-  const handed: unknown = Object(workerData).attendance;
-  return handed instanceof SharedArrayBuffer ? handed : null;
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import type { Account } from "#lib/contracts/account";
+import { sampleProvider } from "#lib/providers/sample";
 import { useSyncAccountNow } from "#lib/query/change-accounts";
 import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
@@ -64,7 +65,7 @@ function RowEnd({ account, askForPassword }: { account: Account; askForPassword:
       </Button>
     );
   if (state === "syncing") return leftMs === null ? null : words.about(spanWords(strings, leftMs));
-  if (state !== "live" || lastSyncedAt === null || provider === "sample") return null;
+  if (state !== "live" || lastSyncedAt === null || provider === sampleProvider) return null;
   return (
     <span data-quiet>
       {words.lastSynced} <Time instant={lastSyncedAt} />

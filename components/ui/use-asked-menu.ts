@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState, type MouseEvent, type PointerEvent } from "react";
+import { isOwnMenuAsked } from "./is-own-menu-asked.ts";
 import type { Point } from "./point-menu.tsx";
 
 const longPressMs = 550;
@@ -9,7 +10,7 @@ const slackPx = 8;
 
 /**
  * Where a menu was asked for: by a right click, by the menu key or Shift+F10 (browsers make a `contextmenu` of both), or by a long press, of
- * which Safari makes nothing. Shift and a right click leave the browser its own.
+ * which Safari makes nothing.
  */
 export function useAskedMenu() {
   const [at, setAt] = useState<Point | null>(null);
@@ -30,7 +31,7 @@ export function useAskedMenu() {
   };
   const handlers = {
     onContextMenu: (event: MouseEvent<HTMLElement>) => {
-      if (event.shiftKey && event.button === 2) return;
+      if (!isOwnMenuAsked(event)) return;
       event.preventDefault();
       event.stopPropagation();
       release();

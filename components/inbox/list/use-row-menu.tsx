@@ -5,6 +5,7 @@ import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { useInboxStore } from "../inbox-state.tsx";
 import { focusRow, rowIdAt } from "./row-id.ts";
+import { isOwnMenuAsked } from "../../ui/is-own-menu-asked.ts";
 import { later } from "../../ui/later.tsx";
 
 const RowMenu = later(async () => (await import("./row-menu.tsx")).RowMenu);
@@ -20,8 +21,7 @@ export function useRowMenu(
   const [asked, setAsked] = useState<Asked | null>(null);
   const handleContextMenu = (event: MouseEvent) => {
     const id = rowIdAt(event.target);
-    // Shift and a right click leave the browser its own menu; Shift+F10 asks for ours.
-    if (id === null || (event.shiftKey && event.button === 2)) return;
+    if (id === null || !isOwnMenuAsked(event)) return;
     event.preventDefault();
     const { selected } = store.getState();
     const chosen = selected.has(id) ? selected : new Set([id]);

@@ -13,7 +13,6 @@ import {
   Trash2,
   type LucideIcon,
 } from "lucide-react";
-import { useState, type MouseEvent } from "react";
 import { isBoolean } from "#lib/is-one-of";
 import { cn } from "#lib/cn";
 import type { Account, Folder } from "#lib/contracts/account";
@@ -28,6 +27,7 @@ import { MenuSpot } from "../../ui/menu-spot.tsx";
 import { useStored } from "../../ui/use-stored.ts";
 import { useInboxFilter } from "../use-inbox-location.ts";
 import { Count, SidebarLink } from "./sidebar-link.tsx";
+import { usePlaceSpot } from "./use-place-spot.ts";
 
 const FolderPlaceMenu = later(async () => (await import("./folder-place-menu.tsx")).FolderPlaceMenu);
 
@@ -88,18 +88,13 @@ function FolderItem({
   const strings = useFirstStrings();
   const filter = useInboxFilter();
   const [isOpen, setIsOpen] = useStored<boolean>(`folder.${folder.id}.open`, isBoolean, true);
-  const [hasMenu, setHasMenu] = useState(false);
+  const { onContextMenu, ...spot } = usePlaceSpot();
   const Icon = roleIcons[folder.role];
   const mayChange = account.mode === "two-way";
   const hasActs = mayChange || folder.selectable;
-  const handleContextMenu = (event: MouseEvent) => {
-    if (!hasActs || (event.shiftKey && event.button === 2)) return;
-    event.preventDefault();
-    setHasMenu(true);
-  };
   return (
     <li>
-      <div className="group/folder relative" onContextMenu={handleContextMenu}>
+      <div className="group/folder relative" onContextMenu={hasActs ? onContextMenu : undefined}>
         {folder.selectable ? (
           <SidebarLink
             filter={{ view: "all", sort: "newest", account: account.id, folder: folder.id }}
@@ -132,8 +127,8 @@ function FolderItem({
         )}
         {hasActs && (
           <span className="absolute top-0 right-0.5 opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 max-pair:top-1 max-pair:opacity-100">
-            <MenuSpot label={strings.folders.menuLabel(folder.name)} open={hasMenu} onOpenChange={setHasMenu}>
-              <FolderPlaceMenu account={account} folder={folder} open={hasMenu} onOpenChange={setHasMenu} />
+            <MenuSpot {...spot} label={strings.folders.menuLabel(folder.name)}>
+              <FolderPlaceMenu {...spot} account={account} folder={folder} />
             </MenuSpot>
           </span>
         )}

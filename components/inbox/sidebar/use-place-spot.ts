@@ -1,13 +1,13 @@
 "use client";
 
 import { useState, type MouseEvent } from "react";
+import { isOwnMenuAsked } from "../../ui/is-own-menu-asked.ts";
 
 /** The menu of a line of the sidebar: opened by its button, by a right click on the line, or by the menu key. */
 export function usePlaceSpot() {
   const [open, onOpenChange] = useState(false);
   const onContextMenu = (event: MouseEvent) => {
-    // Shift and a right click leave the browser its own menu; Shift+F10 asks for ours.
-    if (event.shiftKey && event.button === 2) return;
+    if (!isOwnMenuAsked(event)) return;
     event.preventDefault();
     onOpenChange(true);
   };

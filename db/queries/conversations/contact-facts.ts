@@ -11,7 +11,7 @@ type Facts = { firstAt: number | null; lastAt: number | null; mailCount: number;
 
 /**
  * What these inboxes have from an address; served by `messages_by_sender`. A thousand mails are counted at most, those of the slices with
- * the newest first.
+ * the newest first: `limit -1` keeps SQLite from taking that order for one that nobody sees.
  */
 export async function contactFacts(db: Db, inboxIds: number[], address: string): Promise<Facts> {
   const isTheirs = isFrom(sql`${address}`);

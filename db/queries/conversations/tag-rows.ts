@@ -24,15 +24,8 @@ export async function addTag(tx: Db, tag: typeof tags.$inferInsert): Promise<num
 }
 
 export async function changeTag(tx: Db, tagId: number, tag: { name: string; color: number }): Promise<boolean> {
-  return (
-    (
-      await tx
-        .update(tags)
-        .set({ ...tag, isSample: false })
-        .where(eq(tags.id, tagId))
-        .returning({ id: tags.id })
-    ).length > 0
-  );
+  const changed = { ...tag, isSample: false };
+  return (await tx.update(tags).set(changed).where(eq(tags.id, tagId)).returning({ id: tags.id })).length > 0;
 }
 
 export async function deleteTag(tx: Db, tagId: number): Promise<boolean> {

@@ -7,6 +7,7 @@ import { useStrings } from "../../../language/use-strings.ts";
 import { Skeleton } from "../../../ui/skeleton.tsx";
 import { PdfPage } from "./pdf-page.tsx";
 import { usePdf } from "./use-pdf.ts";
+import { useSeen } from "./use-seen.ts";
 
 /** What comes after that is read in a program made for it. */
 const pagesMax = 200;
@@ -67,18 +68,8 @@ type SheetProps = { pdf: PDFDocumentProxy; number: number; width: number; onBrok
 
 function Sheet({ pdf, number, width, onBroken }: SheetProps) {
   const words = useStrings().conversation;
-  const place = useRef<HTMLDivElement>(null);
-  const [isSeen, setIsSeen] = useState(number === 1);
+  const [place, isSeen] = useSeen("400px", number === 1);
   const [isBroken, setIsBroken] = useState(false);
-  useEffect(() => {
-    if (!place.current) return undefined;
-    const watch = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && setIsSeen(true),
-      { rootMargin: "400px" },
-    );
-    watch.observe(place.current);
-    return () => watch.disconnect();
-  }, []);
   // A file of which nothing can be drawn is none to be shown; one with a page that cannot be is.
   const handleBroken = () => (number === 1 ? onBroken() : setIsBroken(true));
   return (
