@@ -14,12 +14,16 @@ self.addEventListener("activate", (event) => {
 });
 
 self.addEventListener("fetch", (event) => {
-  if (event.request.mode !== "navigate" || new URL(event.request.url).pathname.startsWith("/api/")) return;
-  event.respondWith(page(event).catch(offlinePage));
+  if (event.request.mode !== "navigate") return;
+  const isPage = !new URL(event.request.url).pathname.startsWith("/api/");
+  event.respondWith(isPage ? asked(event).catch(offlinePage) : asked(event));
 });
 
-/** The browser asks for a page while this worker is still starting, where it knows how (Service Workers, section 3.4.2). */
-async function page(event) {
+/**
+ * The browser asks while this worker is still starting, where it knows how (Service Workers, section 3.4.2). What it asked for is
+ * never asked for again, of the API neither: a provider's callback counts once, and a file need not be read twice.
+ */
+async function asked(event) {
   return (await event.preloadResponse) ?? fetch(event.request);
 }
 
