@@ -56,6 +56,27 @@ it.each<[string, Capability[], string]>([
   await stop();
 });
 
+it("does not wait for a mail that another program took on before anybody saw where the first one brought it", async () => {
+  const capabilities = capabilitiesWith("condstore", { drop: ["UIDPLUS"] });
+  const { server, mailbox, start } = await scripted(0, { capabilities });
+  mailbox.deliver(nameless);
+  mailbox.create("Elsewhere");
+  const { account, stop } = await start({ withOutbox: true });
+  const { agent, conversationId } = await cameIn(account.inboxId);
+  const rows = async () => store().read.select().from(operations);
+  server.setFaults(({ command }) => (command === "LIST" || command === "STATUS" ? { delayMs: 700 } : undefined));
+  await moveConversation(agent, conversationId, { role: "archive" });
+  await until(async () => (await rows()).some(({ state }) => state === "done"));
+  const [arrived] = mailbox.contents("Archive");
+  mailbox.move("Archive", [arrived?.uid ?? 0], "Elsewhere");
+  await moveConversation(agent, conversationId, { role: "trash" });
+  server.setFaults(() => undefined);
+  await until(async () => (await rows()).every(({ settledAt }) => settledAt !== null));
+  await until(async () => (await shownIn("Elsewhere")).length === 1);
+  expect(["INBOX", "Archive", "Trash", "Elsewhere"].map((path) => mailbox.contents(path).length)).toEqual([0, 0, 0, 1]);
+  await stop();
+});
+
 it("does not wait for a mail that another program took away before the first one", async () => {
   const { server, mailbox, start } = await scripted(0, { capabilities: capabilitySets.qresync });
   const uid = mailbox.deliver(named);

@@ -1,8 +1,10 @@
 import { prepared, type Db } from "../../dialect/sqlite.ts";
 import { conversationsOfPlacements, markMissing } from "./move-placements.ts";
 
-/** A placement that was moved to where nobody knows, and the one that sync has stored there since. */
-export type LostMove = { placementId: number; foundId: number | null };
+/** A placement that was moved to where nobody knows, the folder it was to lie in, and what sync has stored there of it since. */
+export type LostMove = { placementId: number; toFolderId: number; foundId: number | null };
+
+export type FoundMove = LostMove & { foundId: number };
 
 /** A placement that left where it lay. */
 export type Left = { id: number; folderId: number; uid: number };
@@ -16,18 +18,18 @@ export function lostMoves(db: Db, placementIds: readonly number[], since: Date):
 }
 
 /** What waits for them waits for what was found, which is shown where that leads. @returns whose conversations to count anew */
-export function redirectMoves(tx: Db, lost: readonly LostMove[], now: Date): number[] {
-  for (const { placementId, foundId } of lost) {
+export function redirectMoves(tx: Db, found: readonly FoundMove[], now: Date): number[] {
+  for (const { placementId, foundId } of found) {
     prepared(tx, moveOperations).run(foundId, placementId);
     prepared(tx, showTarget).run(placementId, foundId);
     prepared(tx, endMove).run(placementId);
   }
   // It is where it was no more; a server that left it there has marked it as deleted.
-  const list = JSON.stringify(lost.map((one) => one.placementId));
+  const list = JSON.stringify(found.map((one) => one.placementId));
   markMissing(tx, prepared<number>(tx, selectUnmarked).pluck().all(list), now);
   return conversationsOfPlacements(
     tx,
-    lost.map((one) => one.placementId),
+    found.map((one) => one.placementId),
   );
 }
 
@@ -51,7 +53,7 @@ const selectLost = `
   with moved as (
     select p.id, p.message_id, p.folder_id, (${lastDone}) as toFolderId
     from placements p where p.id in (select value from json_each(?)))
-  select moved.id as placementId, (
+  select moved.id as placementId, moved.toFolderId, (
     select t.id from placements t
     where t.message_id = moved.message_id and t.folder_id = moved.toFolderId and t.missing_since is null and t.deleted = 0
     order by t.id desc limit 1) as foundId

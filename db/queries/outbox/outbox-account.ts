@@ -75,6 +75,7 @@ const folderFields = {
   uidValidity: folders.uidValidity,
   generation: folders.generation,
   uidNext: folders.uidNext,
+  backfillDone: folders.backfillDone,
 };
 
 export async function outboxFolder(db: Db, folderId: number) {

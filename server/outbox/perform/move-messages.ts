@@ -23,7 +23,7 @@ export async function moveMessages(context: OutboxContext, batch: BatchOf<"move"
   const destination = await outboxFolder(store().read, batch.toFolderId);
   if (!destination || destination.accountId !== account.id) throw new HopelessError("That folder no longer exists.");
   const arrived = await sessions.run(account.id, priorityOf(batch.operations), async (session) => {
-    await followMoved(batch.placementIds);
+    await followMoved(session, batch.placementIds);
     const places = placesToTouch(batch.placementIds);
     // Moved there and back before anybody was told: nothing is left to do.
     if (places.every((place) => place.folderId === destination.id)) return places.map(staying);
