@@ -15,6 +15,8 @@ const sentences = new Map([
   ["The text of this message cannot be read.", "Der Text dieser E-Mail lässt sich nicht lesen."],
   ["The message was moved and has not been found again yet.", "Die E-Mail wurde verschoben und ist noch nicht wiedergefunden."],
   ["The folder was renumbered; its messages are being found again.", "Der Server hat den Ordner neu nummeriert; seine E-Mails werden wiedergefunden."],
+  ["The server did not say how the folder is numbered; its messages are being compared.", "Der Server hat nicht gesagt, wie der Ordner nummeriert ist; seine E-Mails werden verglichen."],
+  ["The server keeps its folders elsewhere.", "Der Server führt seine Ordner woanders."],
   ["Some of the messages lie in another folder meanwhile.", "Einige der E-Mails liegen inzwischen in einem anderen Ordner."],
   ["Gmail does not show “All Mail” to mail programs at the moment.", "Gmail zeigt E-Mail-Programmen zurzeit „Alle Nachrichten“ nicht."],
   ["It no longer lies in Trash or Spam; only that is deleted for good.", "Sie liegt nicht mehr im Papierkorb oder Spam; nur dort wird endgültig gelöscht."],

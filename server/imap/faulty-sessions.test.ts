@@ -167,6 +167,13 @@ describe("What SELECT said", () => {
     expect((await opened.select("INBOX")).uidValidity).toBe(0n);
   });
 
+  it("is asked for again when its answer was cut short", async () => {
+    const opened = await session();
+    let cutCount = 0;
+    server.setFaults(({ command }) => (command === "SELECT" && cutCount++ === 0 ? { rewrite: () => [] } : undefined));
+    expect(await opened.select("INBOX")).toMatchObject({ uidValidity: 1_700_000_001n, uidNext: 4, messageCount: 3 });
+  });
+
   it("says that the folder is read-only", async () => {
     const opened = await session();
     server.mailbox(name).create("Public", { readOnly: true });

@@ -75,6 +75,11 @@ export class ImapflowSession implements ImapSession {
     return mailbox ? mailbox.path : null;
   }
 
+  get selectedUidValidity(): bigint {
+    const { mailbox } = this.#connection.client;
+    return mailbox ? (mailbox.uidValidity ?? 0n) : 0n;
+  }
+
   get selectedCount(): number | null {
     const { mailbox } = this.#connection.client;
     return mailbox ? (mailbox.exists ?? null) : null;

@@ -19,11 +19,15 @@ export async function selectFolder(
   const { client, capabilities, events } = connection;
   const isResync = resync !== undefined && capabilities.qresync;
   const anchor = isResync ? { changedSince: resync.modseq, uidValidity: resync.uidValidity } : {};
-  answer.highestModseq = null;
-  answer.uidNext = null;
-  const { result: mailbox, staging } = await translated(connection, "select", () =>
-    events.gather(null, () => client.mailboxOpen(path, anchor)),
-  );
+  const open = () => {
+    answer.highestModseq = null;
+    answer.uidNext = null;
+    return translated(connection, "select", () => events.gather(null, () => client.mailboxOpen(path, anchor)));
+  };
+  let opened = await open();
+  // An answer without UIDVALIDITY was cut short, or the server has none (RFC 3501 §6.3.1): asked again, the two are told apart.
+  if (opened.result && !opened.result.uidValidity) opened = await open();
+  const { result: mailbox, staging } = opened;
   // imapflow answers nothing at all when the session is not logged in any more.
   if (!mailbox) throw new ImapError("network", "connection_lost", "The connection to the mail server was lost.");
   const knowsModseq = capabilities.condstore && !mailbox.noModseq;

@@ -148,6 +148,8 @@ export interface ImapSession {
   readonly serverWords: string;
   readonly isOpen: boolean;
   readonly selectedPath: string | null;
+  /** What the selected folder was said to have when it was selected; 0 when nothing was said. */
+  readonly selectedUidValidity: bigint;
   /** How many messages the selected folder has, as far as this session was told. */
   readonly selectedCount: number | null;
   /** Bytes on the wire since connect. */

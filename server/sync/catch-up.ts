@@ -17,7 +17,13 @@ import { commitTo, recordFlags, recordVanished } from "./record.ts";
 import { holdsSameMessages } from "./same-messages.ts";
 import { scanAllFlags, scanNewestFlags } from "./scan-flags.ts";
 import { memoryOf, type Hint, type SyncContext } from "./sync-context.ts";
-import { checkUidValidity, FolderGone, UidValidityChanged, withFolderRow } from "./with-folder.ts";
+import {
+  checkFirstUidValidity,
+  checkUidValidity,
+  FolderGone,
+  UidValidityChanged,
+  withFolderRow,
+} from "./with-folder.ts";
 
 const logger = log("sync");
 
@@ -107,12 +113,6 @@ function lateModseqs(context: SyncContext, { folder, selected, newUids, toldMods
   memory.lateCount = isAnnounced && !isSeen ? memory.lateCount + 1 : 0;
   const modseqAnchor = toldModseq !== null && toldModseq > anchor ? toldModseq : anchor;
   return memory.lateCount > 0 && memory.lateCount <= lateMax ? { modseqAnchor, highestModseq } : { modseqAnchor };
-}
-
-/** Read under no UIDVALIDITY, for the server did not say it then: what is stored may be of another one than the first that it names. */
-async function checkFirstUidValidity(session: ImapSession, folder: FolderRow, selected: SelectedFolder): Promise<void> {
-  const isFirst = folder.uidValidity === null && selected.uidValidity !== 0n && folder.storedCount > 0;
-  if (isFirst && !(await holdsSameMessages(session, folder))) throw new UidValidityChanged();
 }
 
 /**

@@ -1,8 +1,10 @@
-import { folderById, type FolderRow } from "#db/queries/sync/folders";
+import { folderById, updateFolder, type FolderRow } from "#db/queries/sync/folders";
+import { commit } from "#server/events/commit";
 import type { Priority } from "#server/imap/account-sessions";
 import type { ImapSession, SelectedFolder } from "#server/imap/session";
 import { store } from "#server/store";
 import { isNewUidValidity } from "./plan.ts";
+import { holdsSameMessages } from "./same-messages.ts";
 import type { SyncContext } from "./sync-context.ts";
 
 /** The folder's UIDs mean something else now (RFC 3501 §2.3.1.1): whatever was under way has to be begun anew. */
@@ -21,6 +23,8 @@ export class FolderGone extends Error {
   }
 }
 
+type Told = Pick<SelectedFolder, "uidValidity">;
+
 type Work<T> = (session: ImapSession, folder: FolderRow) => Promise<T>;
 
 /**
@@ -30,7 +34,12 @@ type Work<T> = (session: ImapSession, folder: FolderRow) => Promise<T>;
  */
 export function withFolder<T>(context: SyncContext, folderId: number, priority: Priority, work: Work<T>): Promise<T> {
   return withFolderRow(context, folderId, priority, async (session, folder) => {
-    if (session.selectedPath !== folder.path) checkUidValidity(folder, await session.select(folder.path));
+    if (session.selectedPath !== folder.path) await session.select(folder.path);
+    // Whoever had it selected before may have been told of another one than the store knows.
+    const selected = { uidValidity: session.selectedUidValidity };
+    checkUidValidity(folder, selected);
+    await checkFirstUidValidity(session, folder, selected);
+    if (isFirstTold(folder, selected)) await commit((tx) => updateFolder(tx, folder.id, selected));
     return work(session, folder);
   });
 }
@@ -51,6 +60,18 @@ export function withFolderRow<T>(
 }
 
 /** @throws UidValidityChanged */
-export function checkUidValidity(folder: FolderRow, selected: SelectedFolder): void {
+export function checkUidValidity(folder: FolderRow, selected: Told): void {
   if (isNewUidValidity(folder.uidValidity, selected.uidValidity)) throw new UidValidityChanged();
+}
+
+/**
+ * Read under no UIDVALIDITY, for the server did not say it then: what is stored may be of another one than the first that it names.
+ * @throws UidValidityChanged
+ */
+export async function checkFirstUidValidity(session: ImapSession, folder: FolderRow, selected: Told): Promise<void> {
+  if (isFirstTold(folder, selected) && !(await holdsSameMessages(session, folder))) throw new UidValidityChanged();
+}
+
+function isFirstTold(folder: FolderRow, { uidValidity }: Told): boolean {
+  return folder.uidValidity === null && uidValidity !== 0n && folder.storedCount > 0;
 }

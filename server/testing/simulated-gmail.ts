@@ -92,6 +92,10 @@ class SimulatedSession implements ImapSession {
     return this.#selected;
   }
 
+  get selectedUidValidity(): bigint {
+    return this.#selected === null ? 0n : 1n;
+  }
+
   get selectedCount(): number | null {
     return this.#selected === null ? null : this.#gmail.mails.length;
   }

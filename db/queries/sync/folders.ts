@@ -19,6 +19,13 @@ export async function folderById(db: Db, folderId: number): Promise<FolderRow | 
   return built(db, selectOne).get({ folderId });
 }
 
+/** Served by `folders_by_account_path`. */
+export async function folderAtPath(db: Db, accountId: number, path: string): Promise<{ id: number } | undefined> {
+  const at = and(eq(folders.accountId, accountId), eq(folders.path, path));
+  const [row] = await db.select({ id: folders.id }).from(folders).where(at).limit(1);
+  return row;
+}
+
 export async function insertFolder(tx: Db, folder: typeof folders.$inferInsert): Promise<FolderRow> {
   const [row] = await tx.insert(folders).values(folder).returning();
   if (!row) throw new Error("An insert answers with its row.");

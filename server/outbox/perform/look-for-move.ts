@@ -64,8 +64,9 @@ async function findArrival(
   source: HeaderRow | null | undefined,
 ): Promise<number | null> {
   if (source === undefined) return null;
-  const selected = await session.select(destination.path);
-  if (destination.uidValidity !== null && selected.uidValidity !== destination.uidValidity) return null;
+  // What cannot be looked for now must not be taken for not there: it would be copied once more.
+  if (destination.uidValidity === null) await session.select(destination.path);
+  else await selectPlace(session, destination);
   if (place.providerMessageId !== null && session.capabilities.gmail)
     return (await session.searchProviderMessage(place.providerMessageId)).at(-1) ?? null;
   const known = new Set(uidsKnownBefore(store().read, place.messageId, destination.id, wishedAt));

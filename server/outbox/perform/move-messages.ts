@@ -10,6 +10,7 @@ import { priorityOf } from "../priority.ts";
 import { selectPlace } from "../select-place.ts";
 import { followMoved } from "./follow-moved.ts";
 import { findByMessageId } from "./find-message.ts";
+import { makeDestination } from "./folders/make-destination.ts";
 import { settleMove, type Arrived } from "./settle-move.ts";
 import { placesToTouch } from "./store-flags.ts";
 import { requireWritable } from "./unkept-flags.ts";
@@ -59,7 +60,7 @@ async function moveInSession(
   return found.map(({ place, at }) => ({ place, at: at === "unknown" ? "gone" : at }));
 }
 
-/** TRYCREATE (RFC 3501 §6.4.7): the folder is gone from the server, so it is made once and the move done again. */
+/** The folder is gone from the server, or was never there: it is made once and the move done again. */
 async function moveOrCreate(
   session: ImapSession,
   uids: number[],
@@ -70,7 +71,7 @@ async function moveOrCreate(
     return await session.move(uids, destination.path);
   } catch (error) {
     if (!(error instanceof ImapError) || error.kind !== "try-create") throw error;
-    await session.createFolder(destination.path);
+    await makeDestination(session, destination);
     await selectPlace(session, source);
     return session.move(uids, destination.path);
   }

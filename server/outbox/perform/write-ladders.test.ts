@@ -141,6 +141,23 @@ describe("a move", () => {
     expect(await box.placement(box.taken[0])).toMatchObject({ folderId: box.mailbox.folder("Archive").id, uid: 1 });
   });
 
+  it("in doubt is not copied once more while the server does not say what its folder holds", async () => {
+    const cuts = ["UID COPY", "SELECT Archive", "SELECT Archive"];
+    const box = await outbox.open({
+      capabilities: withoutMove,
+      faults: ({ command, line }) => {
+        const isNext = cuts[0] === command || (cuts[0] === "SELECT Archive" && /^SELECT "?Archive/.test(line));
+        if (!isNext) return undefined;
+        return cuts.shift() === "UID COPY" ? { drop: "after" } : { rewrite: () => [] };
+      },
+    });
+    await box.wish(box.taken[0], archive(box));
+    await box.work();
+    expect(cuts).toEqual([]);
+    expect(box.holds("Archive")).toHaveLength(1);
+    expect(box.holds("INBOX").map(({ uid }) => uid)).toEqual([2, 3]);
+  });
+
   it("in doubt does not take another mail with the same Message-ID for its copy", async () => {
     let isBroken = false;
     const box = await outbox.open({

@@ -30,6 +30,7 @@ const nothing = () => Promise.resolve();
 export class SampleSession implements ImapSession {
   readonly capabilities = capabilities;
   readonly serverWords = "";
+  readonly selectedUidValidity = sampleUidValidity;
   readonly traffic = { sentBytes: 0, receivedBytes: 0 };
   readonly #accountId: number;
   readonly #mails: ReadonlyMap<string, SampleMail>;
