@@ -43,8 +43,6 @@ export function describeModel({ kind, seeds, faults = "some", lagMaxMs = Infinit
 
     it.each(asked === undefined ? seeds : asked.split(",").map(Number))(
       `equals the store in the end, seed %i class ${kind}`,
-      // In which order threads and sockets come is no part of a seed: one that fails tells all its steps, and has to hold when played again.
-      { retry: asked === undefined ? 1 : 0 },
       async (seed) => {
         const lines: string[] = [];
         // One that was asked for tells as it goes: it may not come to an end.
