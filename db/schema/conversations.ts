@@ -178,10 +178,16 @@ export const drafts = table(
     /** What goes below it of that mail when it is sent; none once the quote is in its own text. */
     quote: oneOf("quote", quoteKinds).notNull().default("reply"),
     version: int("version").notNull().default(1),
+    /** Its writer's name for the act of beginning it, which may be asked for twice. */
+    idempotencyKey: text("idempotency_key"),
     updatedAt: instant("updated_at").notNull(),
     createdAt: instant("created_at").notNull(),
   },
-  (t) => [index("drafts_by_conversation").on(t.conversationId), index("drafts_by_author").on(t.authorId)],
+  (t) => [
+    index("drafts_by_conversation").on(t.conversationId),
+    index("drafts_by_author").on(t.authorId),
+    uniqueIndex("drafts_by_key").on(t.authorId, t.idempotencyKey).where(isNotNull(t.idempotencyKey)),
+  ],
 );
 
 /** The copy of a draft in its account's Drafts folder, as it was last written there by us, or found there. */

@@ -25,6 +25,10 @@ const fields = {
 export const SaveDraft = z.strictObject(fields);
 export type SaveDraft = z.infer<typeof SaveDraft>;
 
+/** `idempotencyKey`: begun again with it, a draft is the one that was begun first, with what is said now. */
+export const BeginDraft = z.strictObject({ ...fields, idempotencyKey: z.string().min(8).max(100).optional() });
+export type BeginDraft = z.infer<typeof BeginDraft>;
+
 /** `version`: the one it was read at; when another window saved since, the answer is 409. Without it the last one to save wins. */
 export const ChangeDraft = z.strictObject({ ...fields, version: z.number().int().positive().optional() });
 export type ChangeDraft = z.infer<typeof ChangeDraft>;

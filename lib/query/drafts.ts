@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { ChangeDraft, Draft, SaveDraft } from "../contracts/draft.ts";
+import type { BeginDraft, ChangeDraft, Draft } from "../contracts/draft.ts";
 import { Upload } from "../contracts/send.ts";
 import { del, get, post, put } from "./api.ts";
 import { keys } from "./keys.ts";
@@ -19,7 +19,7 @@ export function getDraft(id: number): Promise<Draft> {
   return get(`/api/drafts/${id}`, "draft");
 }
 
-export function createDraft(draft: z.input<typeof SaveDraft>, signal?: AbortSignal): Promise<Draft> {
+export function createDraft(draft: z.input<typeof BeginDraft>, signal?: AbortSignal): Promise<Draft> {
   return post("/api/drafts", draft, "draft", { keepalive: true, ...(signal && { signal }) });
 }
 

@@ -1,4 +1,4 @@
-import { Draft, DraftsQuery, SaveDraft } from "#lib/contracts/draft";
+import { BeginDraft, Draft, DraftsQuery } from "#lib/contracts/draft";
 import { pageOf } from "#lib/contracts/paging";
 import { addNewDraft } from "#server/commands/drafts/save-draft";
 import { route } from "#server/http/route";
@@ -15,6 +15,6 @@ export const GET = route(
 );
 
 export const POST = route(
-  { summary: "Begin a draft", body: SaveDraft, response: Draft, status: 201, bodyMaxBytes: 4_000_000 },
+  { summary: "Begin a draft", body: BeginDraft, response: Draft, status: 201, bodyMaxBytes: 4_000_000 },
   async ({ agent, body }) => getDraft(agent, await addNewDraft(agent, body)),
 );

@@ -32,7 +32,14 @@ export function beginDraft({ place, start, stored, onSaved }: Options): BegunDra
         : mirror.adopt((token) => livingKeeper(nameOf(place, token)) !== undefined)
       : mirror.read(null));
   const { fields, isUnsaved, held } = resumeDraft(left, stored, start);
-  const keeper = createKeeper({ conversationId: place.conversationId, stored, held, mirror, onSaved });
+  const keeper = createKeeper({
+    conversationId: place.conversationId,
+    stored,
+    held,
+    beginKey: left?.beginKey,
+    mirror,
+    onSaved,
+  });
   return { keeper, name, fields, isUnsaved };
 }
 

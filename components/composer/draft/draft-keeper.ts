@@ -1,6 +1,7 @@
 import type { Draft } from "#lib/contracts/draft";
 import { ApiError } from "#lib/query/api-error";
 import { createDraft, saveDraft } from "#lib/query/drafts";
+import { randomKey } from "#lib/random-key";
 import { draftBody, type MailFields } from "../mail-fields.ts";
 import { withinLimit } from "../within-limit.ts";
 import type { DraftMirror } from "./draft-mirror.ts";
@@ -37,6 +38,7 @@ type Options = {
   conversationId: number | null;
   stored: Pick<Draft, "id" | "version" | "updatedAt"> | undefined;
   held: "conflict" | "gone" | null;
+  beginKey: string | undefined;
   mirror: DraftMirror;
   onSaved: (draft: Draft) => void;
 };
@@ -51,7 +53,14 @@ const saveWithin = (id: number, body: Parameters<typeof saveDraft>[1]) =>
   withinLimit(limitMs, (signal) => saveDraft(id, body, signal));
 
 /** Saves one after another, always the newest, never two at once, and tries again for as long as it takes. */
-export function createKeeper({ conversationId, stored, held, mirror, onSaved }: Options): DraftKeeper {
+export function createKeeper({
+  conversationId,
+  stored,
+  held,
+  beginKey = randomKey(),
+  mirror,
+  onSaved,
+}: Options): DraftKeeper {
   const listeners = new Set<() => void>();
   let state: DraftState = stored ? { kind: "saved", at: new Date(stored.updatedAt) } : { kind: "untouched" };
   if (held) state = { kind: held };
@@ -70,7 +79,8 @@ export function createKeeper({ conversationId, stored, held, mirror, onSaved }: 
     state = next;
     for (const listener of listeners) listener();
   };
-  const remember = (fields: MailFields) => mirror.write(known?.id ?? null, { fields, version: known?.version ?? null });
+  const remember = (fields: MailFields) =>
+    mirror.write(known?.id ?? null, known ? { fields, version: known.version } : { fields, version: null, beginKey });
   const forget = () => {
     mirror.clear(null);
     if (known) mirror.clear(known.id);
@@ -79,7 +89,7 @@ export function createKeeper({ conversationId, stored, held, mirror, onSaved }: 
     const body = { ...draftBody(fields), conversationId };
     const draft = known
       ? await saveWithin(known.id, insists ? body : { ...body, version: known.version })
-      : await withinLimit(limitMs, (signal) => createDraft(body, signal));
+      : await withinLimit(limitMs, (signal) => createDraft({ ...body, idempotencyKey: beginKey }, signal));
     known = { id: draft.id, version: draft.version };
     insists = false;
     forget();

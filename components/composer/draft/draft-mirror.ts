@@ -16,8 +16,11 @@ export type DraftPlace = {
   token: string;
 };
 
-/** @property version the stored one that it was written over; null for what was never stored */
-export type Mirrored = { fields: MailFields; version: number | null };
+/**
+ * @property version the stored one that it was written over; null for what was never stored
+ * @property beginKey by which it is begun: it may be stored all the same, unheard of
+ */
+export type Mirrored = { fields: MailFields; version: number | null; beginKey?: string };
 
 export type DraftMirror = {
   /** This tab's own, else what a closed one has left, which is this mirror's from now on. */

@@ -74,6 +74,15 @@ export async function addDraft(tx: Db, draft: typeof drafts.$inferInsert): Promi
   return row.id;
 }
 
+/** The draft that its writer began by this name. */
+export async function draftOfKey(db: Db, authorId: number, idempotencyKey: string): Promise<number | undefined> {
+  const [row] = await db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .where(and(eq(drafts.authorId, authorId), eq(drafts.idempotencyKey, idempotencyKey)));
+  return row?.id;
+}
+
 /**
  * @param version the one that is written over; undefined for whichever is there
  * @returns false when another was saved since

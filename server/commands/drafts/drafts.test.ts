@@ -39,6 +39,15 @@ describe("a draft", () => {
     expect(told.map((row) => row.data).filter((data) => data.type === "draft.changed")).toEqual([change, change]);
   });
 
+  it("that is begun twice by one name is one, with what was said last", async () => {
+    const { agent, colleague } = await team();
+    const begin = { idempotencyKey: "begun-once" };
+    const id = await addNewDraft(agent, { ...draft({ kind: "new", text: "one" }), ...begin });
+    expect(await addNewDraft(agent, { ...draft({ kind: "new", text: "one and two" }), ...begin })).toBe(id);
+    expect(await findDraft(store().read, agent, id)).toMatchObject({ text: "one and two", version: 2 });
+    expect(await addNewDraft(colleague, { ...draft({ kind: "new" }), ...begin })).not.toBe(id);
+  });
+
   it("that another window saved since is not overwritten, unless nobody asks which", async () => {
     const { agent } = await team();
     const id = await addNewDraft(agent, draft({ kind: "new", text: "one" }));

@@ -1,5 +1,5 @@
-import { addDraft, changeDraft, findDraft, type DraftRow } from "#db/queries/conversations/draft-rows";
-import type { ChangeDraft, SaveDraft } from "#lib/contracts/draft";
+import { addDraft, changeDraft, draftOfKey, findDraft, type DraftRow } from "#db/queries/conversations/draft-rows";
+import type { BeginDraft, ChangeDraft } from "#lib/contracts/draft";
 import type { Agent } from "../../auth/agent.ts";
 import { can } from "../../auth/policies.ts";
 import { now } from "../../clock.ts";
@@ -8,13 +8,15 @@ import { commit } from "../../events/commit.ts";
 import { checkDraft } from "./check-draft.ts";
 import { wishDraftCopy } from "./copy-draft.ts";
 
-/** @returns the new draft's id */
-export async function addNewDraft(agent: Agent, draft: SaveDraft): Promise<number> {
+/** Who did not hear that it was begun begins it again, and has one draft. @returns its id */
+export async function addNewDraft(agent: Agent, { idempotencyKey, ...draft }: BeginDraft): Promise<number> {
   return commit(async (tx, changed) => {
     const { conversationId, inboxIds } = await checkDraft(tx, agent, draft);
     const at = now();
-    const written = { ...draft, conversationId, authorId: agent.id, createdAt: at, updatedAt: at };
-    const draftId = await addDraft(tx, written);
+    const written = { ...draft, conversationId, updatedAt: at };
+    const begunId = idempotencyKey === undefined ? undefined : await draftOfKey(tx, agent.id, idempotencyKey);
+    if (begunId !== undefined) await changeDraft(tx, begunId, undefined, written);
+    const draftId = begunId ?? (await addDraft(tx, { ...written, idempotencyKey, authorId: agent.id, createdAt: at }));
     await wishDraftCopy(tx, changed, draftId, draft.accountId);
     changed({ type: "draft.changed", draftId, conversationId, inboxIds });
     return draftId;
