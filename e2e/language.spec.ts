@@ -31,7 +31,9 @@ test("what the server writes is German from its first byte, and no word of it ch
   expect(html).toContain(de.settings.profile.appearance);
   expect(html).not.toContain(en.settings.profile.appearance);
   const problems: string[] = [];
-  page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+  page.on("console", (message) => {
+    if (message.type() === "error") problems.push(`${message.text()} ${message.location().url}`);
+  });
   await page.goto("/settings/profile");
   await page.getByRole("radio", { name: de.common.theme.dark }).check();
   expect(problems).toEqual([]);

@@ -69,6 +69,8 @@ test("files are tiles that can be looked at, gone through by keys, and had all a
   supportMailbox,
 }) => {
   const { page, inbox, conversation } = admin;
+  const breaches: string[] = [];
+  page.on("console", (message) => /Content Security Policy/i.test(message.text()) && breaches.push(message.text()));
   await supportMailbox.receive({
     from: maria,
     subject: "Some files",
@@ -105,6 +107,7 @@ test("files are tiles that can be looked at, gone through by keys, and had all a
   await page.keyboard.press("Escape");
   await expect(lightbox).toHaveCount(0);
   await expect(files.getByRole("button", { name: words.look("aside.png") })).toBeFocused();
+  expect(breaches).toEqual([]);
 
   const download = page.waitForEvent("download");
   await files.getByRole("link", { name: words.downloadAll(5) }).click();
