@@ -82,9 +82,9 @@ test("the setup goes without a mailbox, by keyboard, on a phone and in German", 
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/setup/mail");
   await page.getByRole("button", { name: "Erst einmal überspringen" }).press("Enter");
-  await expect(page.getByRole("heading", { name: "Ihr Eingang ist fertig" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ihr Posteingang ist fertig" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth), "nothing is cut off").toBe(390);
-  await expect(page.getByRole("button", { name: "Zum Eingang" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Zum Posteingang" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL("/inbox/open");
   await context.close();

@@ -14,7 +14,7 @@ export const agentsDe: typeof agentsEn = {
   invite: "Agenten einladen",
   alone: {
     title: "Sie sind als Erste hier",
-    text: "Wen Sie einladen, der teilt Ihre Eingänge: Wer was übernimmt, sehen beide sofort.",
+    text: "Wen Sie einladen, der teilt Ihre Posteingänge: Wer was übernimmt, sehen beide sofort.",
   },
   inviteTitle: "Agenten einladen",
   inviteText:

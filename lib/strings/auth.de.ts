@@ -30,7 +30,7 @@ export const authDe: typeof authEn = {
   setup: {
     title: "Postroom einrichten",
     heading: "Postroom einrichten",
-    text: "Sie sind zuerst hier, also werden Sie Admin. Ihr Eingang, seine Mail und Ihre Kollegen kommen danach.",
+    text: "Sie sind zuerst hier, also werden Sie Admin. Posteingang, E-Mails und Kollegen kommen danach.",
     action: "Weiter",
     ended: {
       title: "Dieser Einrichtungslink gilt nicht",

@@ -128,8 +128,8 @@ export const conversationDe: typeof conversationEn = {
       : `${count} externe Bilder wurden nicht geladen: Sie würden dem Absender verraten, dass Sie dies lesen.`,
   showImages: "Bilder anzeigen",
   yourTime: (time: string) => `${time}, Ihre Zeit`,
-  onLight: "Mails dieses Absenders auf Weiß zeigen",
-  onDark: "Mails dieses Absenders dunkel zeigen",
+  onLight: "E-Mails dieses Absenders auf Weiß zeigen",
+  onDark: "E-Mails dieses Absenders dunkel zeigen",
   details: "Details",
   detailsTitle: "Details dieser Nachricht",
   headerNames: {

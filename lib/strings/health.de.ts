@@ -20,7 +20,7 @@ export const healthDe: typeof healthEn = {
     of: (used, most) => (most === null ? used : `${used} von ${most}`),
     seats: { turns: "wechselt sich mit anderen Konten dieses Servers ab", waiting: "wartet, bis es an der Reihe ist" },
     waitsForBytes: (what, until) =>
-      `${what}: wartet bis ${until}, denn das Meiste von dem, was der Anbieter am Tag erlaubt, ist verbraucht.`,
+      `${what}: wartet bis ${until}, denn das meiste von dem, was der Anbieter am Tag erlaubt, ist verbraucht.`,
     scopes: {
       bodies: "Texte auf Vorrat",
       background: "Ältere E-Mails",

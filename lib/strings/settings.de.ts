@@ -136,15 +136,15 @@ export const settingsDe: typeof settingsEn = {
     },
   },
   tagKeywords: {
-    label: (name: string) => `Tags von ${name} auf den Mailservern`,
-    title: (name: string) => `Tags von ${name} auf den Servern`,
-    text: "Ein Tag mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier den Tag. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
+    label: (name: string) => `Schlagwörter von ${name} auf den Mailservern`,
+    title: (name: string) => `Schlagwörter von ${name} auf den Servern`,
+    text: "Ein Schlagwort mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier das Schlagwort. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
     hint: "Nur Buchstaben, Ziffern und - _ .",
     readOnly: (name: string) =>
-      `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Tags gehen nicht hinaus.`,
+      `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Schlagwörter gehen nicht hinaus.`,
     noKeywords: (name: string) =>
-      `Der Server von ${name} behält keine Schlüsselwörter: Tags dieser E-Mails bleiben in Postroom.`,
-    none: "Es gibt noch keine Tags.",
+      `Der Server von ${name} behält keine Schlüsselwörter: Schlagwörter dieser E-Mails bleiben in Postroom.`,
+    none: "Es gibt noch keine Schlagwörter.",
     placeholder: "nicht auf den Servern",
   },
   tags: {

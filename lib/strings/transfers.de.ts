@@ -4,7 +4,7 @@ export const transfersDe: Strings["transfers"] = {
   text: "E-Mails, die aus Postroom herausgeholt, hereingeholt oder zwischen Konten kopiert werden. Es geht weiter, wenn diese Seite zu ist, und nach einem Neustart.",
   empty: {
     title: "Nichts ist unterwegs",
-    text: "Ein Konto, einen Ordner oder eine Suche exportieren, um die E-Mails anderswo aufzubewahren, in Dateien, die andere Mailprogramme öffnen. Solche Dateien importieren, oder ein Konto in ein anderes kopieren.",
+    text: "Exportieren Sie ein Konto, einen Ordner oder eine Suche in Dateien, die andere Mailprogramme öffnen; importieren Sie solche Dateien, oder kopieren Sie ein Konto in ein anderes.",
   },
   kinds: {
     export: (what) => `Export: ${what}`,
@@ -19,7 +19,7 @@ export const transfersDe: Strings["transfers"] = {
   progress: (name) => `Fortschritt: ${name}`,
   states: {
     queued: "Wartet, bis es an der Reihe ist",
-    listing: "Die Liste der E-Mails wird gemacht",
+    listing: "Die Liste der E-Mails wird erstellt",
     stopping: "Geht gleich weiter",
     cancelled: "Abgebrochen",
     expired: "Fertig. Die Datei wird nicht mehr aufbewahrt.",
@@ -95,7 +95,7 @@ export const transfersDe: Strings["transfers"] = {
     keep: "Alle E-Mails dieses Kontos aufbewahren",
     keepDeleted: "Auch wenn sie auf dem Mailserver gelöscht werden",
     keepDeletedHint:
-      "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit: vorher exportieren.",
+      "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit; exportieren Sie es vorher.",
     adminsOnly: "Was aufbewahrt wird, entscheiden Admins.",
     progress: (done, total, size) => `${done} von ${total} aufbewahrt, ${size}`,
     progressLabel: (account) => `Aufbewahrt von ${account}`,
@@ -115,7 +115,7 @@ export const transfersDe: Strings["transfers"] = {
     fileHint: "Sie wird in Stücken hochgeladen: Bricht die Verbindung ab, geht es dort weiter.",
     upload: "Hochladen",
     uploading: "Hochladen",
-    uploaded: (done, total) => `${done} von ${total} hochgeladen. Bitte offen lassen, bis es fertig ist.`,
+    uploaded: (done, total) => `${done} von ${total} hochgeladen. Lassen Sie dies offen, bis es fertig ist.`,
     readOnly: "Dieses Konto ist nur zum Lesen verbunden; es nimmt keine E-Mails auf.",
     targetTitle: (account) => `In ${account} importieren`,
     targetText:
@@ -147,7 +147,7 @@ export const transfersDe: Strings["transfers"] = {
     below: "Unterhalb von",
     belowHint: "Auf der obersten Ebene kommt Posteingang in den Posteingang und Gesendet zu Gesendet.",
     top: "Oberste Ebene des Kontos",
-    none: "Es gibt kein anderes Konto, das E-Mails aufnimmt. Erst eines verbinden; in Konten, die nur zum Lesen verbunden sind, wird nichts geschrieben.",
+    none: "Es gibt kein anderes Konto, das E-Mails aufnimmt. Verbinden Sie erst eines; in Konten, die nur zum Lesen verbunden sind, wird nichts geschrieben.",
     action: "Kopieren",
     begun: "Das Kopieren hat begonnen.",
   },
