@@ -32,7 +32,7 @@ export function CheckList({ label, hint, options, checkedIds, onChange }: CheckL
                 onCheckedChange={(checked) => toggle(option.id, checked)}
               />
               {option.start}
-              <span className="truncate">{option.label}</span>
+              <span className="max-w-3/5 shrink-0 truncate">{option.label}</span>
               {option.hint !== undefined && <span className="truncate text-xs text-ink-3">{option.hint}</span>}
             </label>
           </li>

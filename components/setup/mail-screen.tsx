@@ -23,7 +23,7 @@ export function MailScreen() {
       {first && <Banner>{words.another(first.name)}</Banner>}
       <ReturnedForm onConnected={() => goTo("ready")} isShort />
       <footer className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
-        <Button asChild look="ghost">
+        <Button asChild look="ghost" className="-ml-2.5 pointer-coarse:-ml-3">
           <PageLink href={setupPath("inbox")}>{strings.setup.back}</PageLink>
         </Button>
         <Button look={first ? "primary" : "default"} className="ml-auto" isBusy={isBusy} onClick={() => goTo("ready")}>

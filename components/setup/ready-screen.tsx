@@ -45,7 +45,7 @@ export function ReadyScreen() {
       </div>
       <InviteColleague />
       <footer className="border-t border-line pt-4">
-        <Button asChild look="ghost">
+        <Button asChild look="ghost" className="-ml-2.5 pointer-coarse:-ml-3">
           <PageLink href={setupPath("mail")}>{strings.setup.back}</PageLink>
         </Button>
       </footer>

@@ -94,7 +94,7 @@ export const accountsEn = {
     below: "below the quoted mail",
   },
   name: "Name",
-  nameHint: "How your team calls this mailbox.",
+  nameHint: "What your team calls this mailbox.",
   senderName: "Sender name",
   senderNameHint: (address: string) => `What others see beside ${address}.`,
   passwordTitle: (name: string) => `New password for ${name}`,

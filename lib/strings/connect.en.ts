@@ -44,7 +44,7 @@ export const connectEn = {
   inbox: "Inbox",
   inboxHint: "Its members see this mail.",
   name: "Account name",
-  nameHint: "How your team calls this mailbox.",
+  nameHint: "What your team calls this mailbox.",
   connect: "Connect",
   back: "Back",
   connected: (name: string) => `${name} is connected. Its mail is coming in.`,

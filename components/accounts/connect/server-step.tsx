@@ -30,6 +30,7 @@ export function ServerStep({ connect }: { connect: Connect }) {
     else if (takesPassword) form.setFocus("password");
     else ways.current?.focus();
   });
+  const hasOwnPage = useHasOwnPage(connect);
   const mayGoOn = outcome?.imap.ok === true && !outcome.smtp.ok;
   return (
     <>
@@ -48,7 +49,7 @@ export function ServerStep({ connect }: { connect: Connect }) {
       {outcome?.ok === false && <CheckResults outcome={outcome} isBrief />}
       <div className="flex flex-wrap items-center gap-3">
         {(takesPassword || signIn) && (
-          <Button type="submit" look="primary" size="lg" isBusy={isBusy}>
+          <Button type="submit" look={hasOwnPage ? "default" : "primary"} size="lg" isBusy={isBusy}>
             {words.check}
           </Button>
         )}
@@ -73,6 +74,12 @@ export function ServerStep({ connect }: { connect: Connect }) {
 function useTakesPassword({ form, found }: Connect): boolean {
   const host = useWatch({ control: form.control, name: "imap.host" });
   return found?.takesPassword !== false || host !== found.imap?.host;
+}
+
+/** Where the provider's own page is the way that is meant, a password is the other one. */
+function useHasOwnPage({ found, signIn }: Connect): boolean {
+  const { data: providers = [] } = useQuery(oauthProvidersOptions());
+  return !signIn && providers.some(({ id, isConfigured }) => isConfigured && id === found?.oauthProvider);
 }
 
 /** The provider's own page first where it has one, and a password where it takes one. */
