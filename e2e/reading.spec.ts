@@ -215,6 +215,8 @@ test("an invitation is a card, and accepting it answers its organiser as calenda
   await inbox.open("Invitation: kettles");
   const card = conversation.region.getByRole("region", { name: words.event.kinds.invitation });
   await expect(card.getByRole("heading", { name: "A talk about kettles" })).toBeVisible();
+  await expect(card.getByRole("link", { name: words.download("invite.ics") })).toBeVisible();
+  await expect(conversation.region.getByText("invite.ics"), "what the card shows is no file beside it").toHaveCount(0);
   await expect(card).toContainText("21:00");
   await expect(card).toContainText("15:00 (America/New York) for the organiser");
   await card.getByRole("button", { name: words.event.answers.accepted }).click();

@@ -35,7 +35,7 @@ export function AttachmentTile({ file, onLook }: AttachmentTileProps) {
       className={cn(
         "group/file relative flex max-w-full min-w-0 flex-col overflow-hidden rounded-md border border-line hover:bg-hover",
         // Two pictures stand side by side where the contact leaves the least room.
-        isPicture ? "w-46" : "w-64",
+        isPicture ? "pair:w-46" : "pair:w-64",
       )}
     >
       {isPicture && <Picture file={file} />}

@@ -3,26 +3,35 @@
 import { useQuery } from "@tanstack/react-query";
 import { Download } from "lucide-react";
 import { useState } from "react";
+import { cn } from "#lib/cn";
 import type { Message } from "#lib/contracts/message";
+import { fileKind } from "#lib/files/file-kind";
 import { messageTextOptions } from "#lib/query/messages";
 import { useStrings } from "../../language/use-strings.ts";
+import { isOnCard, useEvent } from "../event/use-event.ts";
 import { AttachmentTile } from "./attachment-tile.tsx";
 import { Lightbox } from "./lightbox.tsx";
 
-/** The files of a mail, to look at and to download; a picture that stands in its text is not repeated. */
+/** The files of a mail, to look at and to download; what its text or its event's card shows is not repeated. */
 export function AttachmentTiles({ message }: { message: Message }) {
   const strings = useStrings();
   const { data: text } = useQuery({ ...messageTextOptions(message.id), enabled: false });
   const [shownAt, setShownAt] = useState<number | null>(null);
   const inPlace = new Set(text?.shownAttachmentIds);
-  // Until the text is here, what says of itself that it stands there is believed.
-  const files = message.attachments.filter(({ id, inline }) => (text ? !inPlace.has(id) : !inline));
+  const event = useEvent(message);
+  const files = message.attachments.filter(
+    // Until the text is here, what says of itself that it stands there is believed.
+    (file) => !(text ? inPlace.has(file.id) : file.inline) && !isOnCard(file, event),
+  );
   if (files.length === 0) return null;
   return (
     <section aria-label={strings.conversation.files} className="mt-3">
       <ul className="flex flex-wrap gap-2">
         {files.map((file, index) => (
-          <li key={file.id} className="min-w-0">
+          <li
+            key={file.id}
+            className={cn("min-w-0", fileKind(file) === "picture" ? "max-pair:w-[calc(50%-4px)]" : "max-pair:w-full")}
+          >
             <AttachmentTile file={file} onLook={() => setShownAt(index)} />
           </li>
         ))}
