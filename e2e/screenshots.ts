@@ -27,13 +27,19 @@ const { values: flags, positionals: wanted } = parseArgs({
   },
   allowPositionals: true,
 });
-const sizes = [
-  { width: 1440, height: 900 },
-  { width: 1024, height: 768 },
-  { width: 390, height: 844 },
-].filter(({ width }) => flags.width?.includes(String(width)) ?? true);
-type Scheme = "light" | "dark";
+type Size = { width: number; height: number };
+const isWanted = ({ width }: Size) => flags.width?.includes(String(width)) ?? true;
+const desks = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }].filter(isWanted); // prettier-ignore
+const phones = [{ width: 390, height: 844 }].filter(isWanted);
 const schemes = (["light", "dark"] as const).filter((scheme) => flags[scheme] || flags.light === flags.dark);
+/** A phone has fingers, and nothing that hovers. */
+type Look = { scheme: "light" | "dark"; hasTouch: boolean; sizes: readonly Size[] };
+const looks: readonly Look[] = schemes
+  .flatMap((scheme) => [
+    { scheme, hasTouch: false, sizes: desks },
+    { scheme, hasTouch: true, sizes: phones },
+  ])
+  .filter(({ sizes }) => sizes.length > 0);
 
 const Found = z.object({ items: z.array(z.object({ id: z.number(), subject: z.string() })) });
 
@@ -49,18 +55,18 @@ const browser = await chromium.launch({
 });
 try {
   await fresh.start();
-  for (const scheme of schemes) {
-    const context = await open(browser, demo.url, scheme);
-    await takeAll(context, scheme, publicShots);
+  for (const look of looks) {
+    const context = await open(browser, demo.url, look);
+    await takeAll(await context.newPage(), look, publicShots);
     await signInToDemo(context);
-    await takeAll(context, scheme, shots);
+    await takeAll(await context.newPage(), look, shots);
     await context.close();
   }
   await sendExtremes(demo.smtpPort);
-  for (const scheme of schemes) {
-    const context = await open(browser, demo.url, scheme);
+  for (const look of looks) {
+    const context = await open(browser, demo.url, look);
     await signInToDemo(context);
-    await takeAll(context, scheme, stateShots);
+    await takeAll(await context.newPage(), look, stateShots);
     await context.close();
   }
   await takeSetup(browser);
@@ -70,9 +76,17 @@ try {
   demo.process.kill("SIGTERM");
 }
 
-async function open(on: Browser, baseURL: string, colorScheme: Scheme): Promise<BrowserContext> {
-  const locale = isGerman ? "de-DE" : "en-GB";
-  const context = await on.newContext({ baseURL, colorScheme, locale, timezoneId: "Europe/Berlin" });
+type Signed = Awaited<ReturnType<BrowserContext["storageState"]>>;
+
+async function open(on: Browser, baseURL: string, look: Look, signed?: Signed): Promise<BrowserContext> {
+  const context = await on.newContext({
+    baseURL,
+    colorScheme: look.scheme,
+    hasTouch: look.hasTouch,
+    locale: isGerman ? "de-DE" : "en-GB",
+    timezoneId: "Europe/Berlin",
+    ...(signed && { storageState: signed }),
+  });
   context.setDefaultTimeout(15_000);
   return context;
 }
@@ -86,12 +100,14 @@ async function signInToDemo(context: BrowserContext): Promise<void> {
 
 /** The screens of the setup, on a server of its own that gets its mail from the demo's. */
 async function takeSetup(on: Browser): Promise<void> {
-  for (const scheme of schemes) {
-    const context = await open(on, fresh.url, scheme);
-    await takeAll(context, scheme, [{ name: "setup", path: fresh.setupLink }]);
+  for (const look of looks) {
+    const context = await open(on, fresh.url, look);
+    await takeAll(await context.newPage(), look, [{ name: "setup", path: fresh.setupLink }]);
     await context.close();
   }
-  const context = await open(on, fresh.url, "light");
+  const [first] = looks;
+  if (!first) return;
+  const context = await open(on, fresh.url, first);
   const page = await context.newPage();
   await page.goto(fresh.setupLink);
   await page.getByLabel(strings.auth.name).fill(ada.name);
@@ -108,25 +124,29 @@ async function takeSetup(on: Browser): Promise<void> {
     imap: { host: "127.0.0.1", port: demo.imapPort, security: "none" },
     smtp: { host: "127.0.0.1", port: demo.smtpPort, security: "none" },
   });
-  for (const scheme of schemes) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await takeAll(context, scheme, setupShots, page);
-  }
+  const signed = await context.storageState();
+  const takeEach = async (all: readonly Shot[], of = looks) => {
+    for (const look of of) {
+      const own = await open(on, fresh.url, look, signed);
+      await takeAll(await own.newPage(), look, all);
+      await own.close();
+    }
+  };
+  await takeEach(setupShots);
   loseMail(fresh);
-  await takeAll(context, "light", differenceShots, page);
+  await takeEach(
+    differenceShots,
+    looks.filter(({ scheme }) => scheme === first.scheme),
+  );
   bringTrouble(fresh);
-  for (const scheme of schemes) {
-    await page.emulateMedia({ colorScheme: scheme });
-    await takeAll(context, scheme, troubleShots, page);
-  }
+  await takeEach(troubleShots);
   await context.close();
 }
 
-async function takeAll(context: BrowserContext, scheme: Scheme, all: readonly Shot[], tab?: Page): Promise<void> {
-  const page = tab ?? (await context.newPage());
+async function takeAll(page: Page, { scheme, sizes }: Look, all: readonly Shot[]): Promise<void> {
   for (const shot of all.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
     for (const viewport of sizes) {
-      if (shot.isWide && viewport.width < 1000) continue;
+      if (viewport.width < 1000 ? shot.isWide : shot.isNarrow) continue;
       await page.setViewportSize(viewport);
       const path = `${folder}/${shot.name}-${viewport.width}-${scheme}.png`;
       await take(page, shot, path).catch((error: unknown) => process.stderr.write(`${path}: ${String(error)}\n`));

@@ -14,6 +14,8 @@ export type Shot = {
   prepare?: (page: Page) => Promise<unknown>;
   /** Where nothing of that kind is on a phone. */
   isWide?: boolean;
+  /** Where it is on a phone only. */
+  isNarrow?: boolean;
   /** The page to its end, not only what the window shows. */
   isWhole?: boolean;
 };

@@ -49,6 +49,21 @@ async function exportAll(page: Page): Promise<void> {
   await page.getByRole("link", { name: strings.transfers.download }).first().waitFor();
 }
 
+/** On a phone, where it slides over the list. */
+async function openSidebar(page: Page): Promise<void> {
+  await rests(page);
+  await page.getByRole("button", { name: strings.inbox.openSidebar }).click();
+  const account = page.getByRole("button", { name: strings.inbox.expandAccount("Support") });
+  if ((await account.getAttribute("aria-expanded")) === "false") await account.click();
+}
+
+async function openBarMenu(page: Page): Promise<void> {
+  await rests(page);
+  const bar = page.getByRole("navigation", { name: strings.inbox.phoneBar });
+  await bar.getByRole("button", { name: strings.conversation.moreActions }).click();
+  await page.getByRole("menu").waitFor();
+}
+
 /** As much mail as a team gathers in years. */
 async function countHigh(page: Page): Promise<void> {
   await page.route("**/api/counts*", async (route) => {
@@ -69,6 +84,8 @@ export const stateShots: Shot[] = [
   { name: "tag-menu", path, subject, prepare: (page) => press(page, "t") },
   { name: "assignee-menu", path, subject, prepare: (page) => press(page, "Shift+A") },
   { name: "more-menu", path, subject, prepare: openMore },
+  { name: "sidebar", path, prepare: openSidebar, isNarrow: true },
+  { name: "bar-menu", path, subject, prepare: openBarMenu, isNarrow: true },
   { name: "contact-card", path, subject, prepare: hoverName, isWide: true },
   { name: "details", path, subject, prepare: openDetails },
   { name: "note", path, subject, prepare: (page) => press(page, "n") },
