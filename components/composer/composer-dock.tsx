@@ -51,6 +51,8 @@ export function ComposerDock({ conversation }: { conversation: ConversationDetai
       className={cn(
         "mx-6 mb-4 flex max-h-[55%] w-[calc(100%-3rem)] max-w-[760px] shrink-0 flex-col self-center overflow-hidden rounded-lg border border-line-strong bg-raised max-pair:mx-2 max-pair:mb-2 max-pair:w-[calc(100%-1rem)]",
         current && "shadow-float max-pair:max-h-[75%]",
+        // The bar below it begins an answer, too.
+        !current && !draft && "max-pair:hidden",
         current &&
           isTall &&
           // What it stands before goes out of sight as a whole, its edges too.

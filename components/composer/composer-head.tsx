@@ -50,6 +50,8 @@ export function ComposerHead({ fields, kinds, accounts, size, onKind, onFrom, on
           icon={size.isTall ? Minimize2 : Maximize2}
           label={size.isTall ? words.shrink : words.enlarge}
           onClick={() => size.onTallChange(!size.isTall)}
+          // A new mail fills a phone.
+          {...(fields.kind === "new" && { className: "max-pair:hidden" })}
         />
         <IconButton size="sm" icon={X} label={words.close} keys="Esc" onClick={onClose} />
       </span>

@@ -1,24 +1,10 @@
 "use client";
 
-import {
-  Archive,
-  FolderInput,
-  ArrowLeft,
-  Check,
-  Clock,
-  Inbox,
-  PanelRight,
-  RotateCcw,
-  Tag,
-  Trash2,
-  UserPlus,
-} from "lucide-react";
+import { Check, Clock, RotateCcw, Tag, UserPlus } from "lucide-react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
-import { MoveToFolder } from "../folders/move-to-folder.tsx";
 import { useKeyLabel } from "../command/shortcuts.tsx";
-import { useInboxState, type WantedMenu } from "../inbox/inbox-state.tsx";
-import { goTo, useInboxFilter } from "../inbox/use-inbox-location.ts";
+import { useIsPaired } from "../inbox/use-is-paired.ts";
 import { useTriage } from "../inbox/use-triage.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -29,34 +15,24 @@ import { Time } from "../ui/time.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
 import { AssigneeMenu } from "./assignee-menu.tsx";
 import { HeadMenu } from "./head-menu.tsx";
-import { MoreMenu } from "./more-menu.tsx";
-import { SnoozeMenu } from "./snooze-menu.tsx";
+import { PlaceButtons } from "./place-buttons.tsx";
 import { StatusMenu } from "./status-menu.tsx";
 import { TagMenu } from "./tag-menu.tsx";
-import { useContextPane } from "./use-context-pane.ts";
+import { useHeadMenu } from "./use-head-menu.ts";
 
 /** The subject, and everything that is decided about a conversation as a whole. */
 export function ConversationHead({ row }: { row: Conversation }) {
   const strings = useStrings();
   const words = strings.conversation;
-  const filter = useInboxFilter();
   const { perform } = useTriage();
   const keyOf = useKeyLabel();
-  const { isShown, toggle } = useContextPane();
+  // On a phone they are in the bar at the bottom (phone-acts.tsx).
+  const isPaired = useIsPaired();
   const menu = useHeadMenu(row);
   const act = (wanted: Act) => () => perform(wanted, [row.id]);
-  const isAway =
-    !row.roles.includes("inbox") && row.roles.some((role) => role === "archive" || role === "trash" || role === "junk");
   return (
     <header className="shrink-0 border-b border-line px-6 py-3 max-pair:px-3 max-pair:py-2">
       <div className="flex items-center gap-1.5">
-        <IconButton
-          icon={ArrowLeft}
-          label={strings.common.back}
-          keys={keyOf("list.back")}
-          onClick={() => goTo(filter, null)}
-          className="size-9 pair:hidden"
-        />
         <h2
           data-print="subject"
           dir="auto"
@@ -65,56 +41,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
         >
           {row.subject || strings.inbox.noSubject}
         </h2>
-        <HeadMenu
-          menu={SnoozeMenu}
-          {...menu("snooze")}
-          trigger={<IconButton look="default" icon={Clock} label={words.snooze} keys={keyOf("conversation.snooze")} />}
-        />
-        {isAway ? (
-          <IconButton
-            look="default"
-            icon={Inbox}
-            label={words.toInbox}
-            onClick={act({ kind: "move", role: "inbox" })}
-          />
-        ) : (
-          <IconButton
-            look="default"
-            icon={Archive}
-            label={words.archive}
-            keys={keyOf("conversation.archive")}
-            onClick={act({ kind: "move", role: "archive" })}
-          />
-        )}
-        <HeadMenu
-          menu={MoveToFolder}
-          {...menu("move")}
-          trigger={
-            <IconButton
-              look="default"
-              icon={FolderInput}
-              label={strings.folders.move}
-              keys={keyOf("conversation.move")}
-            />
-          }
-        />
-        <IconButton
-          look="default"
-          icon={Trash2}
-          label={words.trash}
-          keys={keyOf("conversation.trash")}
-          onClick={act({ kind: "move", role: "trash" })}
-        />
-        <MoreMenu row={row} />
-        <IconButton
-          look="default"
-          icon={PanelRight}
-          label={words.toggleContext}
-          keys={keyOf("conversation.context")}
-          aria-pressed={isShown}
-          onClick={toggle}
-          className="max-wide:hidden"
-        />
+        {isPaired && <PlaceButtons row={row} />}
       </div>
       <div className="mt-2 flex items-center gap-1.5">
         <StatusMenu row={row} />
@@ -148,23 +75,12 @@ export function ConversationHead({ row }: { row: Conversation }) {
           {...menu("tag")}
           trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
         />
-        <CloseButton row={row} keys={keyOf("conversation.close")} onAct={(wanted) => perform(wanted, [row.id])} />
+        {isPaired && (
+          <CloseButton row={row} keys={keyOf("conversation.close")} onAct={(wanted) => perform(wanted, [row.id])} />
+        )}
       </div>
     </header>
   );
-}
-
-/** The menus that keys open too, while nothing is selected in the list. */
-function useHeadMenu(row: Conversation) {
-  const wantedMenu = useInboxState((state) =>
-    state.selected.size === 0 && state.menuRowId === null ? state.wantedMenu : null,
-  );
-  const setWantedMenu = useInboxState((state) => state.setWantedMenu);
-  return (name: WantedMenu) => ({
-    rows: [row],
-    open: wantedMenu === name,
-    onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
-  });
 }
 
 function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: string }) {

@@ -1,26 +1,35 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
-import { ArrowLeft, Check, Clock, Menu, Reply, RotateCcw, Search, SquarePen, type LucideIcon } from "lucide-react";
-import { conversationOptions } from "#lib/query/conversations";
+import { Menu, Search, SquarePen } from "lucide-react";
+import { Suspense } from "react";
 import { useFirstStrings } from "../language/use-first-strings.ts";
+import { later } from "../ui/later.tsx";
+import { BarButton } from "./bar-button.tsx";
 import { useInboxState, useInboxStore } from "./inbox-state.tsx";
-import { goTo, useInboxLocation } from "./use-inbox-location.ts";
-import { useTriage } from "./use-triage.ts";
+import { useInboxLocation } from "./use-inbox-location.ts";
+import { useIsPaired } from "./use-is-paired.ts";
+
+const PhoneActs = later(async () => (await import("../conversation/phone-acts.tsx")).PhoneActs);
 
 /** What is done most, where a thumb reaches it: on phones, below the list and below a conversation. */
 export function PhoneBar() {
   const words = useFirstStrings().inbox;
   const { conversationId } = useInboxLocation();
   const isWriting = useInboxState((state) => state.writing !== null && state.writing.conversationId === conversationId);
+  const isPaired = useIsPaired();
   // The keyboard and the composer need the room.
   if (isWriting) return null;
   return (
     <nav
       aria-label={words.phoneBar}
-      className="flex shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] pair:hidden [body:has([data-writing])_&]:hidden"
+      className="relative flex min-h-14 shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] pair:hidden [body:has([data-writing])_&]:hidden"
     >
-      {conversationId === null ? <ListButtons /> : <ConversationButtons conversationId={conversationId} />}
+      {conversationId === null ? (
+        <ListButtons />
+      ) : (
+        // Elsewhere its menus are the head's: two of one name would close each other.
+        <Suspense>{!isPaired && <PhoneActs conversationId={conversationId} />}</Suspense>
+      )}
     </nav>
   );
 }
@@ -31,66 +40,15 @@ function ListButtons() {
   const store = useInboxStore();
   return (
     <>
-      <BarButton icon={Menu} label={words.openSidebar} onClick={() => store.getState().setIsSidebarOpen(true)}>
+      <BarButton icon={Menu} aria-label={words.openSidebar} onClick={() => store.getState().setIsSidebarOpen(true)}>
         {words.navigation}
       </BarButton>
-      <BarButton icon={Search} label={words.searchLabel} onClick={() => store.getState().wantSearch()}>
+      <BarButton icon={Search} aria-label={words.searchLabel} onClick={() => store.getState().wantSearch()}>
         {words.searchPlaceholder}
       </BarButton>
       <BarButton icon={SquarePen} onClick={() => store.getState().setIsComposing(true)}>
         {strings.composer.kinds.new}
       </BarButton>
     </>
-  );
-}
-
-function ConversationButtons({ conversationId }: { conversationId: number }) {
-  const strings = useFirstStrings();
-  const words = strings.conversation;
-  const { filter } = useInboxLocation();
-  const { perform } = useTriage();
-  const store = useInboxStore();
-  const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
-  const isClosed = conversation?.status === "closed";
-  const status = isClosed ? "open" : "closed";
-  return (
-    <>
-      <BarButton icon={ArrowLeft} onClick={() => goTo(filter, null)}>
-        {strings.common.back}
-      </BarButton>
-      {/* Where there is none, there is only a way back. */}
-      {!isError && (
-        <>
-          <BarButton icon={Clock} onClick={() => store.getState().setWantedMenu("snooze")}>
-            {words.snooze}
-          </BarButton>
-          <BarButton icon={Reply} onClick={() => store.getState().setWriting({ conversationId, kind: "reply" })}>
-            {strings.composer.kinds.reply}
-          </BarButton>
-          <BarButton
-            icon={isClosed ? RotateCcw : Check}
-            onClick={() => perform({ kind: "status", status }, [conversationId])}
-          >
-            {isClosed ? words.reopen : words.close}
-          </BarButton>
-        </>
-      )}
-    </>
-  );
-}
-
-type BarButtonProps = { icon: LucideIcon; label?: string; onClick: () => void; children: string };
-
-function BarButton({ icon: Icon, label, onClick, children }: BarButtonProps) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      onClick={onClick}
-      className="flex h-14 min-w-0 grow basis-0 flex-col items-center justify-center gap-0.5 text-2xs text-ink-2 active:bg-hover focus-visible:-outline-offset-2"
-    >
-      <Icon aria-hidden className="size-5!" />
-      <span className="max-w-full truncate px-1">{children}</span>
-    </button>
   );
 }

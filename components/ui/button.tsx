@@ -10,7 +10,12 @@ const looks = {
   danger: "border-line bg-surface text-bad hover:bg-bad-soft",
 };
 
-const sizes = { sm: "h-6 px-2 text-xs", md: "h-7 px-2.5 text-sm", lg: "h-9 px-4 text-sm" };
+/** Larger under a finger than under a pointer. */
+const sizes = {
+  sm: "h-6 px-2 text-xs pointer-coarse:h-8 pointer-coarse:px-3",
+  md: "h-7 px-2.5 text-sm pointer-coarse:h-9 pointer-coarse:px-3",
+  lg: "h-9 px-4 text-sm pointer-coarse:h-11",
+};
 
 export type ButtonProps = ComponentProps<"button"> & {
   look?: keyof typeof looks;

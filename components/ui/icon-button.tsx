@@ -26,7 +26,7 @@ export function IconButton(props: IconButtonProps) {
           "inline-flex shrink-0 items-center justify-center rounded-md border text-ink-3 transition-colors duration-100",
           "hover:bg-hover hover:text-ink-2 disabled:opacity-50 aria-pressed:text-accent aria-expanded:bg-hover",
           look === "default" ? "border-line bg-surface" : "border-transparent",
-          size === "sm" ? "size-6" : "size-7",
+          size === "sm" ? "size-6 pointer-coarse:size-8" : "size-7 pointer-coarse:size-9",
           className,
         )}
         {...rest}

@@ -45,7 +45,7 @@ export function Tabs<Value extends string>({ value, options, onValueChange, labe
           data-value={option.value}
           tabIndex={option.value === value ? 0 : -1}
           onClick={() => onValueChange(option.value)}
-          className="h-[26px] rounded-md px-[9px] text-ink-3 hover:text-ink-2 aria-checked:bg-hover aria-checked:text-ink"
+          className="h-[26px] pointer-coarse:h-9 rounded-md px-[9px] text-ink-3 hover:text-ink-2 aria-checked:bg-hover aria-checked:text-ink"
         >
           {option.label}
         </button>

@@ -56,7 +56,7 @@ export function ConversationList() {
       ) : (
         header
       )}
-      {filter.q !== undefined && (
+      {filter.q !== undefined && !mistake && (
         <Suspense fallback={<div className="h-9 shrink-0 border-b border-line" />}>
           <SearchBar query={filter.q} />
         </Suspense>

@@ -1,10 +1,12 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { X } from "lucide-react";
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
+import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
 import { goTo } from "../use-inbox-location.ts";
 
@@ -28,6 +30,15 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   const say = filter.view === "open" ? words.openCount : words.shownCount;
   return (
     <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line pr-3 pl-4">
+      {filter.q !== undefined && (
+        <IconButton
+          icon={X}
+          label={words.clearSearch}
+          onClick={() => goTo({ view: "open", sort: "newest" }, null)}
+          // Elsewhere the field itself is in sight.
+          className="-ml-2.5 pair:hidden"
+        />
+      )}
       <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
