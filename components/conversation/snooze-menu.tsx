@@ -74,7 +74,7 @@ function PickMoment({ onPick }: { onPick: (until: Date) => void }) {
         onKeyDown={(event) => event.stopPropagation()}
         className="px-1.5"
       />
-      <Button type="submit" look="primary" className="h-8" disabled={!isAhead}>
+      <Button type="submit" look="primary" className="h-8 pointer-coarse:h-10" disabled={!isAhead}>
         {words.snooze}
       </Button>
     </form>

@@ -38,7 +38,7 @@ export function CopyField({ label, value, isQuiet = false }: CopyFieldProps) {
           />
           <Button
             look={isCopied || isQuiet ? "default" : "primary"}
-            className="h-8 min-w-24"
+            className="h-8 min-w-24 pointer-coarse:h-10"
             onClick={() => void copy()}
           >
             <Icon aria-hidden />

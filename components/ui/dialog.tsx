@@ -41,7 +41,12 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           )}
         </div>
         <ModalClose asChild>
-          <IconButton icon={X} label={strings.common.close} keys="Esc" className="-mr-2" />
+          <IconButton
+            icon={X}
+            label={strings.common.close}
+            keys="Esc"
+            className="-mt-0.5 -mr-2 pointer-coarse:-mt-1.5"
+          />
         </ModalClose>
       </header>
       <div {...(isText && { tabIndex: 0 })} className="min-h-0 grow overflow-y-auto px-5 pb-4">

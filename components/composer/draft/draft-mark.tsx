@@ -25,10 +25,7 @@ function Saved({ at }: { at: Date }) {
   return (
     <>
       <span className="@max-[26rem]/composer:sr-only">{strings.composer.savedAt(time)}</span>
-      <span aria-hidden className="hidden items-center gap-1 @max-[26rem]/composer:inline-flex">
-        <Check className="size-3.5!" />
-        {time}
-      </span>
+      <Check aria-hidden className="hidden size-3.5! @max-[26rem]/composer:block" />
     </>
   );
 }

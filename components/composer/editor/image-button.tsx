@@ -40,7 +40,7 @@ export function ImageButton({ editor, ...rest }: ImageButtonProps) {
           aria-label={words.describeImage}
           defaultValue={String(editor.getAttributes("mailImage")["alt"] ?? "")}
         />
-        <Button type="submit" look="primary" className="h-8">
+        <Button type="submit" look="primary" className="h-8 pointer-coarse:h-10">
           {words.describeSet}
         </Button>
       </form>

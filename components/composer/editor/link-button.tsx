@@ -50,7 +50,7 @@ export function LinkButton({ editor, ...rest }: LinkButtonProps) {
           placeholder="https://"
           defaultValue={String(editor.getAttributes("link")["href"] ?? "")}
         />
-        <Button type="submit" look="primary" className="h-8">
+        <Button type="submit" look="primary" className="h-8 pointer-coarse:h-10">
           {words.linkSet}
         </Button>
       </form>

@@ -85,7 +85,10 @@ export function RichText({ label, hint, html, files, onChange, onFiles, onEditor
     <div className="relative flex min-h-0 grow flex-col">
       <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />
       {hint !== undefined && isUnwritten && (
-        <p aria-hidden className="pointer-events-none absolute top-3 left-3.5 text-base text-ink-3">
+        <p
+          aria-hidden
+          className="pointer-events-none absolute top-3 left-3.5 text-base text-ink-3 pointer-coarse:text-[1rem]"
+        >
           {hint}
         </p>
       )}
