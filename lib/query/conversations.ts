@@ -5,6 +5,7 @@ import { filterParams, type ConversationFilter } from "../inbox-location.ts";
 import { get } from "./api.ts";
 import { keys } from "./keys.ts";
 import { messageTextOptions } from "./messages.ts";
+import { shareRows } from "./share-rows.ts";
 import { withUnderwayActs } from "./underway-acts.ts";
 
 export type ConversationPage = Page<Conversation>;
@@ -22,6 +23,7 @@ export function conversationListOptions(filter: ConversationFilter) {
     },
     initialPageParam: "",
     getNextPageParam: (page: ConversationPage) => page.nextCursor ?? undefined,
+    structuralSharing: shareRows,
     // A list left for a while is read again when it is shown: rows that nobody saw change need not be kept true for ever.
     gcTime: 10 * 60_000,
   });
