@@ -62,10 +62,11 @@ export function DrawnRows(props: DrawnRowsProps) {
   useImperativeHandle(
     scroll,
     () => ({
-      toIndex: (index) => virtualizer.scrollToIndex(index, { align: "auto" }),
-      toTop: () => virtualizer.scrollToOffset(0),
+      // Not by the library, which then lays the page out with every drawing, to see whether it has arrived.
+      toIndex: (index) => scroller.current && reveal(scroller.current, index * rowHeight, rowHeight),
+      toTop: () => scroller.current?.scrollTo({ top: 0 }),
     }),
-    [virtualizer],
+    [scroller, rowHeight],
   );
   useEffect(() => {
     virtualizer.measure();
@@ -117,6 +118,12 @@ export function DrawnRows(props: DrawnRowsProps) {
       </ul>
     </div>
   );
+}
+
+function reveal(scroller: HTMLElement, top: number, height: number): void {
+  const { scrollTop, clientHeight } = scroller;
+  const nearest = Math.min(top, Math.max(scrollTop, top + height - clientHeight));
+  if (nearest !== scrollTop) scroller.scrollTop = nearest;
 }
 
 function withIndex(indexes: number[], index: number): number[] {
