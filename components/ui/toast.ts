@@ -2,13 +2,21 @@ import type { ExternalToast } from "sonner";
 
 type Say = (text: string, options?: ExternalToast) => string | number;
 type Tone = "plain" | "error" | "success";
+type Waiting = { id: string | number; tone: Tone; text: string; options: ExternalToast };
 
 /** As many as are in sight at once. */
 export const toastsMax = 4;
+/** Toasts of keys pressed in quick succession are drawn together, once there is a pause. */
+const calmMs = 120;
+const calmMsMax = 400;
 
 let lastId = 0;
 /** What was said in passing, oldest first. What went wrong is not among it: that stays for its time. */
 let passing: (string | number)[] = [];
+/** What is yet to be said, oldest first. */
+let waiting: Waiting[] = [];
+let waitsSince: number | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Says something in passing, at the edge of the page. @returns its id, which with `options.id` says the next thing in its place */
 export const toast: Say & { error: Say; success: Say } = Object.assign(sayer("plain"), {
@@ -27,26 +35,26 @@ export function toasterIsThere(): void {
 function sayer(tone: Tone): Say {
   return (text, options = {}) => {
     const id = options.id ?? `toast-${(lastId += 1)}`;
-    const say = async () => {
-      const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady, afterPaint()]);
-      (tone === "plain" ? sonner : sonner[tone])(text, { ...options, id });
-      // One that is covered by newer ones would be drawn and measured for nothing, with each that comes.
-      passing = [...passing.filter((other) => other !== id), ...(tone === "error" ? [] : [id])];
-      for (const covered of passing.slice(0, -toastsMax)) sonner.dismiss(covered);
-      passing = passing.slice(-toastsMax);
-    };
-    void say();
+    waiting = [...waiting.filter((other) => other.id !== id), { id, tone, text, options }];
+    clearTimeout(timer);
+    waitsSince ??= performance.now();
+    timer = setTimeout(sayAll, Math.min(calmMs, waitsSince + calmMsMax - performance.now()));
     return id;
   };
 }
 
-/** What was done is seen first, and its key answered; what is said about it comes in the frame after. A page that is not shown paints nothing. */
-function afterPaint(): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
-      clearTimeout(timer);
-      setTimeout(resolve, 0);
-    });
-  });
+/** What was done is seen first, and its key answered, and the next key if that follows at once: to draw a toast costs more than a row. */
+async function sayAll(): Promise<void> {
+  waitsSince = undefined;
+  const [{ toast: sonner }] = await Promise.all([import("sonner"), isReady]);
+  const said = waiting;
+  waiting = [];
+  // One that is covered by newer ones would be drawn and measured for nothing, with each that comes.
+  const news = said.filter(({ tone }) => tone !== "error").map(({ id }) => id);
+  const all = [...passing.filter((id) => said.every((one) => one.id !== id)), ...news];
+  const covered = new Set(all.slice(0, -toastsMax));
+  for (const { id, tone, text, options } of said)
+    if (!covered.has(id)) (tone === "plain" ? sonner : sonner[tone])(text, { ...options, id });
+  for (const id of passing) if (covered.has(id)) sonner.dismiss(id);
+  passing = all.slice(-toastsMax);
 }
