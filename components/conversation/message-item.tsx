@@ -36,7 +36,7 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
         <EventCard message={message} />
         <MessageBody message={message} />
         <AttachmentTiles message={message} />
-        <SendNotice message={message} conversationId={conversation.id} />
+        {message.send && <SendNotice send={message.send} conversationId={conversation.id} />}
       </div>
     </article>
   );

@@ -16,8 +16,10 @@ import { messageOf } from "../settings/apply-problem.ts";
 
 const soonMs = 70_000;
 
+type Send = NonNullable<Message["send"]>;
+
 /** How the sending of a mail written here goes, until it is done. */
-export function SendNotice({ message, conversationId }: { message: Message; conversationId: number }) {
+export function SendNotice({ send, conversationId }: { send: Send; conversationId: number }) {
   const strings = useStrings();
   const words = strings.conversation;
   const client = useQueryClient();
@@ -29,8 +31,7 @@ export function SendNotice({ message, conversationId }: { message: Message; conv
   const takeBack = useTakeBack();
   const undo = useMutation({ mutationFn: (sendId: number) => takeBack(sendId, conversationId), ...options });
   const retry = useMutation({ mutationFn: retrySend, ...options });
-  const { send } = message;
-  if (!send || send.state === "sent" || send.state === "cancelled" || !now) return null;
+  if (send.state === "sent" || send.state === "cancelled" || !now) return null;
   if (send.state === "queued" || send.state === "sending") {
     const at = new Date(send.notBefore);
     const isLater = at.getTime() - now.getTime() > soonMs;

@@ -3,7 +3,6 @@
 import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { cn } from "#lib/cn";
-import { Tooltip } from "./tooltip.tsx";
 
 export type IconButtonProps = Omit<ComponentProps<"button">, "children"> & {
   icon: LucideIcon;
@@ -17,22 +16,24 @@ export type IconButtonProps = Omit<ComponentProps<"button">, "children"> & {
 
 export function IconButton(props: IconButtonProps) {
   const { icon: Icon, label, keys, look = "ghost", size = "md", tooltipSide, className, ...rest } = props;
+  // What `Tooltip` would leave on it: there are many of these in every pane.
   return (
-    <Tooltip label={label} keys={keys} {...(tooltipSide && { side: tooltipSide })}>
-      <button
-        type="button"
-        aria-label={label}
-        className={cn(
-          "inline-flex shrink-0 items-center justify-center rounded-md border text-ink-3 transition-colors duration-100",
-          "hover:bg-hover hover:text-ink-2 disabled:opacity-50 aria-pressed:text-accent aria-expanded:bg-hover",
-          look === "default" ? "border-line bg-surface" : "border-transparent",
-          size === "sm" ? "size-6 pointer-coarse:size-8" : "size-7 pointer-coarse:size-9",
-          className,
-        )}
-        {...rest}
-      >
-        <Icon aria-hidden />
-      </button>
-    </Tooltip>
+    <button
+      type="button"
+      aria-label={label}
+      data-tip={label}
+      data-tip-keys={keys}
+      data-tip-side={tooltipSide}
+      className={cn(
+        "inline-flex shrink-0 items-center justify-center rounded-md border text-ink-3 transition-colors duration-100",
+        "hover:bg-hover hover:text-ink-2 disabled:opacity-50 aria-pressed:text-accent aria-expanded:bg-hover",
+        look === "default" ? "border-line bg-surface" : "border-transparent",
+        size === "sm" ? "size-6 pointer-coarse:size-8" : "size-7 pointer-coarse:size-9",
+        className,
+      )}
+      {...rest}
+    >
+      <Icon aria-hidden />
+    </button>
   );
 }
