@@ -1,12 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useDeferredValue, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import { conversationOptions } from "#lib/query/conversations";
 import { nameOf } from "../inbox/list/senders-of.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { useAfterPaint } from "../ui/use-after-paint.ts";
 import { ContactConversations } from "./contact-conversations.tsx";
 import { ContextSection } from "./context-section.tsx";
 import { Whereabouts } from "./whereabouts.tsx";
@@ -14,16 +15,16 @@ import { Whereabouts } from "./whereabouts.tsx";
 /** Who this is, what else they wrote, where it lies and why it is one conversation. */
 export function ContextPane({ conversationId }: { conversationId: number }) {
   const words = useStrings().conversation.context;
-  const { data, isError } = useQuery(conversationOptions(conversationId));
-  // The mail is seen first, and its key answered; who wrote it comes in the frame after. Without a first value a new pane would not wait.
-  const conversation = useDeferredValue<ConversationDetail | null>(data ?? null, null);
+  const { data: conversation, isError } = useQuery(conversationOptions(conversationId));
+  // The mail is seen first, and its key answered; who wrote it comes in the frame after.
+  const isSeen = useAfterPaint(conversation?.id ?? null);
   if (isError) return null;
   return (
     <aside
       aria-label={words.title}
       className="flex w-75 shrink-0 flex-col border-l border-line bg-surface max-wide:hidden"
     >
-      {conversation && <Contact conversation={conversation} />}
+      {conversation && isSeen && <Contact conversation={conversation} />}
     </aside>
   );
 }

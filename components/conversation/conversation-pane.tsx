@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { SearchX } from "lucide-react";
-import { useDeferredValue, useRef } from "react";
+import { useRef } from "react";
 import { ApiError } from "#lib/query/api-error";
 import { conversationOptions } from "#lib/query/conversations";
 import { CommandButton } from "../command/command-button.tsx";
@@ -16,6 +16,7 @@ import { Banner } from "../ui/banner.tsx";
 import { Button } from "../ui/button.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Skeleton } from "../ui/skeleton.tsx";
+import { useAfterPaint } from "../ui/use-after-paint.ts";
 import { useDelayed } from "../ui/use-delayed.ts";
 import { ConversationHead } from "./conversation-head.tsx";
 import { Timeline } from "./timeline.tsx";
@@ -31,8 +32,8 @@ export function ConversationPane({ conversationId }: { conversationId: number })
   useMarkSeen(conversation);
   useWriteKeys(conversation?.id);
   const body = useRef<HTMLDivElement>(null);
-  // The mail is seen first, and its key answered; what answers it comes in the frame after. Without a first value a new pane would not wait.
-  const shownId = useDeferredValue<number | null>(conversation?.id ?? null, null);
+  // The mail is seen first, and its key answered; what answers it comes in the frame after.
+  const isSeen = useAfterPaint(conversation?.id ?? null);
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
@@ -64,7 +65,7 @@ export function ConversationPane({ conversationId }: { conversationId: number })
         <FoundHighlights within={body} />
         <Timeline conversation={conversation} />
       </div>
-      {shownId === conversation.id ? (
+      {isSeen ? (
         <>
           <ColleagueDrafts conversationId={conversation.id} />
           <ComposerDock key={`dock ${conversation.id}`} conversation={conversation} />

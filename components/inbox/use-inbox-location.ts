@@ -1,6 +1,7 @@
 "use client";
 
 import { createContext, use, useMemo, useSyncExternalStore } from "react";
+import { afterPaint } from "#lib/after-paint";
 import { inboxHref, parseInboxLocation, type ConversationFilter, type InboxLocation } from "#lib/inbox-location";
 
 /** The URL that the router drew the page for: what the server knows of, and the browser before the page has its URL. */
@@ -12,6 +13,8 @@ const listeners = new Set<() => void>();
 const filters = new Map<string, ConversationFilter>();
 /** What was read last: every link of the sidebar asks for the same URL whenever anything is drawn. */
 let last: { href: string; location: InboxLocation | undefined } | undefined;
+/** Where the panes have gone and the browser has not yet: to tell it takes longer than to draw most of what a key does. */
+let ahead: { href: string; how: "push" | "replace" } | undefined;
 
 /** Where the agent is, read from the URL, which is all the state there is. */
 export function useInboxLocation(): InboxLocation {
@@ -44,14 +47,28 @@ export function goTo(
   how: "push" | "replace" = "push",
 ): void {
   const href = inboxHref(filter, conversationId);
-  if (href === `${window.location.pathname}${window.location.search}`) return;
-  if (how === "push") window.history.pushState(null, "", href);
-  else window.history.replaceState(null, "", href);
+  if (href === here()) return;
+  if (how === "push") tellBrowser();
+  if (!ahead) afterPaint(tellBrowser);
+  ahead = { href, how: ahead?.how ?? how };
   for (const listener of listeners) listener();
 }
 
+function tellBrowser(): void {
+  if (!ahead) return;
+  const { href, how } = ahead;
+  ahead = undefined;
+  if (how === "push") window.history.pushState(null, "", href);
+  else window.history.replaceState(null, "", href);
+}
+
+function here(): string {
+  return ahead?.href ?? `${window.location.pathname}${window.location.search}`;
+}
+
 function currentHref(): string {
-  return `${window.location.pathname}?${window.location.search.slice(1)}`;
+  const [pathname = "", search = ""] = here().split("?");
+  return `${pathname}?${search}`;
 }
 
 function parse(href: string): InboxLocation | undefined {
@@ -67,10 +84,14 @@ function parse(href: string): InboxLocation | undefined {
 }
 
 function subscribe(listener: () => void): () => void {
+  const handlePop = () => {
+    ahead = undefined;
+    listener();
+  };
   listeners.add(listener);
-  window.addEventListener("popstate", listener);
+  window.addEventListener("popstate", handlePop);
   return () => {
     listeners.delete(listener);
-    window.removeEventListener("popstate", listener);
+    window.removeEventListener("popstate", handlePop);
   };
 }

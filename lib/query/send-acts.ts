@@ -1,3 +1,4 @@
+import { afterPaint } from "../after-paint.ts";
 import type { ConversationAct } from "../contracts/conversation-act.ts";
 import { ApiError } from "./api-error.ts";
 import { post } from "./api.ts";
@@ -9,8 +10,8 @@ let waiting: Waiting[] = [];
 let isSending = false;
 
 /**
- * Asks the server for an act. What is asked for in the same moment, or while an earlier request is on its way, goes out in one: so a burst
- * costs one request, and no act overtakes another.
+ * Asks the server for an act, once what it did here is seen. What is asked for in the same moment, or while an earlier request is on its way,
+ * goes out in one: so a burst costs one request, and no act overtakes another.
  * @returns the error; undefined once it is done
  */
 export function sendAct(act: ConversationAct): Promise<unknown> {
@@ -18,7 +19,7 @@ export function sendAct(act: ConversationAct): Promise<unknown> {
     waiting.push({ act, settle: resolve });
     if (isSending) return;
     isSending = true;
-    queueMicrotask(() => void sendAll());
+    afterPaint(() => void sendAll());
   });
 }
 
@@ -34,7 +35,7 @@ async function sendAll(): Promise<void> {
 
 async function sendBatch(acts: ConversationAct[]): Promise<(index: number) => unknown> {
   try {
-    const { failures } = await post("/api/conversations/acts", { acts }, "actFailures");
+    const { failures } = await post("/api/conversations/acts", { acts }, "actFailures", { keepalive: true });
     const errors = new Map(
       failures.map(({ index, code, detail }) => [index, new ApiError({ status: 0, code, detail })]),
     );
