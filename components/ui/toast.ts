@@ -6,9 +6,9 @@ type Waiting = { id: string | number; tone: Tone; text: string; options: Externa
 
 /** As many as are in sight at once. */
 export const toastsMax = 4;
-/** Toasts of keys pressed in quick succession are drawn together, once there is a pause. */
-const calmMs = 120;
-const calmMsMax = 400;
+/** Toasts of keys pressed in quick succession are drawn together, once there is a pause: nobody reads them meanwhile. */
+const calmMs = 240;
+const calmMsMax = 5000;
 
 let lastId = 0;
 /** What was said in passing, oldest first. What went wrong is not among it: that stays for its time. */
@@ -38,7 +38,10 @@ function sayer(tone: Tone): Say {
     waiting = [...waiting.filter((other) => other.id !== id), { id, tone, text, options }];
     clearTimeout(timer);
     waitsSince ??= performance.now();
-    timer = setTimeout(sayAll, Math.min(calmMs, waitsSince + calmMsMax - performance.now()));
+    timer = setTimeout(
+      () => void sayAll(),
+      tone === "error" ? 0 : Math.min(calmMs, waitsSince + calmMsMax - performance.now()),
+    );
     return id;
   };
 }

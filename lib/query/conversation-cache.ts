@@ -19,17 +19,22 @@ export function cachedConversation(client: QueryClient, id: number): Conversatio
   return undefined;
 }
 
-/** Shows a row as it now is, in every list that it is in or belongs to, and in its own page. */
-export function showConversation(client: QueryClient, row: Conversation): void {
-  const shown = withUnderwayActs(client, row);
-  client.setQueryData<ConversationDetail>(keys.conversation(row.id), (detail) => detail && { ...detail, ...shown });
+/** Shows rows as they now are, in every list that they are in or belong to, and in their own pages. */
+export function showConversations(client: QueryClient, rows: readonly Conversation[]): void {
+  const shown = rows.map((row) => withUnderwayActs(client, row));
+  for (const row of shown)
+    client.setQueryData<ConversationDetail>(keys.conversation(row.id), (detail) => detail && { ...detail, ...row });
   const agentId = client.getQueryData<Me>(keys.me)?.id ?? 0;
-  forEachList(client, (list, filter) => {
-    const belongs = belongsTo(filter, shown, { agentId, now: new Date() });
-    if (belongs === false) return removeRow(list, shown.id);
-    if (belongs === undefined) return replaceRow(list, shown);
-    return placeRow(list, shown, filter.sort);
-  });
+  const now = new Date();
+  // However many rows came, a list is made anew once.
+  forEachList(client, (list, filter) =>
+    shown.reduce((before, row) => {
+      const belongs = belongsTo(filter, row, { agentId, now });
+      if (belongs === false) return removeRow(before, row.id);
+      if (belongs === undefined) return replaceRow(before, row);
+      return placeRow(before, row, filter.sort);
+    }, list),
+  );
 }
 
 export function forgetConversation(client: QueryClient, id: number): void {
@@ -43,7 +48,7 @@ export async function rereadConversations(client: QueryClient, ids: readonly num
   const found = new Set(rows.map((row) => row.id));
   // Told of in one go, so that a list is drawn once however many of its rows changed.
   notifyManager.batch(() => {
-    for (const row of rows) showConversation(client, row);
+    showConversations(client, rows);
     for (const id of ids) if (!found.has(id)) forgetConversation(client, id);
   });
   return rows;

@@ -1,7 +1,7 @@
 import { notifyManager, type QueryClient } from "@tanstack/react-query";
 import type { Conversation } from "../contracts/conversation.ts";
 import { applyAct, inverseOf, requestOf, type Act } from "./act.ts";
-import { cachedConversation, showConversation } from "./conversation-cache.ts";
+import { cachedConversation, showConversations } from "./conversation-cache.ts";
 import { applyChanges } from "./live.ts";
 import { sendAct } from "./send-acts.ts";
 import { beginAct } from "./underway-acts.ts";
@@ -39,7 +39,7 @@ function startDeed(client: QueryClient, deed: Deed): StartedDeed | undefined {
   if (!before) return undefined;
   const settle = beginAct(client, deed.id, deed.act);
   const row = applyAct(before, deed.act);
-  showConversation(client, row);
+  showConversations(client, [row]);
   return { deed, before, settle, inverse: { id: deed.id, act: inverseOf(before, deed.act), row } };
 }
 
@@ -48,7 +48,7 @@ async function finish(client: QueryClient, started: StartedDeed[]): Promise<void
     started.map(async ({ deed, before, settle }) => {
       const error = await sendAct(requestOf(before, deed.act));
       settle();
-      if (error !== undefined) showConversation(client, before);
+      if (error !== undefined) showConversations(client, [before]);
       return error;
     }),
   );
