@@ -5,8 +5,8 @@ import { useCallback, useEffect, useRef } from "react";
 import { conversationOptions } from "#lib/query/conversations";
 import { whenIdle } from "../../ui/when-idle.ts";
 
-/** A pointer or a focus that passes over a row does not mean it. */
-const restMs = 60;
+/** A pointer or a focus that passes over a row does not mean it: the next key may be due. */
+const restMs = 100;
 const idleMs = 150;
 
 /** Reads a conversation, and the text of its newest message, before it is opened: once the pointer or the focus rests on it. */
