@@ -3,7 +3,9 @@
 import { useCallback, useSyncExternalStore } from "react";
 
 const listeners = new Set<() => void>();
-const parsed = new Map<string, { raw: string | null; value: unknown }>();
+/** What was read: each of these is asked for several times whenever anything is drawn. */
+const known = new Map<string, unknown>();
+let isListening = false;
 
 /** A small choice kept in this browser, the same in every component and tab. `initial` on the server and when what is kept makes no sense. */
 export function useStored<T extends string | number | boolean>(
@@ -19,13 +21,13 @@ export function useStored<T extends string | number | boolean>(
   );
   const set = useCallback(
     (next: T) => {
+      known.set(key, next);
       try {
         localStorage.setItem(key, typeof next === "string" ? next : JSON.stringify(next));
       } catch {
         // A browser that keeps nothing still works; the choice lasts as long as the page.
-        parsed.set(key, { raw: null, value: next });
       }
-      for (const listener of listeners) listener();
+      tell();
     },
     [key],
   );
@@ -33,12 +35,20 @@ export function useStored<T extends string | number | boolean>(
 }
 
 function subscribe(listener: () => void): () => void {
+  // Other tabs choose, too.
+  if (!isListening) window.addEventListener("storage", forget);
+  isListening = true;
   listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
-  };
+  return () => listeners.delete(listener);
+}
+
+function forget(): void {
+  known.clear();
+  tell();
+}
+
+function tell(): void {
+  for (const listener of listeners) listener();
 }
 
 function read<T extends string | number | boolean>(
@@ -46,13 +56,12 @@ function read<T extends string | number | boolean>(
   isValid: (value: unknown) => value is T,
   initial: T,
 ): T {
-  const raw = stored(key);
-  const known = parsed.get(key);
-  if (known && known.raw === raw && isValid(known.value)) return known.value;
-  const found = typeof initial === "string" ? raw : fromJson(raw);
-  const value = isValid(found) ? found : initial;
-  parsed.set(key, { raw, value });
-  return value;
+  if (!known.has(key)) {
+    const raw = stored(key);
+    known.set(key, typeof initial === "string" ? raw : fromJson(raw));
+  }
+  const value = known.get(key);
+  return isValid(value) ? value : initial;
 }
 
 function stored(key: string): string | null {
