@@ -1,8 +1,10 @@
-import type { Page } from "@playwright/test";
 import { z } from "zod";
+import { Tag } from "#lib/contracts/conversation";
 import { de } from "#lib/strings/de";
+import { en } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
 import { maria } from "./support/people.ts";
+import { longPress, swipe } from "./support/touch.ts";
 
 const settings = ["", "/accounts", "/accounts/1", "/accounts/connect", "/inboxes", "/agents", "/tags", "/sync-health", "/general", "/profile", "/security"]; // prettier-ignore
 const paths = ["/inbox/open", "/inbox/trash", ...settings.map((path) => `/settings${path}`)];
@@ -68,6 +70,57 @@ test.describe("on a phone", () => {
     await expect(admin.composer.text).toBeVisible();
     await expect(bar).toBeHidden();
   });
+
+  test("the bar below a conversation has all that its head has elsewhere", async ({ admin, supportMailbox }) => {
+    const { page, inbox, conversation } = admin;
+    const words = en.conversation;
+    await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+    await page.goto("/inbox/open");
+    await inbox.conversation("A question").getByRole("link").tap();
+    const bar = page.getByRole("navigation", { name: en.inbox.phoneBar });
+    await bar.getByRole("button", { name: words.snooze }).tap();
+    await expect(page.getByRole("option", { name: words.snoozes.tomorrow })).toBeInViewport();
+    await page.keyboard.press("Escape");
+    await bar.getByRole("button", { name: words.moreActions }).tap();
+    await page.getByRole("menuitem", { name: en.folders.move }).tap();
+    await expect(page.getByRole("option", { name: en.inbox.roles.archive })).toBeInViewport();
+    await page.keyboard.press("Escape");
+    for (const name of [en.common.back, words.snooze, words.close, words.archive, words.trash])
+      await expect(conversation.region.getByRole("button", { name, exact: true })).toHaveCount(0);
+    await bar.getByRole("button", { name: words.moreActions }).tap();
+    await page.getByRole("menuitem", { name: words.archive }).tap();
+    await expect(page).toHaveURL("/inbox/open");
+    await expect(inbox.conversation("A question")).toHaveCount(0);
+  });
+
+  test("a long press opens the menu of a row, of a tag and of a mail, also where it is no right click", async ({
+    admin,
+    api,
+    supportMailbox,
+  }) => {
+    const { page, inbox, conversation } = admin;
+    const item = (name: string) => page.getByRole("menuitem", { name, exact: true });
+    await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+    await api.json("POST", "/api/tags", (value) => Tag.parse(value), { name: "Delivery", color: 0 });
+    // As in Safari.
+    await page.addInitScript(() => addEventListener("contextmenu", (event) => event.stopImmediatePropagation(), true));
+    await page.goto("/inbox/open");
+    await longPress(page, inbox.conversation("A question"), page.getByRole("menu"));
+    await item(en.conversation.flag).tap();
+    await expect(inbox.flag("A question")).toBeVisible();
+    await expect(page).toHaveURL("/inbox/open");
+
+    await page.getByRole("button", { name: en.inbox.openSidebar }).tap();
+    await longPress(page, inbox.sidebar.getByRole("link", { name: "Delivery" }), page.getByRole("menu"));
+    await expect(item(en.places.copyLink)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("Escape");
+
+    await inbox.conversation("A question").getByRole("link").tap();
+    await longPress(page, conversation.messages.last().getByText(maria.address), page.getByRole("menu"));
+    await item(en.composer.kinds.forward).tap();
+    await expect(admin.composer.text).toBeVisible();
+  });
 });
 
 test("without a network a page of our own says so, and at sign-out it goes with the session", async ({ admin }) => {
@@ -106,23 +159,4 @@ function outOfSight(): string[] {
     },
   );
   return [...scrolls, ...beside.map((element) => `${element.tagName} “${element.textContent.trim().slice(0, 40)}”`)];
-}
-
-/** With one finger, as the browser itself would tell of it. */
-async function swipe(
-  page: Page,
-  row: { boundingBox(): Promise<{ x: number; y: number; width: number; height: number } | null> },
-  distance: number,
-): Promise<void> {
-  const box = await row.boundingBox();
-  if (!box) throw new Error("It is not in sight.");
-  const y = box.y + box.height / 2;
-  const from = box.x + box.width / 2;
-  const touch = await page.context().newCDPSession(page);
-  const at = (x: number) => ({ touchPoints: [{ x, y }] });
-  await touch.send("Input.dispatchTouchEvent", { type: "touchStart", ...at(from) });
-  for (let step = 1; step <= 8; step++)
-    await touch.send("Input.dispatchTouchEvent", { type: "touchMove", ...at(from + (distance * step) / 8) });
-  await touch.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await touch.detach();
 }

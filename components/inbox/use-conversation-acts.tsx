@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import {
   Archive, Check, CircleX, Clock, ExternalLink, Flag, FlagOff, FolderInput, Hourglass, Inbox, Link, Mail, MailOpen, Printer, RotateCcw,
-  ShieldAlert, ShieldCheck, Tag, Trash2, UserCheck, UserPlus,
+  ShieldAlert, ShieldCheck, SquareCheck, Tag, Trash2, UserCheck, UserPlus,
 } from "lucide-react"; // prettier-ignore
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
@@ -49,6 +49,9 @@ export function useConversationActs(rows: readonly Conversation[], filter: Conve
   const isFlagged = rows.every((row) => row.flagged);
   const isJunk = rows.every((row) => row.roles.includes("junk"));
   return {
+    select: only
+      ? { id: "select", icon: <SquareCheck aria-hidden />, label: strings.command.commands["list.select"], keys: keyOf("list.select"), run: () => store.getState().select([...store.getState().selected, ...ids]) }
+      : null,
     close: isClosed
       ? act("close", <RotateCcw aria-hidden />, words.reopen, { kind: "status", status: "open" }, "conversation.close")
       : act("close", <Check aria-hidden />, words.close, { kind: "status", status: "closed" }, "conversation.close"),

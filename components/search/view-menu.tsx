@@ -13,11 +13,10 @@ export type ViewMenuProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   onEdit: () => void;
-  className: string;
 };
 
 /** What can be done with a saved search of one's own. */
-export function ViewMenu({ view, open, onOpenChange, onEdit, className }: ViewMenuProps) {
+export function ViewMenu({ view, open, onOpenChange, onEdit }: ViewMenuProps) {
   const words = useStrings().search;
   const remove = useRemoveView();
   const handleRemove = () => remove.mutate(view, { onError: () => toast.error(words.failed.removeView) });
@@ -25,7 +24,7 @@ export function ViewMenu({ view, open, onOpenChange, onEdit, className }: ViewMe
     <Menu
       open={open}
       onOpenChange={onOpenChange}
-      trigger={<IconButton icon={Ellipsis} size="sm" label={words.viewMenu(view.name)} className={className} />}
+      trigger={<IconButton icon={Ellipsis} size="sm" label={words.viewMenu(view.name)} />}
     >
       <MenuItem icon={<Pencil aria-hidden />} onSelect={onEdit}>
         {words.renameView}

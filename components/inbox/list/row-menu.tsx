@@ -25,7 +25,7 @@ export function RowMenu({ rows, filter, at, onClose }: RowMenuProps) {
           [acts.take, acts.assign, acts.tag],
           [acts.seen, acts.flag],
           [acts.archive, acts.move, acts.junk, acts.trash, acts.deleteForGood],
-          [acts.copyLink, acts.openInTab],
+          [acts.select, acts.copyLink, acts.openInTab],
         ]}
       />
     </PointMenu>

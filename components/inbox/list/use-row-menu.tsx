@@ -1,32 +1,30 @@
 "use client";
 
-import { Suspense, useState, type MouseEvent, type ReactNode } from "react";
+import { Suspense, useState } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { useInboxStore } from "../inbox-state.tsx";
 import { focusRow, rowIdAt } from "./row-id.ts";
-import { isOwnMenuAsked } from "../../ui/is-own-menu-asked.ts";
 import { later } from "../../ui/later.tsx";
+import type { Point } from "../../ui/point-menu.tsx";
+import { useMenuGesture } from "../../ui/use-menu-gesture.ts";
 
 const RowMenu = later(async () => (await import("./row-menu.tsx")).RowMenu);
 
-type Asked = { rows: Conversation[]; at: { x: number; y: number } };
+type Asked = { rows: Conversation[]; at: Point };
 
-/** The menu of the row that a right click, or the menu key, asked about. */
-export function useRowMenu(
-  rows: readonly Conversation[],
-  filter: ConversationFilter,
-): { menu: ReactNode; handleContextMenu: (event: MouseEvent) => void } {
+/** The menu of the row that a pointer, a finger or the menu key asked about. */
+export function useRowMenu(rows: readonly Conversation[], filter: ConversationFilter) {
   const store = useInboxStore();
   const [asked, setAsked] = useState<Asked | null>(null);
-  const handleContextMenu = (event: MouseEvent) => {
-    const id = rowIdAt(event.target);
-    if (id === null || !isOwnMenuAsked(event)) return;
-    event.preventDefault();
+  const handlers = useMenuGesture(({ target, at }) => {
+    const id = rowIdAt(target);
+    if (id === null) return false;
     const { selected } = store.getState();
     const chosen = selected.has(id) ? selected : new Set([id]);
-    setAsked({ rows: rows.filter((row) => chosen.has(row.id)), at: { x: event.clientX, y: event.clientY } });
-  };
+    setAsked({ rows: rows.filter((row) => chosen.has(row.id)), at });
+    return true;
+  });
   const handleClose = () => {
     const [only] = asked?.rows ?? [];
     setAsked(null);
@@ -37,5 +35,5 @@ export function useRowMenu(
       <RowMenu rows={asked.rows} filter={filter} at={asked.at} onClose={handleClose} />
     </Suspense>
   );
-  return { menu, handleContextMenu };
+  return { menu, handlers };
 }

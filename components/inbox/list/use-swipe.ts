@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, type MouseEvent, type PointerEvent } from "react";
+import { longPressMs } from "../../ui/use-menu-gesture.ts";
 
 /** How far a finger has to go before letting go does something, in pixels. */
 const reach = 72;
@@ -15,7 +16,14 @@ export type UseSwipe = {
   onSwipe: (element: HTMLElement, side: SwipeSide) => void;
 };
 
-type Swipe = { element: HTMLElement; words: Record<SwipeSide, string>; x: number; y: number; isMoving: boolean };
+type Swipe = {
+  element: HTMLElement;
+  words: Record<SwipeSide, string>;
+  x: number;
+  y: number;
+  begunAt: number;
+  isMoving: boolean;
+};
 
 /**
  * A finger that moves something sideways. It writes to the element alone (`--swipe`, `data-swipe`), so that nothing is drawn again
@@ -43,15 +51,17 @@ export function useSwipe({ targetOf, onSwipe }: UseSwipe) {
       wasSwiped.current = false;
       if (event.pointerType !== "touch" || !event.isPrimary || !(event.target instanceof Element)) return;
       const target = targetOf(event.target);
-      if (target) swipe.current = { ...target, x: event.clientX, y: event.clientY, isMoving: false };
+      if (target)
+        swipe.current = { ...target, x: event.clientX, y: event.clientY, begunAt: event.timeStamp, isMoving: false };
     },
     onPointerMove: (event: PointerEvent) => {
       const current = swipe.current;
       if (!current) return;
       const [right, down] = [event.clientX - current.x, Math.abs(event.clientY - current.y)];
       if (!current.isMoving) {
-        if (down > slack) swipe.current = null;
-        if (Math.abs(right) <= slack || down > slack) return;
+        const hasRested = event.timeStamp - current.begunAt > longPressMs;
+        if (down > slack || hasRested) swipe.current = null;
+        if (Math.abs(right) <= slack || swipe.current === null) return;
         current.isMoving = true;
         event.currentTarget.setPointerCapture(event.pointerId);
       }

@@ -59,9 +59,11 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
     [setCursorId, prefetch],
   );
   const dragged = useDragRows(list);
-  const { menu, handleContextMenu } = useRowMenu(rows, filter);
+  const { menu, handlers } = useRowMenu(rows, filter);
   return (
-    <div className="relative min-h-0 grow">
+    // The rows' acts have buttons and keys, too.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className="relative min-h-0 grow" {...handlers}>
       {menu}
       <RowTargetMenu rows={rows} />
       {dragged}
@@ -78,7 +80,7 @@ export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: V
         scroller={scroller}
         list={list}
         scroll={scroll}
-        listEvents={{ ...swipe, onContextMenu: handleContextMenu }}
+        listEvents={swipe}
         onTop={arrivals.clear}
         onSelect={onSelect}
         onFocus={handleFocus}

@@ -52,18 +52,19 @@ function AccountItem({ account }: { account: Account }) {
   const isHere = filter.account === account.id;
   const [kept, setKept] = useStored<"auto" | "open" | "closed">(`account.${account.id}.folders`, isKept, "auto");
   const isOpen = kept === "auto" ? isHere && filter.folder !== undefined : kept === "open";
-  const { onContextMenu, ...spot } = usePlaceSpot();
+  const { handlers, spot } = usePlaceSpot();
   return (
     <li className="group/account relative">
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the menu has a button of its own */}
-      <div className="group/place relative" onContextMenu={onContextMenu}>
+      <div className="group/place relative" {...handlers}>
         <SidebarLink
           filter={{ view: "open", sort: "newest", account: account.id }}
           icon={<Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />}
           label={account.emailAddress}
           isCurrent={isHere && filter.folder === undefined}
+          className="pointer-coarse:@min-[8rem]/side:pr-9 pointer-coarse:@min-[8rem]/side:pl-8"
           end={
-            <span className="flex group-hover/place:invisible group-focus-within/place:invisible">
+            <span className="flex group-hover/place:invisible pointer-fine:group-focus-within/place:invisible">
               <AccountStateMark account={account} />
             </span>
           }
@@ -74,7 +75,7 @@ function AccountItem({ account }: { account: Account }) {
           aria-label={strings.inbox.expandAccount(account.name)}
           onClick={() => setKept(isOpen ? "closed" : "open")}
           className={cn(
-            "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100",
+            "absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/account:opacity-100 pointer-coarse:opacity-100",
             "hover:text-ink focus-visible:opacity-100 max-pair:top-1.5 @max-[8rem]/side:hidden",
             "focus-visible:bg-ground",
           )}

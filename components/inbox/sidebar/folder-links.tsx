@@ -42,6 +42,9 @@ const roleIcons: Record<FolderRole, LucideIcon> = {
   none: FolderIcon,
 };
 
+/** Gives way to what folds and unfolds. */
+const foldedIcon = "group-hover/folder:invisible pointer-coarse:invisible";
+
 /** An account's folders as they lie in one another, under the names everybody knows, whatever its server calls them. */
 export function FolderLinks({ account }: { account: Account }) {
   const words = useFirstStrings().folders;
@@ -88,29 +91,34 @@ function FolderItem({
   const strings = useFirstStrings();
   const filter = useInboxFilter();
   const [isOpen, setIsOpen] = useStored<boolean>(`folder.${folder.id}.open`, isBoolean, true);
-  const { onContextMenu, ...spot } = usePlaceSpot();
   const Icon = roleIcons[folder.role];
   const mayChange = account.mode === "two-way";
   const hasActs = mayChange || folder.selectable;
+  const { handlers, spot } = usePlaceSpot(hasActs);
   return (
     <li>
-      <div className="group/folder relative" onContextMenu={hasActs ? onContextMenu : undefined}>
+      <div className="group/folder relative" {...handlers}>
         {folder.selectable ? (
           <SidebarLink
             filter={{ view: "all", sort: "newest", account: account.id, folder: folder.id }}
-            icon={<Icon aria-hidden className={cn(children.length > 0 && "group-hover/folder:invisible")} />}
+            icon={<Icon aria-hidden className={cn(children.length > 0 && foldedIcon)} />}
             label={folderLabel(strings, folder)}
             isCurrent={filter.folder === folder.id}
+            className={cn(hasActs && "pointer-coarse:pr-10")}
             dropAct={mayChange ? { kind: "folder", folder } : undefined}
             end={
-              <span className={cn(hasActs && "group-hover/folder:invisible group-focus-within/folder:invisible")}>
+              <span
+                className={cn(
+                  hasActs && "group-hover/folder:invisible pointer-fine:group-focus-within/folder:invisible",
+                )}
+              >
                 <Count value={folder.role === "sent" ? 0 : unseenCount} />
               </span>
             }
           />
         ) : (
           <span className="flex h-7 min-w-0 items-center gap-[9px] px-2 text-ink-3 max-pair:h-9">
-            <Icon aria-hidden className={cn("shrink-0", children.length > 0 && "group-hover/folder:invisible")} />
+            <Icon aria-hidden className={cn("shrink-0", children.length > 0 && foldedIcon)} />
             <span className="truncate">{folder.name}</span>
           </span>
         )}
@@ -120,13 +128,13 @@ function FolderItem({
             aria-expanded={isOpen}
             aria-label={strings.folders.expand(folder.name)}
             onClick={() => setIsOpen(!isOpen)}
-            className="absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/folder:opacity-100 hover:text-ink focus-visible:bg-ground focus-visible:opacity-100 max-pair:top-1.5"
+            className="absolute top-0.5 left-1 grid size-6 place-items-center rounded-sm text-ink-3 opacity-0 group-hover/folder:opacity-100 hover:text-ink focus-visible:bg-ground focus-visible:opacity-100 pointer-coarse:opacity-100 max-pair:top-1.5"
           >
             <ChevronRight aria-hidden className={cn("size-3.5!", isOpen && "rotate-90")} />
           </button>
         )}
         {hasActs && (
-          <span className="absolute top-0 right-0.5 opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 max-pair:top-1 max-pair:opacity-100">
+          <span className="absolute inset-y-0 right-0.5 flex items-center opacity-0 group-hover/folder:opacity-100 focus-within:opacity-100 has-aria-expanded:opacity-100 pointer-coarse:opacity-100">
             <MenuSpot {...spot} label={strings.folders.menuLabel(folder.name)}>
               <FolderPlaceMenu {...spot} account={account} folder={folder} />
             </MenuSpot>

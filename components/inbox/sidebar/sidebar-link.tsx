@@ -35,7 +35,7 @@ export function SidebarLink({ filter, icon, label, end, isCurrent, keys, dropAct
         aria-current={isCurrent ? "page" : undefined}
         onClick={() => setIsSidebarOpen(false)}
         className={cn(
-          "group/link flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 max-pair:h-9 @max-[8rem]/side:px-3.5",
+          "group/link [-webkit-touch-callout:none] flex h-7 min-w-0 items-center gap-[9px] rounded-md px-2 text-ink-2 max-pair:h-9 @max-[8rem]/side:px-3.5",
           "hover:bg-hover aria-[current]:bg-selected aria-[current]:text-ink [&_.lucide]:text-ink-3",
           "aria-[current]:[&_.lucide]:text-accent",
           isOver && "bg-accent/15 text-ink outline-2 -outline-offset-2 outline-accent",

@@ -36,19 +36,20 @@ type TagItemProps = { tag: Tag; isCurrent: boolean; openCount: number | undefine
 
 function TagItem({ tag, isCurrent, openCount }: TagItemProps) {
   const words = useFirstStrings().inbox;
-  const { onContextMenu, ...spot } = usePlaceSpot();
+  const { handlers, spot } = usePlaceSpot();
   return (
     // The menu has a button of its own beside the link.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <li className="group/place relative" onContextMenu={onContextMenu}>
+    <li className="group/place relative" {...handlers}>
       <SidebarLink
         filter={{ view: "open", sort: "newest", tag: tag.id }}
         icon={<Dot color={tag.color} />}
         label={tag.name}
         isCurrent={isCurrent}
+        className="pointer-coarse:@min-[8rem]/side:pr-9"
         dropAct={{ kind: "tag", tag, on: true }}
         end={
-          <span className="group-hover/place:invisible group-focus-within/place:invisible">
+          <span className="group-hover/place:invisible pointer-fine:group-focus-within/place:invisible">
             <Count value={openCount} />
           </span>
         }

@@ -1,15 +1,14 @@
 "use client";
 
-import { useState, type MouseEvent } from "react";
-import { isOwnMenuAsked } from "../../ui/is-own-menu-asked.ts";
+import { useState } from "react";
+import { useMenuGesture } from "../../ui/use-menu-gesture.ts";
 
-/** The menu of a line of the sidebar: opened by its button, by a right click on the line, or by the menu key. */
-export function usePlaceSpot() {
+/** The menu of a line of the sidebar, if it has one: opened by its button, or where one asks for the line's menu. */
+export function usePlaceSpot(hasMenu = true) {
   const [open, onOpenChange] = useState(false);
-  const onContextMenu = (event: MouseEvent) => {
-    if (!isOwnMenuAsked(event)) return;
-    event.preventDefault();
-    onOpenChange(true);
-  };
-  return { open, onOpenChange, onContextMenu };
+  const handlers = useMenuGesture(() => {
+    if (hasMenu) onOpenChange(true);
+    return hasMenu;
+  });
+  return { handlers, spot: { open, onOpenChange } };
 }
