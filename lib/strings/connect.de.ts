@@ -1,4 +1,5 @@
 import type { connectEn } from "./connect.en.ts";
+import { providerHelpDe } from "./provider-help.de.ts";
 
 export const connectDe: typeof connectEn = {
   title: "Konto verbinden",
@@ -17,6 +18,7 @@ export const connectDe: typeof connectEn = {
       "Unter den üblichen Namen haben Server geantwortet. Prüfen Sie die Angaben, falls die Verbindung nicht klappt.",
     none: "Zu dieser Adresse wurden keine Server gefunden. Tragen Sie ein, was Ihr Anbieter angibt.",
   },
+  providerHelp: providerHelpDe,
   appPassword: "So erstellen Sie ein App-Passwort",
   password: "Passwort",
   passwordHint: "Wird verschlüsselt gespeichert und nur an diese Server gesendet.",

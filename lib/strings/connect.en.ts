@@ -14,6 +14,8 @@ export const connectEn = {
     guess: "Servers that answer under the usual names were found. Check them if it does not work.",
     none: "No servers were found for this address. Enter them as your provider gives them.",
   },
+  /** What its provider wants first. */
+  providerHelp: (text: string) => text,
   appPassword: "How to make an app password",
   password: "Password",
   passwordHint: "Kept encrypted, and sent to these servers only.",

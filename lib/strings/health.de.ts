@@ -33,7 +33,7 @@ export const healthDe: typeof healthEn = {
   columns: {
     account: "Konto",
     state: "Zustand",
-    lag: "Rückstand",
+    lag: "Verzug",
     contact: "Letzter Kontakt",
     connections: "Verbindungen",
     traffic: "Letzte 24\u00a0h",

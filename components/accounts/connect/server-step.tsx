@@ -123,7 +123,7 @@ function Found({ found, domain }: { found: DiscoveredSettings; domain: string })
   return (
     <Banner tone={source === "none" ? "warn" : "info"} className="items-start text-sm">
       <p>
-        {said} {help?.text}
+        {said} {help && words.providerHelp(help.text)}
       </p>
       {help && help.url !== "" && (
         <a
