@@ -25,7 +25,7 @@ export function Toolbar({ editor, picker, attachHint, onFiles }: ToolbarProps) {
     event.target.value = "";
   };
   return (
-    <Radix.Root aria-label={words.toolbar} className="flex shrink-0 items-center gap-0.5">
+    <Radix.Root aria-label={words.toolbar} className="flex shrink-0 items-center gap-0.5 pointer-coarse:[&_button]:w-8">
       {editor && <Marks editor={editor} />}
       <Radix.Button asChild>
         <IconButton

@@ -29,7 +29,7 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
   const count = isWholeView ? counts?.views[filter.view] : countOfTag;
   const say = filter.view === "open" ? words.openCount : words.shownCount;
   return (
-    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 border-b border-line pr-3 pl-4">
+    <header className="flex min-h-12 shrink-0 flex-wrap items-center gap-x-2 py-1.5 border-b border-line pr-3 pl-4">
       {filter.q !== undefined && (
         <IconButton
           icon={X}
@@ -50,7 +50,7 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
         value={filter.sort}
         options={sorts}
         onValueChange={(sort) => goTo({ ...filter, sort }, conversationId)}
-        className="ml-auto"
+        className="ml-auto [&_button]:px-[7px]"
       />
     </header>
   );
