@@ -6,6 +6,8 @@ import { post } from "./api.ts";
 type Waiting = { act: ConversationAct; settle: (error: unknown) => void };
 
 const actsAtOnceMax = 200;
+/** So many outlive the page that asks: what a browser sends for pages that are gone is little, and a draft may need most of it. */
+const actsKeptAliveMax = 40;
 let waiting: Waiting[] = [];
 let isSending = false;
 
@@ -35,7 +37,8 @@ async function sendAll(): Promise<void> {
 
 async function sendBatch(acts: ConversationAct[]): Promise<(index: number) => unknown> {
   try {
-    const { failures } = await post("/api/conversations/acts", { acts }, "actFailures", { keepalive: true });
+    const keepalive = acts.length <= actsKeptAliveMax;
+    const { failures } = await post("/api/conversations/acts", { acts }, "actFailures", { keepalive });
     const errors = new Map(
       failures.map(({ index, code, detail }) => [index, new ApiError({ status: 0, code, detail })]),
     );
