@@ -14,7 +14,7 @@ export const readingDe: typeof readingEn = {
       `${mails >= 1000 ? "1000 oder mehr" : mails} in ${conversations === 1 ? "einer Konversation" : `${conversations} Konversationen`}`,
     copy: "Adresse kopieren",
     copied: "Adresse kopiert",
-    search: "Alle E-Mails dieser Person",
+    search: "Alle E-Mails",
   },
   event: {
     kinds: {

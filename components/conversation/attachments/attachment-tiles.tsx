@@ -30,7 +30,12 @@ export function AttachmentTiles({ message }: { message: Message }) {
         {files.map((file, index) => (
           <li
             key={file.id}
-            className={cn("min-w-0", fileKind(file) === "picture" ? "max-pair:w-[calc(50%-4px)]" : "max-pair:w-full")}
+            className={cn(
+              "min-w-0",
+              fileKind(file) === "picture"
+                ? "max-pair:w-[calc(50%-4px)] max-pair:max-w-60"
+                : "max-pair:w-full max-pair:max-w-96",
+            )}
           >
             <AttachmentTile file={file} onLook={() => setShownAt(index)} />
           </li>
