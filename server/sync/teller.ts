@@ -11,7 +11,10 @@ const logger = log("sync");
 /** More conversations than these at once are told as one change of their inbox, whose lists are then read anew. */
 const singlyMax = 60;
 
-/** Tells what one account's sync has changed, and the same thing no oftener than every `intervalMs`. */
+/**
+ * Tells what one account's sync has changed, and the same thing no oftener than every `intervalMs`; half as often what is told in commits
+ * of its own, each of which keeps the engine waiting for the recorder's.
+ */
 export class Teller {
   readonly #accountId: number;
   readonly #inboxId: number;
@@ -73,7 +76,8 @@ export class Teller {
 
   #sparingly(tell: Tell, change: Change): void {
     const key = JSON.stringify(change);
-    const dueMs = (this.#toldAt.get(key) ?? -Infinity) + this.#intervalMs - performance.now();
+    const intervalMs = tell ? this.#intervalMs : 2 * this.#intervalMs;
+    const dueMs = (this.#toldAt.get(key) ?? -Infinity) + intervalMs - performance.now();
     if (dueMs > 0 || !tell) return this.#holdBack(key, change, Math.max(0, dueMs));
     this.#toldAt.set(key, performance.now());
     this.#heldBack.delete(key);
