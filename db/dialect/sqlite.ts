@@ -99,14 +99,14 @@ export function built<Query>(db: Db, build: (db: Db) => Query): Query {
 
 /**
  * @param waiting how many writers wait for the lock, in a number shared between threads
- * @param cacheKb of pages that its writer keeps; every commit that grew the file walks over all of them
+ * @param cacheKb of pages that each of its connections keeps; every commit that grew the file walks over all of the writer's
  */
 export function open(path: string, waiting: Int32Array = new Int32Array(1), cacheKb: number = usualCacheKb): Store {
   const writer = connect(path, cacheKb);
   writer.pragma("journal_mode = WAL");
   // 16 MB: a first sync changes the same pages in commit after commit, and each checkpoint writes them again.
   writer.pragma("wal_autocheckpoint = 4000");
-  const reader = connect(path);
+  const reader = connect(path, cacheKb);
   reader.pragma("query_only = ON");
   const read: Db = drizzle(reader);
   const writerDb: Db = drizzle(writer);
@@ -205,7 +205,7 @@ function begin(writer: Database.Database, waiting: Int32Array): void {
   }
 }
 
-function connect(path: string, cacheKb = usualCacheKb): Database.Database {
+function connect(path: string, cacheKb: number): Database.Database {
   const connection = new Database(path, { timeout: 10_000 });
   // A database already in WAL mode opens with synchronous=NORMAL, under which a power cut loses acknowledged commits.
   connection.pragma("synchronous = FULL");

@@ -8,9 +8,11 @@ import { indexBatch } from "./index-documents.ts";
 
 export type IndexingTask = { databasePath: string; waitingWriters: Int32Array; stopped: Int32Array };
 
-/** While history comes in, the thread rests four times as long as it works: the mail itself comes first. */
-const restFactor = 4;
+/** While history comes in, the thread rests nine times as long as it works: the mail itself comes first, and waits for its locks. */
+const restFactor = 9;
 const countEveryMs = 10_000;
+/** Less than those have whose answers people wait for. */
+const cacheKb = 4000;
 
 let opened: { path: string; store: Store } | null = null;
 
@@ -40,7 +42,7 @@ async function noteProgress(store: Store): Promise<number> {
 function storeAt(path: string, waitingWriters: Int32Array): Store {
   if (opened?.path !== path) {
     opened?.store.close();
-    opened = { path, store: open(path, waitingWriters) };
+    opened = { path, store: open(path, waitingWriters, cacheKb) };
   }
   return opened.store;
 }
