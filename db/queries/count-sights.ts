@@ -47,8 +47,31 @@ const participantsMax = 12;
 
 /** Writes what conversations are in each inbox, from all sights of their messages there in the order of their arrival. */
 export function countSights(tx: Db, sights: Sight[]): Counted[] {
-  const rows = [...groupBy(sights, (sight) => `${sight.conversationId}:${sight.inboxId}`).values()].map(countedRow);
-  for (const row of rows) prepared(tx, upsertRow).run(row);
+  const rows = groupBy(sights, (sight) => sight.conversationId)
+    .values()
+    .flatMap((ofOne) => groupBy(ofOne, (sight) => sight.inboxId).values())
+    .map(countedRow)
+    .toArray();
+  for (const row of rows) {
+    prepared(tx, upsertRow).run(
+      row.conversationId,
+      row.inboxId,
+      row.subject,
+      row.preview,
+      row.participants,
+      row.lastMessageAt,
+      row.lastMessageId,
+      row.messageCount,
+      row.attachmentCount,
+      row.unseenCount,
+      row.flagged,
+      row.roleMask,
+      row.listed,
+      row.conversationId,
+      row.conversationId,
+      row.conversationId,
+    );
+  }
   return rows;
 }
 
@@ -111,13 +134,16 @@ function firstOf<T>(items: T[] | undefined): T {
   return first;
 }
 
-/** One statement a row: within a transaction that is twice as fast as one for all, taken from JSON. */
+/**
+ * One statement a row: within a transaction that is twice as fast as one for all, taken from JSON. Of values and not of a SELECT, for which
+ * SQLite would keep a copy of each page that the statement touches.
+ */
 const upsertRow = `
   insert into conversation_inboxes (conversation_id, inbox_id, subject, preview, participants, last_message_at, last_message_id,
     message_count, attachment_count, unseen_count, flagged, role_mask, listed, status, assignee_id, snoozed_until)
-  select c.id, @inboxId, @subject, @preview, @participants, @lastMessageAt, @lastMessageId, @messageCount, @attachmentCount,
-    @unseenCount, @flagged, @roleMask, @listed, c.status, c.assignee_id, c.snoozed_until
-  from conversations c where c.id = @conversationId
+  values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+    (select status from conversations where id = ?), (select assignee_id from conversations where id = ?),
+    (select snoozed_until from conversations where id = ?))
   on conflict (conversation_id, inbox_id) do update set subject = excluded.subject, preview = excluded.preview,
     participants = excluded.participants, last_message_at = excluded.last_message_at, last_message_id = excluded.last_message_id,
     message_count = excluded.message_count, attachment_count = excluded.attachment_count, unseen_count = excluded.unseen_count,
