@@ -41,7 +41,7 @@ async function completeRows(
   items: Token[],
   since: Token[],
 ): Promise<FetchedRow[]> {
-  const rows = await fetchRows(connection, set, items, since);
+  const rows = await fetchRows(connection, set, items, { modifiers: since });
   const isComplete = rows.every((row) => hasUid(row) || !row.flags);
-  return isComplete ? rows : [...rows, ...(await fetchRows(connection, set, items, since))];
+  return isComplete ? rows : [...rows, ...(await fetchRows(connection, set, items, { modifiers: since }))];
 }

@@ -27,20 +27,51 @@ const headerFields = body([atom("HEADER.FIELDS"), fields.map(atom)]);
 const metadata = ["FLAGS", "INTERNALDATE", "RFC822.SIZE"].map(atom);
 const labels = ({ capabilities }: Connection) => (capabilities.gmail ? [atom("X-GM-LABELS")] : []);
 
-export async function fetchHeaders(connection: Connection, uids: number[]): Promise<HeaderBatch> {
+/** @param take gets each row that came whole, as it comes; the batch holds the others */
+export async function fetchHeaders(
+  connection: Connection,
+  uids: number[],
+  take?: (row: HeaderRow) => void,
+): Promise<HeaderBatch> {
   const items = [...metadata, atom("BODYSTRUCTURE"), ...identityItems(connection), ...labels(connection), headerFields];
   const asked = new Set(uids);
   const rows = new Map<number, HeaderRow>();
   const otherFlags: FlagRow[] = [];
+  const met = new Set<number>();
+  const taken = new Set<number>();
+  const divert = (row: FetchedRow) => {
+    if (!take || !hasUid(row) || met.has(row.uid)) return false;
+    // Of what comes in pieces the later count, and of what was taken only the flags of later ones.
+    met.add(row.uid);
+    const headerRow = asked.has(row.uid) && isWhole(connection, row) ? toHeaderRow(row) : null;
+    if (!headerRow) return false;
+    taken.add(row.uid);
+    take(headerRow);
+    return true;
+  };
   for (const set of packUids(uids)) {
-    for (const [uid, row] of mergeByUid(await fetchRows(connection, set, items))) {
-      const headerRow = asked.has(uid) ? toHeaderRow(row) : null;
+    for (const [uid, row] of mergeByUid(await fetchRows(connection, set, items, { divert }))) {
+      const headerRow = asked.has(uid) && !taken.has(uid) ? toHeaderRow(row) : null;
       if (headerRow) rows.set(uid, headerRow);
       else if (row.flags) otherFlags.push(toFlagRow(row));
     }
   }
   const inOrder = uids.map((uid) => rows.get(uid)).filter((row) => row !== undefined);
-  return { rows: inOrder, otherFlags, missingUids: [...asked].filter((uid) => !rows.has(uid)) };
+  return { rows: inOrder, otherFlags, missingUids: [...asked].filter((uid) => !rows.has(uid) && !taken.has(uid)) };
+}
+
+/** Has all that every server tells of a message, and what Gmail does. */
+function isWhole({ capabilities }: Connection, row: FetchedRow): boolean {
+  const { headers, parts, flags, internalDate, size, emailId, threadId } = row;
+  const told = [
+    headers,
+    parts,
+    flags,
+    internalDate,
+    size,
+    ...(capabilities.gmail ? [row.labels, emailId, threadId] : []),
+  ];
+  return !told.includes(undefined);
 }
 
 /**

@@ -19,12 +19,18 @@ export type FetchedRow = Partial<FetchMessageObject> & {
 
 const rowsMax = 2_000_000;
 
+type FetchOptions = {
+  modifiers?: Token[];
+  /** Gets each row as it comes, and says which are not to be kept. It must not throw. */
+  divert?: (row: FetchedRow) => boolean;
+};
+
 /** All rows are read before anything else is sent: a command from inside would wait for itself. */
 export async function fetchRows(
   connection: Connection,
   set: string,
   items: Token[],
-  modifiers: Token[] = [],
+  { modifiers = [], divert = () => false }: FetchOptions = {},
 ): Promise<FetchedRow[]> {
   const { client, events } = connection;
   const { mailbox } = client;
@@ -32,21 +38,23 @@ export async function fetchRows(
   // A mailbox of its own to take notes in: those of the selected one stay what SELECT said.
   const notes = { ...mailbox };
   const rows: FetchedRow[] = [];
-  const FETCH = async (untagged: ImapResponse) => {
-    // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
-    if (rows.length < rowsMax) rows.push(await readRow(untagged, notes, client));
+  let lowestTold = Infinity;
+  const keep = (row: FetchedRow) => {
+    lowestTold = Math.min(lowestTold, row.uid ?? Infinity);
+    if (!divert(row) && rows.length < rowsMax) rows.push(row);
   };
+  // What cannot be read throws, and is missing from the rows: its UID is accounted for by whoever asked.
+  const FETCH = async (untagged: ImapResponse) => keep(await readRow(untagged, notes, client));
   const take = (answer: RawAnswer) => {
     const row = readQuickRow(answer);
-    if (row && rows.length < rowsMax) rows.push(row);
+    if (row) keep(row);
     return row !== null;
   };
   for (let rest: string | null = set; rest !== null;) {
-    const before = rows.length;
+    lowestTold = Infinity;
     const tokens = [uidSet(rest), [atom("UID"), ...items], ...(modifiers.length > 0 ? [modifiers] : [])];
     const answer = await runCommand(connection, "fetch", "UID FETCH", tokens, { FETCH }, take);
-    const told = rows.slice(before).flatMap((row) => row.uid ?? []);
-    rest = restAfter(answer, rest, told.length > 0 ? told.reduce((least, uid) => Math.min(least, uid)) : null);
+    rest = restAfter(answer, rest, lowestTold === Infinity ? null : lowestTold);
   }
   if (rows.some((row) => !row.uid && row.flags)) events.emit({ kind: "changed", path: mailbox.path });
   return rows;

@@ -21,7 +21,7 @@ import { runCommand } from "./run-command.ts";
 import { countChanged, countUidsOf, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
-import type { ImapSession, ServerCapabilities, SessionEvent, Silence, UidRange } from "./session.ts";
+import type { HeaderRow, ImapSession, ServerCapabilities, SessionEvent, Silence, UidRange } from "./session.ts";
 import { storeFlags, storeLabels } from "./store-flags.ts";
 import { subscribeFolder } from "./subscribe-folder.ts";
 
@@ -146,8 +146,8 @@ export class ImapflowSession implements ImapSession {
     return this.#next((connection) => searchProviderMessage(connection, providerMessageId));
   }
 
-  fetchHeaders(uids: number[]) {
-    return this.#next((connection) => fetchHeaders(connection, uids));
+  fetchHeaders(uids: number[], take?: (row: HeaderRow) => void) {
+    return this.#next((connection) => fetchHeaders(connection, uids, take));
   }
 
   fetchHeadersDegraded(uid: number, skipCount?: number) {

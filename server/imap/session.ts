@@ -189,7 +189,7 @@ export interface ImapSession {
   /** UIDs of the message that Gmail knows by this X-GM-MSGID. */
   searchProviderMessage(providerMessageId: string): Promise<number[]>;
 
-  fetchHeaders(uids: number[]): Promise<HeaderBatch>;
+  fetchHeaders(uids: number[], take?: (row: HeaderRow) => void): Promise<HeaderBatch>;
   /**
    * Of one UID, by ever simpler requests until something is answered; null when nothing is.
    * @param skipCount how many requests to leave out, because they end the connection

@@ -3,7 +3,7 @@
  * the number of look-ups does not grow with the number of messages.
  */
 import type { FolderRow } from "#db/queries/sync/folders";
-import { insertConversations, insertMessage } from "#db/queries/sync/insert-messages";
+import { insertConversations, insertMessage, type Filing } from "#db/queries/sync/insert-messages";
 import { conversationsOfThreads, type KnownMessage } from "#db/queries/sync/known-messages";
 import { wishTidySent } from "#db/queries/sync/sent-copies";
 import type { Sight } from "#db/queries/count-sights";
@@ -102,7 +102,8 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
       const entry = newcomers[index];
       return entry !== undefined && isAtHand(context.folder, entry);
     });
-  result.begunIds = new Set(insertConversations(tx, begun.map(isOpen), now()));
+  const createdAt = now();
+  result.begunIds = new Set(insertConversations(tx, begun.map(isOpen), createdAt));
   const begunIds = result.begunIds.values();
   for (const group of groups) {
     const conversationId = (await joined(tx, group, result.merges)) ?? begunIds.next().value;
@@ -111,7 +112,12 @@ async function thread(tx: Db, context: ApplyContext, entries: Entry[]): Promise<
       const entry = newcomers[index];
       if (!entry) continue;
       if (entry.known) entry.known = { ...entry.known, conversationId };
-      else entry.known = storeMessage(tx, context, entry.message, conversationId, reasons[index] ?? "");
+      else
+        entry.known = storeMessage(tx, context, entry.message, {
+          conversationId,
+          threadedBy: reasons[index] ?? "",
+          createdAt,
+        });
       // What the provider has in one thread stays in one.
       if (isContested[index] && !entry.message.place.providerThreadId) result.suspectIds.push(conversationId);
       if (group.conversationIds.length === 0 || !isAtHand(context.folder, entry)) continue;
@@ -136,7 +142,7 @@ function newcomerOf({ message, known }: Entry): Newcomer {
     internetMessageId: message.internetMessageId,
     references: message.namedIds,
     fromAddress: message.from.address,
-    participants: [message.from, ...message.to, ...message.cc, ...message.replyTo].map((one) => one.address),
+    participants: message.participants,
   };
 }
 
@@ -156,10 +162,9 @@ function storeMessage(
   tx: Db,
   context: ApplyContext,
   message: IncomingMessage,
-  conversationId: number,
-  threadedBy: string,
+  { createdAt, ...filed }: Pick<Filing, "conversationId" | "threadedBy"> & { createdAt: Date },
 ): KnownMessage {
-  const { receivedAt } = message.place;
-  const filing = { conversationId, direction: directionOf(context, message), receivedAt, threadedBy };
-  return { id: insertMessage(tx, message, filing, now()), identity: message.identity, conversationId, isInInbox: 1 };
+  const filing = { ...filed, direction: directionOf(context, message), receivedAt: message.place.receivedAt };
+  const id = insertMessage(tx, message, filing, createdAt);
+  return { id, identity: message.identity, conversationId: filed.conversationId, isInInbox: 1 };
 }

@@ -26,6 +26,7 @@ export async function placeMessages(
   const relocated: IncomingMessage["place"][] = [];
   const sights: Sight[] = [];
   const others = new Set<number>();
+  const createdAt = now();
   let addedCount = 0;
   for (const { message, known, copies } of entries) {
     if (!known) continue;
@@ -39,7 +40,7 @@ export async function placeMessages(
       const here = placed.get(place.uid);
       const reused = here?.id ?? formerOf.get(known.id)?.shift()?.id;
       if (!here || here.missingSince !== null) addedCount += 1;
-      if (reused === undefined) insertPlacement(tx, home, place, now());
+      if (reused === undefined) insertPlacement(tx, home, place, createdAt);
       else relocatePlacement(tx, reused, home, place);
       if (reused !== undefined) relocated.push(place);
       if (reused !== undefined || copies.length > 1) others.add(known.conversationId);
@@ -60,7 +61,7 @@ export function directionOf({ folder, oursInInbox }: ApplyContext, { from, place
 
 /** As `refreshConversations` would read it of a message that has this one place. */
 function sightOf(context: ApplyContext, { id, conversationId }: KnownMessage, message: IncomingMessage): Sight {
-  const { place, from, to, attachments } = message;
+  const { place, from, json, attachments } = message;
   return {
     conversationId,
     inboxId: context.inboxId,
@@ -70,7 +71,7 @@ function sightOf(context: ApplyContext, { id, conversationId }: KnownMessage, me
     preview: "",
     fromName: from.name,
     fromAddress: from.address,
-    recipients: JSON.stringify(to),
+    recipients: json.to,
     receivedAt: place.receivedAt.getTime(),
     attachmentCount: attachments.filter(({ inline }) => !inline).length,
     role: context.folder.role,

@@ -6,8 +6,7 @@ import type { Priority } from "#server/imap/account-sessions";
 import type { ImapSession } from "#server/imap/session";
 import { noteWindowFailed, noteWindowRead } from "./choose-window.ts";
 import { completeWindow, requestWindow, type Window } from "./fetch-window.ts";
-import { packAhead } from "./recording/prepare-messages.ts";
-import { isForRecorder } from "./recording/recorder.ts";
+import { packerFor } from "./recording/recorder.ts";
 import { commitTo, recordFlags, recordMessages, type Batch } from "./record.ts";
 import { memoryOf, type FolderMemory, type SyncContext } from "./sync-context.ts";
 import { withFolder } from "./with-folder.ts";
@@ -41,7 +40,7 @@ export async function readWindow(
 ): Promise<void> {
   const memory = memoryOf(context, folderId);
   await withFolder(context, folderId, priority, async (session, folder) => {
-    const window = await fetchWindow(memory, session, folder, uids).catch(async (error: unknown) => {
+    const window = await fetchWindow(memory, session, folder, uids, batch.isHistory).catch(async (error: unknown) => {
       const poison = noteWindowFailed(memory, uids, error);
       if (poison !== null && memory.poisonCount < poisonMax) await setPoisonAside(context, folder, poison, error);
       throw memory.suspects.size > 0 && memory.poisonCount < poisonMax ? new WindowUnreadable(error) : error;
@@ -57,13 +56,15 @@ async function fetchWindow(
   session: ImapSession,
   folder: FolderRow,
   uids: number[],
+  isHistory: boolean,
 ): Promise<Window> {
   const { ahead } = memory;
   memory.ahead = null;
   // What was asked for under another UIDVALIDITY, or on a connection that is gone, is of no use.
   const isUsable = ahead?.session === session && ahead.generation === folder.generation;
   const isSame = isUsable && ahead.uids.length === uids.length && ahead.uids.every((uid, at) => uid === uids[at]);
-  const answer = await (isSame ? ahead.answer : requestWindow(session, uids));
+  const packer = isHistory && !isSame ? packerFor(uids.length) : null;
+  const answer = await (isSame ? ahead.answer : requestWindow(session, uids, packer));
   const window = await completeWindow(session, answer);
   noteWindowRead(memory, uids, answer.tookMs);
   return window;
@@ -71,9 +72,9 @@ async function fetchWindow(
 
 function askAhead(memory: FolderMemory, session: ImapSession, folder: FolderRow, uids: number[]): void {
   if (uids.length === 0) return;
-  const answer = requestWindow(session, uids);
+  const answer = requestWindow(session, uids, packerFor(uids.length));
   // Its failure is met when the answer is wanted.
-  answer.then(({ batch: { rows } }) => isForRecorder(rows) && packAhead(rows)).catch(() => undefined);
+  answer.catch(() => undefined);
   memory.ahead = { session, generation: folder.generation, uids, answer };
 }
 

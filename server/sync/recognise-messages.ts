@@ -71,13 +71,13 @@ async function ownCopies(
   known: Map<string, KnownMessage>,
 ): Promise<Map<IncomingMessage, SentMessage>> {
   const isSentFolder = folder.role === "sent" || folder.role === "all";
-  const ids = incoming.flatMap((message) => [message.internetMessageId, ...(isSentFolder ? [tokenOf(message)] : [])]);
+  const ids = incoming.flatMap((message) => [message.internetMessageId, ...(isSentFolder ? [message.ownToken] : [])]);
   const sent = new Map((await sentMessages(tx, folder.accountId, ids)).map((row) => [row.internetMessageId, row]));
   const copies = new Map<IncomingMessage, SentMessage>();
   for (const message of incoming) {
     const match = sent.get(message.internetMessageId);
     const isSame = match !== undefined && known.get(message.identity)?.id === match.id;
-    const renamed = match || !isSentFolder ? undefined : renamedFrom(sent.get(tokenOf(message)), message);
+    const renamed = match || !isSentFolder ? undefined : renamedFrom(sent.get(message.ownToken), message);
     if (match && (isSame || isSentFolder || folder.role === "drafts")) copies.set(message, match);
     else if (renamed) copies.set(message, renamed);
     if (renamed && isSentMail(folder, message)) addOwnMessageId(tx, renamed.id, message.internetMessageId);
@@ -89,9 +89,6 @@ async function ownCopies(
 
 const isSentMail = (folder: FolderRow, message: IncomingMessage) =>
   folder.role === "sent" || (folder.holdsLabels && message.place.labels.includes(ownLabels.sent));
-
-/** What we wrote into the mail besides its Message-ID, which some providers change on the way. */
-const tokenOf = (message: IncomingMessage) => message.headers["x-postroom-id"] ?? "";
 
 /** Who received it knows the token, too; in the folder of everything lies also what others write. */
 function renamedFrom(send: SentMessage | undefined, message: IncomingMessage): SentMessage | undefined {

@@ -9,8 +9,9 @@ import type { FlagRow, HeaderRow } from "#server/imap/session";
 import { applyFlags, type RemoteFlags } from "./apply-flags.ts";
 import { applyVanished } from "./apply-vanished.ts";
 import { fileMessages, type Filed, type Filing } from "./recording/file-messages.ts";
-import { prepareMessages } from "./recording/prepare-messages.ts";
-import { fileInRecorder, isForRecorder } from "./recording/recorder.ts";
+import type { MessagePacker } from "./recording/pack-messages.ts";
+import { prepareMessage } from "./recording/prepare-messages.ts";
+import { fileInRecorder, packerFor } from "./recording/recorder.ts";
 import type { SyncContext } from "./sync-context.ts";
 import { FolderGone } from "./with-folder.ts";
 
@@ -21,6 +22,8 @@ type Tell = ((change: Change) => void) | null;
 export type Batch = {
   /** In the order in which they were asked for. */
   rows: HeaderRow[];
+  /** What was taken as it came, for the recorder. */
+  packer?: MessagePacker | null;
   /** Could not be read; set aside in the same commit that moves the frontier past them. */
   unreadable: { uid: number; reason: string }[];
   /** History is told as one change of the inbox, not conversation by conversation. */
@@ -34,14 +37,16 @@ export type Batch = {
 /** Stores a window of messages in one commit, which moves the frontier past it. */
 export async function recordMessages(context: SyncContext, folder: FolderRow, batch: Batch): Promise<void> {
   const filing = filingOf(context, folder, batch);
-  if (batch.isHistory && isForRecorder(batch.rows)) {
+  const packer = batch.packer ?? (batch.isHistory ? packerFor(batch.rows.length) : null);
+  if (packer) {
+    for (const row of batch.rows) packer.add(prepareMessage(row));
     // What was fetched is stored, also when everything is to stop.
-    const filed = await fileInRecorder(batch.rows, filing);
+    const filed = await fileInRecorder(packer, filing);
     if (!filed) throw new FolderGone();
     return tellFiled(context, folder, null, filed, true);
   }
   context.signal.throwIfAborted();
-  const messages = prepareMessages(batch.rows);
+  const messages = batch.rows.map(prepareMessage);
   await commit(async (tx, tell) => {
     const filed = await fileMessages(tx, filing, messages);
     if (!filed) throw new FolderGone();

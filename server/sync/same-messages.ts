@@ -3,7 +3,7 @@ import type { FolderRow } from "#db/queries/sync/folders";
 import type { ImapSession } from "#server/imap/session";
 import { store } from "#server/store";
 import { stillListed } from "./fetch-window.ts";
-import { prepareMessages } from "./recording/prepare-messages.ts";
+import { prepareMessage } from "./recording/prepare-messages.ts";
 
 const sampleMax = 40;
 
@@ -18,7 +18,7 @@ export async function holdsSameMessages(session: ImapSession, folder: FolderRow)
   const { rows, missingUids } = await session.fetchHeaders([...byUid.keys()]);
   // An answer that was cut short is none: the rows that are left out may be those that moved.
   if ((await stillListed(session, missingUids)).length > 0) return false;
-  const found = prepareMessages(rows);
+  const found = rows.map(prepareMessage);
   const isSame = (message: (typeof found)[number]) => {
     const before = byUid.get(message.place.uid);
     // A mail of ours is stored as it was queued, whatever a server has made of it on the way.

@@ -6,27 +6,32 @@ export type NewMessage = {
   identity: string;
   internetMessageId: string;
   inReplyTo: string;
-  references: string[];
   subject: string;
   from: MailAddress;
-  to: MailAddress[];
-  cc: MailAddress[];
-  bcc: MailAddress[];
-  replyTo: MailAddress[];
   sentAt: Date | null;
   sizeBytes: number;
-  headers: Record<string, string>;
-  /** BODYSTRUCTURE, flattened; as it is stored. */
-  partsJson: string;
+  json: StoredLists;
   /** Every id the mail names, its own not included. */
   namedIds: string[];
   attachments: NewAttachment[];
 };
 
+/** As they are stored: each is made once, whatever thread it is stored by. */
+export type StoredLists = {
+  references: string;
+  to: string;
+  cc: string;
+  bcc: string;
+  replyTo: string;
+  headers: string;
+  /** BODYSTRUCTURE, flattened. */
+  parts: string;
+};
+
 /** Where a new message belongs. */
 export type Filing = { conversationId: number; direction: MessageDirection; receivedAt: Date; threadedBy: string };
 
-export type NewAttachment = {
+type NewAttachment = {
   part: string;
   filename: string;
   contentType: string;
@@ -40,26 +45,27 @@ export type NewAttachment = {
  * One prepared statement a row: within a transaction that is faster than one statement for all rows taken from JSON.
  */
 export function insertMessage(tx: Db, message: NewMessage, filing: Filing, createdAt: Date): number {
+  const { json } = message;
   const { lastInsertRowid } = prepared(tx, insertRow).run(
     filing.conversationId,
     message.identity,
     message.internetMessageId,
     message.inReplyTo,
-    jsonOf(message.references),
+    json.references,
     filing.direction,
     message.subject,
     message.from.name,
     message.from.address,
-    jsonOf(message.to),
-    jsonOf(message.cc),
-    jsonOf(message.bcc),
-    jsonOf(message.replyTo),
+    json.to,
+    json.cc,
+    json.bcc,
+    json.replyTo,
     message.sentAt?.getTime() ?? null,
     filing.receivedAt.getTime(),
     message.sizeBytes,
     message.attachments.filter((attachment) => !attachment.inline).length,
-    JSON.stringify(message.headers),
-    message.partsJson,
+    json.headers,
+    json.parts,
     filing.threadedBy,
     createdAt.getTime(),
   );
@@ -144,7 +150,7 @@ function insertAttachment(tx: Db, messageId: number, file: NewAttachment, create
   );
 }
 
-function jsonOf(list: unknown[]): string {
+export function jsonOf(list: readonly unknown[]): string {
   return list.length === 0 ? "[]" : JSON.stringify(list);
 }
 

@@ -2,9 +2,9 @@
 import { open, type Store } from "#db/dialect/sqlite";
 import { takeKey } from "#server/vault";
 import { fileMessages, type Filed, type Filing } from "./file-messages.ts";
-import { unpackMessages } from "./pack-messages.ts";
+import { unpackMessages, type PackedMessages } from "./pack-messages.ts";
 
-export type HistoryTask = { place: Place; packed: string; filing: Filing };
+export type HistoryTask = { place: Place; packed: PackedMessages; filing: Filing };
 
 type Place = {
   databasePath: string;
@@ -27,7 +27,8 @@ let opened: { path: string; store: Store } | null = null;
  * @returns null when the folder is gone by now
  */
 export async function fileHistory({ place, packed, filing }: HistoryTask): Promise<Filed | null> {
-  const messages = unpackMessages(packed);
+  // Newest first, as history is brought; a server answers in any order.
+  const messages = unpackMessages(packed).sort((a, b) => b.place.uid - a.place.uid);
   return storeAt(place).write((tx) => fileMessages(tx, filing, messages), { mayBeLost: true });
 }
 

@@ -9,8 +9,8 @@ import { headerRow } from "#server/testing/header-row";
 import { syncContext } from "#server/testing/take-in";
 import { recordMessages } from "../record.ts";
 import { FolderGone } from "../with-folder.ts";
-import { packMessages, unpackMessages } from "./pack-messages.ts";
-import { packAhead, packRows, prepareMessages } from "./prepare-messages.ts";
+import { MessagePacker, unpackMessages } from "./pack-messages.ts";
+import { prepareMessage } from "./prepare-messages.ts";
 import { closeRecorder, isRecorderUp } from "./recorder.ts";
 
 useFreshStore();
@@ -76,8 +76,8 @@ it("hands messages over as they are", () => {
     { ...headerRow({ uid: 9, id: "ü@x.test" }), modseq: 9_007_199_254_740_993n, labels: ["\\Inbox"], providerMessageId: "M1" },
     { ...headerRow({ uid: 10, id: "empty@x.test" }), headers: Buffer.alloc(0) },
   ]; // prettier-ignore
-  const messages = prepareMessages(rows);
-  expect(unpackMessages(packMessages(messages))).toEqual(messages);
-  packAhead(rows);
-  expect(unpackMessages(packRows(rows))).toEqual(messages);
+  const messages = rows.map(prepareMessage);
+  const packer = new MessagePacker();
+  for (const message of messages) packer.add(message);
+  expect(unpackMessages(packer.packed())).toEqual(messages);
 });

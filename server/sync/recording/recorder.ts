@@ -5,28 +5,34 @@
 import { join } from "node:path";
 import { Piscina } from "piscina";
 import { dataPath } from "#server/data-dir";
-import type { HeaderRow } from "#server/imap/session";
 import { forget, singleton } from "#server/singleton";
 import { keyFor } from "#server/vault";
 import { waitingWriters } from "#server/waiting-writers";
 import type { Filed, Filing } from "./file-messages.ts";
-import { packRows } from "./prepare-messages.ts";
+import { MessagePacker } from "./pack-messages.ts";
 import type { HistoryTask } from "./recorder-tasks.ts";
 
 /** Smaller windows are stored faster by whoever has them than they are handed over. */
 const handedOverMin = 100;
+/** One is filled while the other is being stored. */
+const sparesMax = 2;
 
-export const isForRecorder = (rows: readonly HeaderRow[]) => rows.length >= handedOverMin && isRecorderUp();
+/** For so many messages, when they are for the recorder. */
+export function packerFor(count: number): MessagePacker | null {
+  return count >= handedOverMin && isRecorderUp() ? (spare().pop() ?? new MessagePacker()) : null;
+}
 
 /** @returns null when the folder is gone by now */
-export async function fileInRecorder(rows: readonly HeaderRow[], filing: Filing): Promise<Filed | null> {
+export async function fileInRecorder(packer: MessagePacker, filing: Filing): Promise<Filed | null> {
   const place = {
     databasePath: dataPath("inbox.db"),
     waitingWriters: waitingWriters(),
     messageIdKey: keyFor("message-id"),
   };
-  const task: HistoryTask = { place, packed: packRows(rows), filing };
+  const task: HistoryTask = { place, packed: packer.packed(), filing };
   const filed: Filed | null = await recorder().run(task, { name: "fileHistory" });
+  packer.empty();
+  if (spare().length < sparesMax) spare().push(packer);
   return filed;
 }
 
@@ -54,6 +60,8 @@ export async function closeRecorder(): Promise<void> {
   forget("recorder");
   forget("recorder-start");
 }
+
+const spare = () => singleton<MessagePacker[]>("spare-packers", () => []);
 
 const starting = () => singleton<{ state: "down" | "coming" | "up" }>("recorder-start", () => ({ state: "down" }));
 
