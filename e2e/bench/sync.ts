@@ -21,18 +21,11 @@ export function benchSync({ mailCount }: { mailCount: number }): Promise<Figures
   });
 }
 
+/** Those that a first sync asks for: of fewer the server reads less, and has others in its cache. */
 const headers = [
-  "message-id",
-  "in-reply-to",
-  "references",
-  "subject",
-  "from",
-  "to",
-  "cc",
-  "date",
-  "list-id",
-  "auto-submitted",
-];
+  "message-id", "in-reply-to", "references", "subject", "from", "to", "cc", "bcc", "reply-to", "date", "list-id", "auto-submitted",
+  "precedence", "authentication-results", "return-path", "x-postroom-id", "content-type",
+]; // prettier-ignore
 
 async function bareLoop(port: number): Promise<number> {
   const client = await openBareClient(port, support);
