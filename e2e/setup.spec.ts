@@ -35,7 +35,7 @@ test("a wrong password says so and lets nobody in", async ({ app, admin, openDes
   const desk = await openDesk(admin.person, app);
   await desk.signIn.goTo();
   await desk.signIn.signIn(ada.address, "not the password at all");
-  await expect(desk.signIn.problem).toContainText("do not belong together");
+  await expect(desk.signIn.problem).toContainText("do not match");
   await desk.page.goto("/inbox/open");
   await expect(desk.page).toHaveURL(/\/sign-in/);
 });

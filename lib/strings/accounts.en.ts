@@ -89,7 +89,7 @@ export const accountsEn = {
   signature: {
     label: "Signature",
     hint: "Below mail that is sent from here. Left empty, each agent signs with their own.",
-    place: "In an answer it stands",
+    place: "In a reply it goes",
     above: "above the quoted mail",
     below: "below the quoted mail",
   },

@@ -48,5 +48,5 @@ export const agentsEn = {
   expires: "ends",
   revoke: "Take back",
   revokeLabel: (address: string) => `Take back the link for ${address}`,
-  revoked: (address: string) => `The link for ${address} is worth nothing now.`,
+  revoked: (address: string) => `The link for ${address} no longer works.`,
 };

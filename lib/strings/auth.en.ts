@@ -20,7 +20,7 @@ export const authEn = {
     heading: "Sign in to Postroom",
     action: "Sign in",
     wrong:
-      "Address and password do not belong together, or an admin has closed this account. Check both; an admin can make you a new link.",
+      "This address and password do not match, or an admin has closed this account. Check both; an admin can make you a new link.",
     forgotten: "Forgot your password? An admin of your team can make a link for you to set a new one.",
     notSetUp: "Postroom is not set up yet. Open the setup link that the server printed when it started.",
     welcome: "Your password is set. Sign in with it.",

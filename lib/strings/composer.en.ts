@@ -105,7 +105,7 @@ export const composerEn = {
   invalidAddress: (text: string) => `${text} is not an e-mail address`,
   removeRecipient: (name: string) => `Remove ${name}`,
   /** Beside an address. */
-  stranger: "Not of this conversation until now.",
+  stranger: "Not in this conversation until now.",
   external: "Outside your organisation.",
   firstTime: "No mail from this address yet.",
   leavesTeam: (names: string) => `Until now this stayed among you: ${names} is from outside.`,

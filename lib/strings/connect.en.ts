@@ -1,6 +1,6 @@
 export const connectEn = {
   title: "Connect an account",
-  text: "Any mailbox with IMAP. Its mail stays on its server; Postroom keeps a copy and keeps it true.",
+  text: "Any mailbox with IMAP. Its mail stays on its server; Postroom keeps a copy and keeps it in step.",
   steps: ["Address", "Sign in", "What flows in"],
   stepOf: (step: number, count: number) => `Step ${step} of ${count}`,
   emailAddress: "E-mail address",
@@ -26,7 +26,7 @@ export const connectEn = {
   port: "Port",
   security: "Encryption",
   username: "User name",
-  usernameHint: "Mostly the address itself.",
+  usernameHint: "Usually the address itself.",
   check: "Check",
   checking: "Signing in …",
   checkOk: "It works.",

@@ -164,8 +164,7 @@ export const conversationDe: typeof conversationEn = {
     startsHere: "Damit beginnt diese Konversation.",
     joinedBy: {
       "It is the same mail.": (name) => `Die E-Mail von ${name} ist dieselbe wie eine andere hier.`,
-      "One answers the other.": (name) =>
-        `Die E-Mail von ${name} gehört zu einer anderen hier: Eine beantwortet die andere.`,
+      "One answers the other.": (name) => `Eine Antwort verbindet die E-Mail von ${name} mit einer anderen hier.`,
       "Both answer the same mail.": (name) =>
         `Die E-Mail von ${name} und eine andere hier beantworten dieselbe E-Mail.`,
     },

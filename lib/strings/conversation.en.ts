@@ -163,7 +163,7 @@ export const conversationEn = {
     /** By the sentence that is stored of it. */
     joinedBy: {
       "It is the same mail.": (name) => `The mail of ${name} is the same as another one here.`,
-      "One answers the other.": (name) => `The mail of ${name} belongs to another one here: one answers the other.`,
+      "One answers the other.": (name) => `A reply connects the mail of ${name} with another one here.`,
       "Both answer the same mail.": (name) => `The mail of ${name} and another one here answer the same mail.`,
     } as Record<string, (name: string) => string>,
     account: (name: string) => `Account ${name}`,

@@ -81,7 +81,7 @@ export const inboxEn = {
   searchLabel: "Search mail",
   clearSearch: "Clear the search",
   searchResults: (query: string) => `“${query}”`,
-  noFilterResults: { title: "Nothing here", text: "No conversation of this view belongs to what you chose." },
+  noFilterResults: { title: "Nothing here", text: "No conversation in this view matches what you chose." },
   showAll: "Show the whole view",
   connectFirst: {
     title: "Connect a mailbox",

@@ -41,7 +41,7 @@ export const settingsEn = {
     tooShort: (count: number) => `At least ${count} characters.`,
     tooLong: (count: number) => `At most ${count} characters.`,
     notNumber: "Enter a number.",
-    outOfRange: "This number cannot be.",
+    outOfRange: "This number is out of range.",
   },
   general: {
     text: "What holds for everybody here.",

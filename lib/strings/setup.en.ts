@@ -13,11 +13,11 @@ export const setupEn = {
     nameHint: "For example Support, Sales or Hello. More can follow.",
     firstName: "Support",
     language: "Language",
-    zone: (zone: string) => `Times are shown in ${zone}, as this device has it.`,
+    zone: (zone: string) => `Times are shown in ${zone}, like on this device.`,
   },
   mail: {
     heading: "Connect the first account",
-    text: "Any mailbox with IMAP. Its mail stays on its server; Postroom keeps a copy and keeps it true.",
+    text: "Any mailbox with IMAP. Its mail stays on its server; Postroom keeps a copy and keeps it in step.",
     found: (address: string) => `Signing in to ${address}`,
     brings: "Brings a year of mail, in both directions. All of that can be changed under Settings, Accounts.",
     skip: "Skip this for now",

@@ -25,7 +25,7 @@ export const transfersEn = {
   doneOf: (done: string, total: string, size: string) => `${done} of ${total} mails, ${size}`,
   done: (count: number, mails: string, size: string) => (count === 1 ? `1 mail, ${size}` : `${mails} mails, ${size}`),
   failedCount: (count: number, formatted: string) =>
-    count === 1 ? "1 mail could not be had" : `${formatted} mails could not be had`,
+    count === 1 ? "1 mail could not be fetched" : `${formatted} mails could not be fetched`,
   thereAlready: (count: number, formatted: string) =>
     count === 1 ? "1 was there already" : `${formatted} were there already`,
   keptUntil: (when: string) => `kept until ${when}`,
