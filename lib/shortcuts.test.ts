@@ -54,5 +54,7 @@ describe("matchKey", () => {
 it("prints keys as the machine's own keyboard does", () => {
   expect(keyLabel("write.send", true)).toBe("⌘↵");
   expect(keyLabel("write.send", false)).toBe("Ctrl ↵");
+  expect(keyLabel("app.palette", true)).toBe("⌘K");
+  expect(keyLabel("conversation.copyLink", false)).toBe("Shift L");
   expect(keyLabel("go.open", false)).toBe("g i");
 });

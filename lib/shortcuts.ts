@@ -87,7 +87,7 @@ export function keyLabel(command: Command, isMac: boolean): string {
     .map((key) =>
       key
         .split("+")
-        .map((part) => partLabel(part, isMac))
+        .map((part, _, parts) => partLabel(parts.length > 1 && part.length === 1 ? part.toUpperCase() : part, isMac))
         .join(isMac ? "" : " "),
     )
     .join(" ");
