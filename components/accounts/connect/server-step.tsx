@@ -83,8 +83,11 @@ function useHasOwnPage({ found, signIn }: Connect): boolean {
 }
 
 /** The provider's own page first where it has one, and a password where it takes one. */
-function WaysIn({ connect: { form, found }, takesPassword }: { connect: Connect; takesPassword: boolean }) {
-  const words = useStrings().accounts.connectForm;
+function WaysIn({ connect, takesPassword }: { connect: Connect; takesPassword: boolean }) {
+  const strings = useStrings();
+  const words = strings.accounts.connectForm;
+  const { form, found } = connect;
+  const isSecondWay = useHasOwnPage(connect) && found?.takesPassword !== false;
   const { data: providers = [] } = useQuery(oauthProvidersOptions());
   const way = found?.oauthProvider ?? null;
   const provider = providers.find((one) => one.id === way);
@@ -100,7 +103,11 @@ function WaysIn({ connect: { form, found }, takesPassword }: { connect: Connect;
       {found && (takesPassword || !isLacking) && <Found found={found} domain={domain} />}
       {way !== null && <SignInButtons {...buttons} only={way} />}
       {takesPassword && (
-        <Field label={words.password} hint={words.passwordHint} error={form.formState.errors.password?.message}>
+        <Field
+          label={isSecondWay ? strings.oauth.orPassword : words.password}
+          hint={words.passwordHint}
+          error={form.formState.errors.password?.message}
+        >
           {(control) => (
             <PasswordInput {...control} {...form.register("password")} autoComplete="off" className="h-9" />
           )}

@@ -35,6 +35,7 @@ export function SignInButtons({ emailAddress, servers, only = null, isQuiet = fa
   if (offered.length === 0) return null;
   return (
     <div className="flex flex-wrap items-center gap-2">
+      {only === null && !isQuiet && <span className="mr-1 text-ink-3">{words.or}</span>}
       {offered.map((provider) => (
         <Button
           key={provider.id}
