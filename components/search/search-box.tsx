@@ -41,7 +41,7 @@ export function SearchBox() {
           "flex h-[30px] items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 focus-within:border-accent max-pair:h-9",
           // In the narrow sidebar there is only its icon, and it grows over the list while it is used.
           "@max-[8rem]/side:w-11 @max-[8rem]/side:border-transparent @max-[8rem]/side:bg-transparent @max-[8rem]/side:px-3.5",
-          "@max-[8rem]/side:focus-within:absolute @max-[8rem]/side:focus-within:z-30 @max-[8rem]/side:focus-within:w-80",
+          "@max-[8rem]/side:focus-within:absolute @max-[8rem]/side:focus-within:left-2 @max-[8rem]/side:focus-within:z-30 @max-[8rem]/side:focus-within:w-104",
           "@max-[8rem]/side:focus-within:border-accent @max-[8rem]/side:focus-within:bg-raised @max-[8rem]/side:focus-within:shadow-float",
         )}
       >

@@ -28,7 +28,7 @@ export function Banner({ tone = "info", children, action, role, isPolite = false
       aria-live={isPolite ? "polite" : undefined}
       className={cn("flex items-start gap-2 rounded-md px-3 py-2 text-xs", classes, className)}
     >
-      <Icon aria-hidden className="mt-px size-3.5!" />
+      <Icon aria-hidden className="mt-[calc((1lh-0.875rem)/2)] size-3.5!" />
       <div className="min-w-0 grow text-pretty">{children}</div>
       {action !== undefined && <div className="-my-1 shrink-0 self-center">{action}</div>}
     </div>

@@ -53,7 +53,11 @@ export function SidebarLink({ filter, icon, label, end, isCurrent, keys, dropAct
 }
 
 export function SidebarLabel({ children }: { children: ReactNode }) {
-  return <h2 className="px-2 pt-3.5 pb-1 text-2xs font-normal text-ink-3 @max-[8rem]/side:invisible">{children}</h2>;
+  return (
+    <h2 className="px-2 pt-3.5 pb-1 text-2xs font-normal text-ink-3 @max-[8rem]/side:mx-3.5 @max-[8rem]/side:my-2 @max-[8rem]/side:border-t @max-[8rem]/side:border-line @max-[8rem]/side:p-0">
+      <span className="@max-[8rem]/side:sr-only">{children}</span>
+    </h2>
+  );
 }
 
 /** A count, or nothing where there is nothing to count. */

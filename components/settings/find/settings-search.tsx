@@ -38,7 +38,7 @@ export function SettingsSearch({ children }: { children: ReactNode }) {
   return (
     <>
       <search className="relative mb-1">
-        <Search aria-hidden className="absolute top-2 left-2.5 size-3.5! text-ink-3 max-pair:top-3" />
+        <Search aria-hidden className="absolute top-[9px] left-2.5 size-3.5! text-ink-3 max-pair:top-3" />
         <Input
           ref={field}
           type="search"
@@ -49,7 +49,7 @@ export function SettingsSearch({ children }: { children: ReactNode }) {
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={handleKeyDown}
-          className="pr-7 pl-8 max-pair:h-10 max-pair:text-base [&::-webkit-search-cancel-button]:hidden"
+          className="border-line pr-7 pl-8 max-pair:h-10 max-pair:text-base [&::-webkit-search-cancel-button]:hidden"
         />
         {!isAsking && <Kbd className="absolute top-1.5 right-2 max-pair:hidden">{keyOf("list.search")}</Kbd>}
         <output aria-live="polite" className="sr-only">
@@ -74,7 +74,7 @@ function Found({ ref, found, onChosen }: FoundProps) {
             href={href}
             onClick={onChosen}
             onKeyDown={moveFocus}
-            className="flex min-h-9 flex-col justify-center rounded-md px-2 py-1 text-ink-2 hover:bg-hover focus-visible:bg-hover max-pair:min-h-12"
+            className="flex min-h-7 flex-col justify-center rounded-md px-2 py-1 text-ink-2 hover:bg-hover focus-visible:bg-hover max-pair:min-h-12"
           >
             <span className="truncate text-ink">{label}</span>
             {page !== label && <span className="truncate text-2xs text-ink-3">{page}</span>}
