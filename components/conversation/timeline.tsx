@@ -36,7 +36,7 @@ export function Timeline({ conversation }: { conversation: ConversationDetail })
   };
 
   return (
-    <ol ref={list} className="mx-auto flex max-w-[760px] flex-col gap-2.5">
+    <ol ref={list} className="mx-auto flex max-w-[760px] flex-col gap-2.5 print:max-w-none">
       {open.items.map((item) => {
         if (item.kind === "run") return <Run key={`run-${item.key}`} run={item} onReveal={handleReveal} />;
         const { entry } = item;

@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-3 pt-1 text-ink-2">
+      <div className="flex flex-col gap-3 pt-1 text-pretty text-ink-2">
         {children}
         <FormProblem message={problem} />
       </div>
