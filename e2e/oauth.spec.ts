@@ -27,6 +27,8 @@ test("a mailbox is connected by signing in at its provider, and mail comes in", 
 });
 
 test("a sign-in that was taken back is told to admins, and ends with Reconnect", async ({ world }) => {
+  // Mail to admins is looked for every quarter of a minute, and servers are away in between.
+  test.slow();
   const { admin, server, page, provider } = world;
   await admin.ask("POST", "/api/accounts", Account, server.account(sales));
   await admin.connect.goTo();

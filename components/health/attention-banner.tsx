@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { Suspense } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import { accountsOptions } from "#lib/query/accounts";
 import { meOptions } from "#lib/query/agents";
 import { later } from "../ui/later.tsx";
@@ -11,6 +11,7 @@ const AlertLine = later(async () => (await import("./alert-line.tsx")).AlertLine
 
 /** Admins hear of accounts in inboxes that are not theirs, too, of which the stream tells them nothing. */
 const refetchInterval = 60_000;
+const never = () => () => undefined;
 const isText = (value: unknown): value is string => typeof value === "string";
 
 /** Tells admins of accounts that have needed somebody for an hour, or that somebody has to sign in to again, until they work again or were noted. */
@@ -24,7 +25,13 @@ export function AttentionBanner() {
   const alerted = isAdmin ? accounts.filter(({ alertedAt }) => alertedAt !== null) : [];
   const [noted, setNoted] = useStored<string>("notedAlerts", isText, "");
   const key = alerted.map(({ id, alertedAt }) => `${id}@${alertedAt}`).join(" ");
-  const isShown = alerted.length > 0 && noted !== key;
+  // Not in what the server writes: a click on what has no code yet would be lost.
+  const isInBrowser = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+  const isShown = isInBrowser && alerted.length > 0 && noted !== key;
   return (
     <output className="block empty:hidden">
       <Suspense>{isShown && <AlertLine alerted={alerted} onDismiss={() => setNoted(key)} />}</Suspense>

@@ -83,4 +83,13 @@ describe("an account that needs somebody", () => {
     await refused(61, 65, 72);
     expect(sink.mails).toHaveLength(1);
   });
+
+  it("is told as soon as an account that was away as well is back", async () => {
+    await build.agent({ role: "admin", passwordHash: "x" });
+    const { sink, account } = await carrier({ state: "waiting" });
+    await refused(61);
+    await store().write((tx) => tx.update(accounts).set({ state: "live" }).where(eq(accounts.id, account.id)));
+    await mailAdmins();
+    expect(sink.mails).toHaveLength(1);
+  });
 });

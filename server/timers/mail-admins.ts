@@ -16,10 +16,11 @@ import { sendMessage, type SmtpOutcome } from "../smtp/send-message.ts";
 import { singleton } from "../singleton.ts";
 import { store } from "../store.ts";
 
+type Admin = { name: string; address: string };
 type Alert = Awaited<ReturnType<typeof unmailedAlerts>>[number];
 
 const carriersMax = 3;
-/** When no account could carry it. */
+/** When it was refused by every account that could carry it. While there is none, as right after its server was away, it is looked for again. */
 const pauseMs = 10 * 60 * 1000;
 
 export async function mailAdmins(): Promise<void> {
@@ -27,7 +28,9 @@ export async function mailAdmins(): Promise<void> {
   for (const alert of admins.length === 0 ? [] : await unmailedAlerts(store().read)) {
     const pauses = pausedUntil();
     if ((pauses.get(alert.id) ?? 0) > now().getTime()) continue;
-    if (await isCarried(alert, admins)) await store().write((tx) => markAlertMailed(tx, alert.id, now()));
+    const carriers = (await healthyAccountIds(store().read, alert.inboxId)).filter((id) => id !== alert.id);
+    if (carriers.length === 0) continue;
+    if (await isCarried(alert, carriers, admins)) await store().write((tx) => markAlertMailed(tx, alert.id, now()));
     else pauses.set(alert.id, now().getTime() + pauseMs);
   }
 }
@@ -35,9 +38,8 @@ export async function mailAdmins(): Promise<void> {
 const pausedUntil = () => singleton("alert-mail-pauses", () => new Map<number, number>());
 
 /** Whether the admins surely have it or may have it: a mail too few is better than one a minute. */
-async function isCarried(alert: Alert, admins: { name: string; address: string }[]): Promise<boolean> {
-  const carrierIds = await healthyAccountIds(store().read, alert.inboxId);
-  for (const carrierId of carrierIds.filter((id) => id !== alert.id).slice(0, carriersMax)) {
+async function isCarried(alert: Alert, carrierIds: readonly number[], admins: Admin[]): Promise<boolean> {
+  for (const carrierId of carrierIds.slice(0, carriersMax)) {
     const carrier = await outboxAccount(store().read, carrierId);
     if (!carrier) continue;
     const outcome = await send(carrier, alert, admins);
@@ -47,11 +49,7 @@ async function isCarried(alert: Alert, admins: { name: string; address: string }
   return false;
 }
 
-async function send(
-  carrier: OutboxAccount,
-  alert: Alert,
-  admins: { name: string; address: string }[],
-): Promise<SmtpOutcome> {
+async function send(carrier: OutboxAccount, alert: Alert, admins: Admin[]): Promise<SmtpOutcome> {
   const mail = {
     from: carrier.emailAddress,
     recipients: admins.map(({ address }) => address),
@@ -70,11 +68,7 @@ async function send(
   }
 }
 
-function writeAlert(
-  carrier: OutboxAccount,
-  alert: Alert,
-  admins: { name: string; address: string }[],
-): Promise<Buffer> {
+function writeAlert(carrier: OutboxAccount, alert: Alert, admins: Admin[]): Promise<Buffer> {
   const name = alert.name.replaceAll(/\s+/g, " ");
   return buildMessage({
     internetMessageId: `${randomUUID()}@${carrier.emailAddress.split("@")[1] ?? "postroom.invalid"}`,
