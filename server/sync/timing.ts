@@ -74,7 +74,7 @@ const hour = 60 * minute;
 export const usualTiming: Timing = {
   pollMs: 30 * second,
   slowPollMs: 2 * minute,
-  unattendedMs: 2.5 * minute,
+  unattendedMs: minute,
   unwatchedInboxMs: 10 * second,
   idleRenewMs: 4.5 * minute,
   noteMs: minute,
