@@ -45,8 +45,9 @@ export async function fetchHeaders(
     met.add(row.uid);
     const headerRow = asked.has(row.uid) && isWhole(connection, row) ? toHeaderRow(row) : null;
     if (!headerRow) return false;
-    taken.add(row.uid);
+    // Only then: what could not be taken is missing, and asked for again.
     take(headerRow);
+    taken.add(row.uid);
     return true;
   };
   for (const set of packUids(uids)) {

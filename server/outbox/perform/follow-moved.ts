@@ -21,8 +21,10 @@ const patienceMs = 3 * 60_000;
 export async function followMoved(session: ImapSession, placementIds: readonly number[]): Promise<void> {
   const since = new Date(now().getTime() - patienceMs);
   const lost = () => lostMoves(store().read, placementIds, since);
+  const missed = lost();
+  if (missed.length === 0) return;
   const searched = new Set<number>();
-  for (const folderId of new Set(lost().map((one) => one.toFolderId)))
+  for (const folderId of new Set(missed.map((one) => one.toFolderId)))
     if (await isAllStored(session, folderId)) searched.add(folderId);
   const found = await takeFound(placementIds, since);
   if (found || lost().some(({ toFolderId }) => !searched.has(toFolderId)))
