@@ -76,7 +76,8 @@ function isWhole({ capabilities }: Connection, row: FetchedRow): boolean {
 }
 
 /**
- * Of one UID, by ever simpler requests: for a message that breaks the server's or our reading of the full one.
+ * Of one UID, by ever simpler requests: for a message that breaks the server's or our reading of the full one. Never without headers: a
+ * server that answers badly for a moment would leave a mail behind that says nothing and is never asked for again.
  * @param skipCount how many of them are known to end the connection
  */
 export async function fetchHeadersDegraded(
@@ -91,13 +92,10 @@ export async function fetchHeadersDegraded(
     [atom("FLAGS"), atom("INTERNALDATE"), headerFields],
     [atom("FLAGS"), body([atom("HEADER")])],
     [atom("FLAGS"), body([], [0, 65_536])],
-    [atom("FLAGS")],
   ];
-  for (const [index, items] of attempts.entries()) {
-    const isLast = index === attempts.length - 1;
-    if (index < skipCount && !isLast) continue;
+  for (const items of attempts.slice(skipCount)) {
     const row = await attempt(connection, uid, items);
-    const found = row && toHeaderRow(isLast ? { ...row, headers: row.headers ?? Buffer.alloc(0) } : row);
+    const found = row && toHeaderRow(row);
     if (found) return found;
   }
   return null;

@@ -191,7 +191,7 @@ export interface ImapSession {
 
   fetchHeaders(uids: number[], take?: (row: HeaderRow) => void): Promise<HeaderBatch>;
   /**
-   * Of one UID, by ever simpler requests until something is answered; null when nothing is.
+   * Of one UID, by ever simpler requests until one brings its headers; null when none does.
    * @param skipCount how many requests to leave out, because they end the connection
    */
   fetchHeadersDegraded(uid: number, skipCount?: number): Promise<HeaderRow | null>;

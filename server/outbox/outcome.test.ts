@@ -37,6 +37,17 @@ describe("outcomeOf", () => {
   });
 });
 
+describe("The copy of what was sent", () => {
+  it("is not given up while a server answers nonsense for an hour", () => {
+    const waits = [1, 2, 3, 4, 5, 6, 7].map((attempt) => outcomeOf(imap("protocol"), "append-sent", attempt));
+    expect(waits).toMatchObject(
+      [1, 5, 30, 300, 60, 300, 900].map((seconds) => ({ kind: "again", afterMs: seconds * 1000 })),
+    );
+    expect(outcomeOf(imap("protocol"), "append-sent", 19).kind).toBe("again");
+    expect(outcomeOf(imap("protocol"), "append-sent", 20).kind).toBe("failed");
+  });
+});
+
 describe("patientOutcome", () => {
   it("waits 1, 5, 15, 60 minutes, then every four hours until two days are over", () => {
     const waits: number[] = [];

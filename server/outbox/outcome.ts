@@ -84,7 +84,8 @@ export function outcomeOf(error: unknown, kind: OperationKind, attemptCount: num
     case "try-create":
     case "protocol":
       // A name that a server does not take once it takes never, and somebody waits to hear of it.
-      return kind.endsWith("-folder") ? { kind: "failed", error: detail } : quickOutcome(detail, attemptCount);
+      if (kind.endsWith("-folder")) return { kind: "failed", error: detail };
+      return isOfSentMail(kind) ? stubbornOutcome(detail, attemptCount) : quickOutcome(detail, attemptCount);
     default:
       return error.kind satisfies never;
   }
@@ -95,6 +96,15 @@ export function patientOutcome(error: string, attemptCount: number, hintMs: numb
   if (attemptCount >= patientAttemptsMax) return { kind: "failed", error };
   const afterMs = hintMs ?? patientDelaysMs[attemptCount - 1] ?? lastPatientDelayMs;
   return { kind: "again", error, afterMs };
+}
+
+/** What was sent has left for good, and nothing can be turned back: its copy is not given up while a server has a bad hour. */
+const isOfSentMail = (kind: OperationKind) => kind === "append-sent" || kind === "tidy-sent";
+
+/** Quickly a few times, then for 48 h. */
+function stubbornOutcome(error: string, attemptCount: number): Outcome {
+  const quick = quickOutcome(error, attemptCount);
+  return quick.kind === "again" ? quick : patientOutcome(error, attemptCount - quickDelaysMs.length);
 }
 
 /** Finding a large folder's messages again takes its time, a small one's hardly any. */
