@@ -8,6 +8,7 @@ import type { ImapSession } from "#server/imap/session";
 import { store } from "#server/store";
 import { isMassVanish } from "./apply-vanished.ts";
 import { chooseWindow } from "./choose-window.ts";
+import { giveUpStayed } from "./give-up-stayed.ts";
 import { readWindow } from "./read-window.ts";
 import { listDiffering } from "./comparison/list-differing.ts";
 import { commitTo, recordVanished } from "./record.ts";
@@ -43,6 +44,7 @@ async function compareUids(
   why: "all" | "count",
 ): Promise<number[]> {
   const memory = memoryOf(context, folder.id);
+  const movedBefore = new Date(now().getTime() - context.timing.graceMs);
   const stored = await storedUids(store().read, folder.id, folder.generation);
   const narrow = why === "count" ? await listDiffering(context, session, folder, stored.uids) : null;
   const isNarrow = narrow !== null && !isMassVanish(countVanished(stored.uids, narrow), stored.uids.length);
@@ -66,7 +68,8 @@ async function compareUids(
     );
     await recountFolder(tx, folder.id, folder.generation);
     if (!isNarrow) await updateFolder(tx, folder.id, { lastComparedAt: now() });
-    const touched = back.map((row) => row.conversationId);
+    const stayed = await giveUpStayed(tx, folder, movedBefore, listing);
+    const touched = [...back.map((row) => row.conversationId), ...stayed];
     context.teller.conversations(tell, await refreshConversations(tx, touched), false);
   });
   memory.comparedAt = performance.now();

@@ -1,8 +1,8 @@
-import { and, eq, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { accountComparison, folderComparisonsOf, wishComparison } from "#db/queries/health/comparisons";
 import { foldersOf } from "#db/queries/sync/folders";
-import { accounts, folders, messages, operations, placements, quarantine } from "#db/schema/index";
+import { accounts, activities, folders, messages, operations, placements, quarantine } from "#db/schema/index";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
@@ -143,6 +143,29 @@ describe.each(["qresync", "condstore", "plain"] as const)("comparing with a serv
     });
     expect((await placementAt(5)).seen).toBe(true);
     await store().write(async (tx) => tx.delete(operations).where(eq(operations.id, operation.id)));
+  });
+
+  it("shows again where it lies what the server said it had moved and still has", async () => {
+    const { accountId, at, placementAt } = await atRest();
+    const archive = await build.folder({ accountId, role: "archive" });
+    const payload = { kind: "move" as const, toFolderId: archive.id };
+    const wish = { accountId, payload, kind: payload.kind, state: "done" as const };
+    const moved = await Promise.all([6, 8].map(placementAt));
+    const hourAgo = new Date(now().getTime() - hour);
+    for (const [index, { id }] of moved.entries())
+      await build.operation({ ...wish, placementId: id, settledAt: index === 0 ? hourAgo : now() });
+    const isMoved = inArray(
+      placements.id,
+      moved.map(({ id }) => id),
+    );
+    await store().write(async (tx) => tx.update(placements).set({ movingToFolderId: archive.id }).where(isMoved));
+    await compareNow(accountId);
+    expect(await resultOf(accountId)).toMatchObject({ equalCount: mailCount - 1, pendingCount: 1, differenceCount: 0 });
+    expect(await placementAt(6)).toMatchObject({ movingToFolderId: null, missingSince: null });
+    expect((await placementAt(8)).movingToFolderId).toBe(archive.id);
+    const told = await store().read.select().from(activities).where(eq(activities.kind, "act-failed"));
+    expect(told).toHaveLength(1);
+    await store().write(async (tx) => tx.update(placements).set({ movingToFolderId: null }).where(at(8)));
   });
 
   it("counts what was set aside apart, and does not fetch it", async () => {

@@ -30,8 +30,10 @@ export async function compareWholly(
 ): Promise<FolderOutcome> {
   const first = await lookAtFolder(context, folderId, true, afterWindow);
   const isEqual = first.differences.length === 0;
-  if (!isEqual && !first.shortListing) await mendUids(context, folderId, first.differences);
-  const last = isEqual ? first : await lookAtFolder(context, folderId, false, async () => undefined);
+  // What is on its way for too long may never have left.
+  const isDoubtful = first.pendingCount > 0 || first.differences.some((one) => !isMendedByFlags(one));
+  if (isDoubtful && !first.shortListing) await mendUids(context, folderId);
+  const last = isEqual && !isDoubtful ? first : await lookAtFolder(context, folderId, false, async () => undefined);
   const left = new Set(last.differences.map((one) => one.uid));
   const found = first.differences.filter((one) => one.kind !== "unanswered" || left.has(one.uid));
   const { totalCount, equalCount, pendingCount, newsCount, quarantinedCount } = last;
@@ -48,8 +50,9 @@ export async function compareWholly(
   };
 }
 
-async function mendUids(context: SyncContext, folderId: number, differences: Difference[]): Promise<void> {
-  if (differences.every((one) => one.kind === "flags" || one.kind === "unanswered")) return;
+const isMendedByFlags = ({ kind }: Difference) => kind === "flags" || kind === "unanswered";
+
+async function mendUids(context: SyncContext, folderId: number): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await compareFolder(context, folderId);

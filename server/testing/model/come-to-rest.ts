@@ -17,7 +17,7 @@ type Rest = {
   log: (line: string) => void;
 };
 
-const limitMs = 6000;
+const limitMs = 15_000;
 const lookMs = 5;
 /** Looks at the account that have to find everything as it was, before it is believed to stay so. */
 const quietLooks = 2;
