@@ -7,6 +7,7 @@ import { currentLanguage } from "#server/http/current-language";
 import { pageStrings } from "#server/http/page-strings";
 import { LanguageProvider } from "@/components/language/language-provider";
 import { AppProviders } from "@/components/live/app-providers";
+import { keepEarlyClicks } from "@/components/shell/keep-early-clicks";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,9 +30,9 @@ export const viewport: Viewport = {
 };
 
 // Runs before the first paint, so that an agent's own choice of theme never flashes; without a choice the system's is taken by CSS.
-// It holds no character that HTML would escape.
 const themeScript =
   "try{const t=localStorage.getItem(`postroom.theme`);if(t===`light`||t===`dark`)document.documentElement.dataset.theme=t}catch{}";
+const firstScript = `${themeScript};(${keepEarlyClicks.toString()})()`;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language, locale } = await currentLanguage();
@@ -40,7 +41,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={language} className={GeistSans.variable} suppressHydrationWarning>
       <head>
         <script nonce={nonce} suppressHydrationWarning>
-          {themeScript}
+          {firstScript}
         </script>
       </head>
       <body className="font-sans">

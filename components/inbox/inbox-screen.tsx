@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useEffect, useRef } from "react";
+import { Suspense, use, useEffect, useRef } from "react";
 import { cn } from "#lib/cn";
 import { useShortcut } from "../command/shortcuts.tsx";
 import { NothingOpen } from "../conversation/nothing-open.tsx";
@@ -15,6 +15,7 @@ import { InboxStateProvider, useInboxState } from "./inbox-state.tsx";
 import { ConversationList } from "./list/conversation-list.tsx";
 import { PaletteOffers } from "./palette-offers.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
+import { ReadyPanesContext } from "./ready-panes.ts";
 import { isListWidth, listWidth, PaneResizer } from "./pane-resizer.tsx";
 import { Sidebar } from "./sidebar/sidebar.tsx";
 import { useGoKeys } from "./use-go-keys.ts";
@@ -103,6 +104,7 @@ function preloadPanes(): void {
 function ConversationSection() {
   const strings = useFirstStrings();
   const { conversationId } = useInboxLocation();
+  const ready = use(ReadyPanesContext);
   useEffect(() => whenIdle(preloadPanes), []);
   return (
     <section
@@ -112,13 +114,15 @@ function ConversationSection() {
         conversationId === null && "max-pair:hidden",
       )}
     >
-      {conversationId === null ? (
-        <NothingOpen />
-      ) : (
-        <Suspense>
-          <ConversationPane conversationId={conversationId} />
-        </Suspense>
-      )}
+      {conversationId === null && <NothingOpen />}
+      {conversationId !== null &&
+        (ready ? (
+          <ready.ConversationPane conversationId={conversationId} />
+        ) : (
+          <Suspense>
+            <ConversationPane conversationId={conversationId} />
+          </Suspense>
+        ))}
     </section>
   );
 }
@@ -126,10 +130,13 @@ function ConversationSection() {
 function ContextSection() {
   const { conversationId } = useInboxLocation();
   const context = useContextPane();
+  const ready = use(ReadyPanesContext);
   useShortcut("conversation.context", context.toggle);
-  return conversationId !== null && context.isShown ? (
+  if (conversationId === null || !context.isShown) return null;
+  if (ready) return <ready.ContextPane key={conversationId} conversationId={conversationId} />;
+  return (
     <Suspense>
       <ContextPane key={conversationId} conversationId={conversationId} />
     </Suspense>
-  ) : null;
+  );
 }

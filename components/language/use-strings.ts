@@ -1,7 +1,7 @@
 "use client";
 
 import { use } from "react";
-import { restAtHand, restWords } from "#lib/strings/catalogue";
+import { restWords } from "#lib/strings/catalogue";
 import type { FirstStrings, Strings } from "#lib/strings/strings";
 import { RestStringsContext } from "./strings-context.ts";
 import { useFirstStrings } from "./use-first-strings.ts";
@@ -16,7 +16,7 @@ export function useStrings(): Strings {
   const first = useFirstStrings();
   const english = use(RestStringsContext);
   const brought = first.language === "en" ? english : null;
-  const rest = brought ?? restAtHand(first.language) ?? use(restWords(first.language));
+  const rest = brought ?? use(restWords(first.language));
   const known = wholes.get(first);
   if (known) return known;
   const whole = { ...first, ...rest };

@@ -1,10 +1,10 @@
 import type { Language } from "../contracts/vocabulary.ts";
+import { readablePromise } from "../readable-promise.ts";
 import { firstEn } from "./first.en.ts";
 import type { FirstStrings, RestStrings } from "./strings.ts";
 
-const firsts = new Map<Language, Promise<FirstStrings>>([["en", Promise.resolve(firstEn)]]);
+const firsts = new Map<Language, Promise<FirstStrings>>([["en", readablePromise(Promise.resolve(firstEn))]]);
 const rests = new Map<Language, Promise<RestStrings>>();
-const atHand = new Map<Language, RestStrings>();
 
 /** The words that a page begins with: English is at hand, others are fetched when they are first wanted. The same promise each time, for `use()`. */
 export function firstWords(language: Language): Promise<FirstStrings> {
@@ -13,16 +13,7 @@ export function firstWords(language: Language): Promise<FirstStrings> {
 
 /** All other words, fetched when they are first wanted. The same promise each time. */
 export function restWords(language: Language): Promise<RestStrings> {
-  return keptIn(rests, language, async (wanted) => {
-    const words = await loadRest(wanted);
-    atHand.set(wanted, words);
-    return words;
-  });
-}
-
-/** All other words, if they have been fetched. */
-export function restAtHand(language: Language): RestStrings | undefined {
-  return atHand.get(language);
+  return keptIn(rests, language, loadRest);
 }
 
 function keptIn<Words>(
@@ -32,7 +23,7 @@ function keptIn<Words>(
 ): Promise<Words> {
   const known = loaded.get(language);
   if (known) return known;
-  const words = load(language);
+  const words = readablePromise(load(language));
   loaded.set(language, words);
   words.catch(() => loaded.delete(language));
   return words;

@@ -2,6 +2,8 @@
  * Which of this browser's tabs are still open. Each holds a lock under its id for as long as it lives (Web Locks): what a tab has left
  * unsaved is another's to take only once that lock is free, so that two tabs without a network never write on in one another's mail.
  */
+import { readablePromise } from "#lib/readable-promise";
+
 const lockPrefix = "postroom.tab.";
 
 let own: string | undefined;
@@ -15,12 +17,9 @@ export function ownTab(): string {
   return own;
 }
 
-/** Whether it is known who else is there; where not, `watchTabs` finds out. */
-export const areTabsKnown = () => seen !== null || !hasLocks();
-
 /** Holds this tab's lock for as long as the page lives, and looks who else is there, now and whenever somebody comes to this tab. */
 export function watchTabs(): Promise<void> {
-  begun ??= begin();
+  begun ??= readablePromise(begin());
   return begun;
 }
 
@@ -49,4 +48,4 @@ async function look(): Promise<void> {
   seen = { at, open: new Set(open) };
 }
 
-const hasLocks = () => typeof navigator !== "undefined" && "locks" in navigator;
+const hasLocks = () => "window" in globalThis && "locks" in navigator;

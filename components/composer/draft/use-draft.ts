@@ -9,7 +9,7 @@ import { fieldsOfDraft, isWorthKeeping, type MailFields } from "../mail-fields.t
 import { beginDraft } from "./begin-draft.ts";
 import type { DraftPlace } from "./draft-mirror.ts";
 import { register, retire } from "./living-keepers.ts";
-import { areTabsKnown, watchTabs } from "./tabs.ts";
+import { watchTabs } from "./tabs.ts";
 
 export type ChangeFields = (patch: Partial<MailFields> | ((now: MailFields) => Partial<MailFields>)) => void;
 
@@ -24,7 +24,7 @@ type Options = {
 /** What is written, saved as it is typed: after a moment's rest, when the page is hidden, and when the composer goes away. */
 export function useDraft({ place, start, stored, onSaved }: Options) {
   // What closed tabs have left is told from what open ones are writing.
-  if (!areTabsKnown()) use(watchTabs());
+  use(watchTabs());
   const client = useQueryClient();
   const [{ keeper, name, fields: begun, isUnsaved }] = useState(() =>
     beginDraft({
