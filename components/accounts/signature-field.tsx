@@ -29,7 +29,7 @@ export function SignatureField({ html, place, onHtmlChange, onPlaceChange }: Sig
         <span className="text-xs text-ink-2">{words.label}</span>
         <div
           data-signature-field
-          className="@container/composer flex max-h-56 min-h-32 flex-col overflow-hidden rounded-md border border-line-strong focus-within:outline-2 focus-within:outline-accent"
+          className="@container/composer flex max-h-56 min-h-32 flex-col overflow-hidden rounded-md border border-field focus-within:outline-2 focus-within:outline-accent"
         >
           <Suspense fallback={<Skeleton className="m-3 h-10" />}>
             <RichText

@@ -34,11 +34,11 @@ export function SearchBox() {
     input.current?.select();
   }, [isWanted, searchBegun, input]);
   return (
-    <search className="mx-1 mb-2.5 min-h-[30px] @max-[8rem]/side:mx-0">
+    <search className="mx-1 mb-2.5 min-h-[30px] shrink-0 @max-[8rem]/side:mx-0">
       <div
         ref={box}
         className={cn(
-          "flex h-[30px] items-center gap-2 rounded-md border border-line bg-surface px-2 text-ink-3 focus-within:border-accent max-pair:h-9",
+          "flex h-[30px] items-center gap-2 rounded-md border border-field bg-surface px-2 text-ink-3 focus-within:border-accent max-pair:h-9",
           // In the narrow sidebar there is only its icon, and it grows over the list while it is used.
           "@max-[8rem]/side:w-11 @max-[8rem]/side:border-transparent @max-[8rem]/side:bg-transparent @max-[8rem]/side:px-3.5",
           "@max-[8rem]/side:focus-within:absolute @max-[8rem]/side:focus-within:left-2 @max-[8rem]/side:focus-within:z-30 @max-[8rem]/side:focus-within:w-104",

@@ -47,7 +47,7 @@ export function Select<Value extends string>(props: SelectProps<Value>) {
           ? { "aria-labelledby": `${labelIdOf(id ?? ownId)} ${valueId}` }
           : { "aria-label": `${label}: ${chosen?.label ?? placeholder ?? ""}` })}
         className={cn(
-          "inline-flex h-8 pointer-coarse:h-10 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-2.5 text-sm whitespace-nowrap",
+          "inline-flex h-8 pointer-coarse:h-10 items-center gap-1.5 rounded-md border border-field bg-surface px-2.5 text-sm whitespace-nowrap",
           "text-ink-2 hover:bg-hover disabled:opacity-50 data-invalid:border-bad [&_.lucide]:text-ink-3",
           className,
         )}

@@ -8,7 +8,7 @@ export function Switch({ className, ...rest }: ComponentProps<typeof Radix.Root>
   return (
     <Radix.Root
       className={cn(
-        "inline-flex h-4.5 w-8 shrink-0 items-center rounded-full bg-ink-3 p-0.5 transition-colors duration-100",
+        "inline-flex h-4.5 w-8 shrink-0 items-center rounded-full bg-field p-0.5 transition-colors duration-100",
         "data-[state=checked]:bg-accent disabled:opacity-50",
         className,
       )}

@@ -49,7 +49,7 @@ export function SettingsSearch({ children }: { children: ReactNode }) {
           autoComplete="off"
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={handleKeyDown}
-          className="border-line pr-7 pl-8 max-pair:h-10 max-pair:text-base [&::-webkit-search-cancel-button]:hidden"
+          className="pr-7 pl-8 max-pair:h-10 max-pair:text-base [&::-webkit-search-cancel-button]:hidden"
         />
         {!isAsking && <Kbd className="absolute top-1.5 right-2 max-pair:hidden">{keyOf("list.search")}</Kbd>}
         <output aria-live="polite" className="sr-only">
