@@ -50,6 +50,9 @@ test("remote images come only when asked for, and by way of the server", async (
   await inbox.open("With a picture");
   await expect(conversation.region).toContainText("One remote image was not loaded");
   await expect(conversation.body().getByText("Look:")).toBeVisible();
+  const withheld = conversation.body().getByAltText("A stew");
+  const shown = (element: Element) => getComputedStyle(element, "::after").content;
+  expect(await withheld.evaluate(shown), "what it would show, instead of a broken picture").toContain("A stew");
 
   const asked = page.waitForRequest((request) => new URL(request.url()).pathname === "/api/images");
   await conversation.showImages();

@@ -28,10 +28,10 @@ export function HtmlBody({ message, remoteImageCount, followsTheme }: HtmlBodyPr
   return (
     <div>
       {remoteImageCount > 0 && !showsImages && (
-        <div className="mb-2.5 flex items-center gap-2 rounded-md bg-hover px-3 py-1.5 text-xs text-ink-2">
+        <div className="mb-2.5 flex flex-wrap items-center gap-x-2 gap-y-1.5 rounded-md bg-hover px-3 py-1.5 text-xs text-ink-2">
           <ImageOff aria-hidden className="size-3.5! text-ink-3" />
-          <span className="min-w-0 grow">{words.remoteImages(remoteImageCount)}</span>
-          <Button size="sm" onClick={() => setShowsImages(true)}>
+          <span className="min-w-0 grow basis-52 text-pretty">{words.remoteImages(remoteImageCount)}</span>
+          <Button size="sm" className="ml-auto" onClick={() => setShowsImages(true)}>
             {words.showImages}
           </Button>
         </div>

@@ -22,13 +22,20 @@ const policy = [
   "frame-ancestors 'self'",
 ].join("; ");
 
+/** A picture that is not asked for says what it would show, instead of looking broken; where it says nothing, it only keeps its place. */
+const withheldStyle = `
+img:not([src]) { position: relative; font: 12px/22px ui-sans-serif, system-ui, sans-serif; }
+img:not([src])::after { content: attr(alt); position: absolute; inset: -1px; padding-inline: 8px; border-radius: 4px; overflow: hidden; white-space: nowrap; text-overflow: ellipsis; background: light-dark(#f1f2f4, #25272d); color: light-dark(#5f636b, #a0a4ad); }
+img[width][height]:not([src]):is(:not([alt]), [alt=""]) { content: url("data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg'/%3E"); }
+`;
+
 /** What can be folded is, until the page around it says otherwise; no rule of the mail's is stronger. */
 const baseStyle = `
 html:not(.shows-quotes):not(#a):not(#b) .${foldClass} { display: none !important; }
 time.${timeClass} { text-decoration: underline dotted; text-underline-offset: 3px; cursor: help; }
 body { margin: 0; font: 14px/1.55 ui-sans-serif, system-ui, -apple-system, "Segoe UI", sans-serif; overflow-wrap: break-word; }
 img { max-width: 100%; height: auto; }
-table { max-width: 100%; }
+${withheldStyle}table { max-width: 100%; }
 pre { white-space: pre-wrap; }
 blockquote { margin: 8px 0; padding-left: 12px; border-left: 2px solid light-dark(#d4d4d4, #4a4d55); }
 `;
