@@ -6,7 +6,7 @@ import { useFirstStrings } from "../language/use-first-strings.ts";
 import { Button, type ButtonProps } from "../ui/button.tsx";
 import { useKeyLabel, useShortcutRegistry } from "./shortcuts.tsx";
 
-export type CommandButtonProps = Pick<ButtonProps, "look" | "size"> & {
+export type CommandButtonProps = Pick<ButtonProps, "look" | "size" | "className"> & {
   command: Command;
   /** Its name, where the command's own says too little. */
   children?: ReactNode;

@@ -37,7 +37,13 @@ export function ConversationPane({ conversationId }: { conversationId: number })
 
   if (error && !conversation)
     return error instanceof ApiError && error.status === 404 ? (
-      <EmptyState icon={SearchX} {...words.gone} className="grow" action={<CommandButton command="list.back" />} />
+      <EmptyState
+        icon={SearchX}
+        {...words.gone}
+        className="grow"
+        // On a phone the bar below has the way back.
+        action={<CommandButton command="list.back" className="max-pair:hidden" />}
+      />
     ) : (
       <Banner
         tone="bad"

@@ -25,8 +25,8 @@ export function FirstMails({ accounts }: { accounts: readonly Account[] }) {
           {rows.map((row) => (
             <li key={row.id} className="flex items-baseline gap-2 border-b border-line px-3 py-2 last:border-0">
               <span className="w-36 shrink-0 truncate text-ink max-pair:w-24">{sendersOf(strings, row)}</span>
-              <span dir="auto" className="min-w-0 grow truncate text-ink-2">
-                {row.subject || strings.inbox.noSubject}
+              <span className="min-w-0 grow truncate text-ink-2">
+                <bdi>{row.subject || strings.inbox.noSubject}</bdi>
               </span>
               <Time instant={row.lastMessageAt} />
             </li>

@@ -23,7 +23,9 @@ export const setupEn = {
     skip: "Skip this for now",
     skipHint: "You can connect accounts at any time under Settings, Accounts.",
     /** There is one already. */
-    another: (name: string) => `${name} is connected. You can connect another one here, or go on.`,
+    headingAnother: "Your first account",
+    connected: (name: string) => `${name} is connected.`,
+    another: "Connect another",
   },
   ready: {
     heading: "Mail is flowing in",

@@ -97,11 +97,14 @@ function WaysIn({ connect, takesPassword }: { connect: Connect; takesPassword: b
     emailAddress: form.getValues("emailAddress"),
     servers: () => typedServers(form.getValues(), found),
   };
+  const about = found && (takesPassword || !isLacking) && <Found found={found} domain={domain} />;
   return (
     <>
       {isLacking && !takesPassword && <NotSetUp provider={provider} />}
-      {found && (takesPassword || !isLacking) && <Found found={found} domain={domain} />}
+      {!isSecondWay && about}
       {way !== null && <SignInButtons {...buttons} only={way} />}
+      {/* What it tells of passwords stands above the one to be typed. */}
+      {isSecondWay && about}
       {takesPassword && (
         <Field
           label={isSecondWay ? strings.oauth.orPassword : words.password}
