@@ -85,6 +85,7 @@ test.describe("on a phone", () => {
     await page.getByRole("menuitem", { name: en.folders.move }).tap();
     await expect(page.getByRole("option", { name: en.inbox.roles.archive })).toBeInViewport();
     await page.keyboard.press("Escape");
+    await expect(bar.getByRole("button", { name: words.moreActions })).toBeFocused();
     for (const name of [en.common.back, words.snooze, words.close, words.archive, words.trash])
       await expect(conversation.region.getByRole("button", { name, exact: true })).toHaveCount(0);
     await bar.getByRole("button", { name: words.moreActions }).tap();

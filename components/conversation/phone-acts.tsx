@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ArrowLeft, Check, Clock, Ellipsis, Forward, Reply, ReplyAll, RotateCcw, StickyNote } from "lucide-react";
+import { useRef } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { conversationOptions } from "#lib/query/conversations";
 import { MoveToFolder } from "../folders/move-to-folder.tsx";
@@ -38,6 +39,8 @@ function Acts({ row }: { row: Conversation }) {
   const { perform } = useTriage();
   const store = useInboxStore();
   const menu = useHeadMenu(row);
+  const move = menu("move");
+  const more = useRef<HTMLButtonElement>(null);
   const isClosed = row.status === "closed";
   const status = isClosed ? "open" : "closed";
   return (
@@ -52,18 +55,14 @@ function Acts({ row }: { row: Conversation }) {
       <Menu
         align="end"
         trigger={
-          <BarButton icon={Ellipsis} aria-label={words.moreActions}>
+          <BarButton ref={more} icon={Ellipsis} aria-label={words.moreActions}>
             {strings.common.more}
           </BarButton>
         }
       >
         <MoreActs row={row} />
       </Menu>
-      <HeadMenu
-        menu={MoveToFolder}
-        {...menu("move")}
-        trigger={<button type="button" tabIndex={-1} aria-hidden className="absolute top-0 right-2" />}
-      />
+      {move.open && <MoveToFolder {...move} hangsFrom={more} />}
     </>
   );
 }

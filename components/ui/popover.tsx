@@ -1,13 +1,16 @@
 "use client";
 
 import { Popover as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import type { ReactNode, RefObject } from "react";
 import { cn } from "#lib/cn";
 import { surfaceClasses } from "./menu-classes.ts";
 import { portalTarget } from "./portal-target.ts";
 
 export type PopoverProps = {
-  trigger: ReactNode;
+  /** One button that opens it. */
+  trigger?: ReactNode;
+  /** What it hangs from, and gives the focus back to, where something else opens it. */
+  hangsFrom?: RefObject<HTMLElement | null>;
   /** What it is, for a screen reader. */
   label: string;
   children: ReactNode;
@@ -19,10 +22,24 @@ export type PopoverProps = {
 };
 
 export function Popover(props: PopoverProps) {
-  const { trigger, label, children, open, onOpenChange, align = "start", side = "bottom", className } = props;
+  const {
+    trigger,
+    hangsFrom,
+    label,
+    children,
+    open,
+    onOpenChange,
+    align = "start",
+    side = "bottom",
+    className,
+  } = props;
+  const handleCloseFocus = (event: Event) => {
+    event.preventDefault();
+    hangsFrom?.current?.focus();
+  };
   return (
     <Radix.Root {...(open !== undefined && { open })} {...(onOpenChange !== undefined && { onOpenChange })}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      {hangsFrom ? <Radix.Anchor virtualRef={hangsFrom} /> : <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal container={portalTarget()}>
         <Radix.Content
           aria-label={label}
@@ -30,6 +47,7 @@ export function Popover(props: PopoverProps) {
           side={side}
           sideOffset={4}
           collisionPadding={8}
+          {...(hangsFrom && { onCloseAutoFocus: handleCloseFocus })}
           className={cn(surfaceClasses, "max-h-(--radix-popover-content-available-height) p-3", className)}
         >
           {children}
