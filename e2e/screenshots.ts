@@ -139,6 +139,7 @@ async function takeSetup(on: Browser): Promise<void> {
     looks.filter(({ scheme }) => scheme === first.scheme),
   );
   bringTrouble(fresh);
+  await changePreferences(page, tourEnded);
   await takeEach(troubleShots);
   await context.close();
 }
@@ -174,6 +175,7 @@ async function undoStrains(page: Page): Promise<void> {
   await page.context().setOffline(false);
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.emulateMedia({ media: null, forcedColors: null, contrast: null });
+  if (page.url() !== "about:blank") await page.evaluate(() => localStorage.removeItem("postroom.sidebar"));
 }
 
 function conversationOf(page: Page): Locator {

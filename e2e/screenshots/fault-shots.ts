@@ -1,4 +1,5 @@
 /** A server that has troubles: mail that was lost here, mail that cannot be read, a password that no longer holds. */
+import type { Page } from "@playwright/test";
 import type { App } from "../support/app.ts";
 import { tamper } from "../support/tamper.ts";
 import { compare } from "./prepare.ts";
@@ -31,10 +32,16 @@ export function bringTrouble(app: App): void {
   );
 }
 
+/** The page scrolls within its window. */
+async function growTall(page: Page): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {};
+  await page.setViewportSize({ width, height: 1500 });
+}
+
 export const differenceShots: Shot[] = [{ name: "differences", path: health, prepare: compare }];
 
 export const troubleShots: Shot[] = [
   { name: "attention", path: "/inbox/open" },
   { name: "attention-accounts", path: "/settings/accounts" },
-  { name: "attention-health", path: health, isWhole: true },
+  { name: "attention-health", path: health, prepare: growTall },
 ];

@@ -56,7 +56,10 @@ export async function suggest(page: Page): Promise<void> {
 export async function unfoldFolders(page: Page): Promise<void> {
   await page.evaluate(hasComeToRest);
   const views = page.getByRole("navigation", { name: strings.inbox.navigation });
-  await views.getByRole("button", { name: strings.inbox.expandAccount("Support") }).dispatchEvent("click");
+  const account = views.getByRole("button", { name: strings.inbox.expandAccount("Support") });
+  // Where the page is narrow, the sidebar is as well.
+  if (!(await account.isVisible())) await views.getByRole("button", { name: strings.inbox.collapseSidebar }).click();
+  if ((await account.getAttribute("aria-expanded")) === "false") await account.dispatchEvent("click");
   await page.mouse.move(0, 0);
 }
 
