@@ -91,7 +91,8 @@ export type CommandItemProps = {
 export function CommandItem({ value, keywords, onSelect, keys, isChecked, children }: CommandItemProps) {
   return (
     <Cmdk.Item
-      value={value}
+      // What keeps a word on one line is not typed.
+      value={value.replaceAll("\u2060", "")}
       {...(keywords && { keywords })}
       onSelect={onSelect}
       {...(isChecked !== undefined && { "aria-checked": isChecked })}

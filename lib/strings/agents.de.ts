@@ -2,7 +2,7 @@ import type { AgentRole } from "../contracts/vocabulary.ts";
 import type { agentsEn } from "./agents.en.ts";
 
 const roles: Record<AgentRole, { label: string; hint: string }> = {
-  agent: { label: "Agent", hint: "liest und beantwortet die E-Mails der eigenen Posteingänge" },
+  agent: { label: "Agent", hint: "liest und beantwortet die E-\u2060Mails der eigenen Posteingänge" },
   admin: { label: "Admin", hint: "verwaltet außerdem Konten, Posteingänge und Agenten" },
 };
 
@@ -18,11 +18,11 @@ export const agentsDe: typeof agentsEn = {
   },
   inviteTitle: "Agenten einladen",
   inviteText:
-    "Sie erhalten einen Link, der drei Tage und genau einmal gilt. Postroom verschickt selbst keine E-Mails: Geben Sie ihn weiter.",
-  emailAddress: "E-Mail-Adresse",
+    "Sie erhalten einen Link, der drei Tage und genau einmal gilt. Postroom verschickt selbst keine E-\u2060Mails: Geben Sie ihn weiter.",
+  emailAddress: "E-\u2060Mail-Adresse",
   name: "Name",
   inboxes: "Posteingänge",
-  inboxesHint: "Wessen E-Mails sie sehen.",
+  inboxesHint: "Wessen E-\u2060Mails sie sehen.",
   noInbox: "Kein Posteingang",
   allInboxes: "Alle Posteingänge",
   makeLink: "Link erstellen",

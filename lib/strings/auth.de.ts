@@ -9,7 +9,7 @@ const strengths: Record<PasswordStrength, string> = {
 };
 
 export const authDe: typeof authEn = {
-  emailAddress: "E-Mail-Adresse",
+  emailAddress: "E-\u2060Mail-Adresse",
   password: "Passwort",
   name: "Ihr Name",
   newPassword: "Neues Passwort",
@@ -30,7 +30,7 @@ export const authDe: typeof authEn = {
   setup: {
     title: "Postroom einrichten",
     heading: "Postroom einrichten",
-    text: "Sie sind zuerst hier, also werden Sie Admin. Posteingang, E-Mails und Kollegen kommen danach.",
+    text: "Sie sind zuerst hier, also werden Sie Admin. Posteingang, E-\u2060Mails und Kollegen kommen danach.",
     action: "Weiter",
     ended: {
       title: "Dieser Einrichtungslink gilt nicht",

@@ -35,7 +35,7 @@ export const commonDe: typeof commonEn = {
   notFoundText: "Es wurde vielleicht entfernt, oder es gehört zu einem Posteingang, in dem Sie kein Mitglied sind.",
   toInbox: "Zum Posteingang",
   errorTitle: "Diese Seite lässt sich nicht anzeigen",
-  errorText: "Bei uns ist etwas schiefgegangen. Ihre E-Mails sind sicher; versuchen Sie es gleich noch einmal.",
+  errorText: "Bei uns ist etwas schiefgegangen. Ihre E-\u2060Mails sind sicher; versuchen Sie es gleich noch einmal.",
   search: "Suchen",
   loading: "Wird geladen …",
   time: { today: "Heute", yesterday: "Gestern", tomorrow: "Morgen" },

@@ -15,7 +15,7 @@ export const healthDe: typeof healthEn = {
   budget: {
     title: "Was der Anbieter erlaubt",
     connections: "Verbindungen",
-    bytes: "Empfangen in 24 Std.",
+    bytes: "Empfangen in 24\u00a0h",
     waits: "Wartet",
     of: (used, most) => (most === null ? used : `${used} von ${most}`),
     seats: { turns: "wechselt sich mit anderen Konten dieses Servers ab", waiting: "wartet, bis es an der Reihe ist" },
@@ -23,7 +23,7 @@ export const healthDe: typeof healthEn = {
       `${what}: wartet bis ${until}, denn das meiste von dem, was der Anbieter am Tag erlaubt, ist verbraucht.`,
     scopes: {
       bodies: "Texte auf Vorrat",
-      background: "Ältere E-Mails",
+      background: "Ältere E-\u2060Mails",
       fetches: "Texte und Anhänge",
       all: "Alles",
       sending: "Versand",
@@ -149,8 +149,8 @@ export const healthDe: typeof healthEn = {
   alert: {
     one: (name) => `${name} braucht seit über einer Stunde Aufmerksamkeit.`,
     many: (count) => `${count}\u00a0Konten brauchen seit über einer Stunde Aufmerksamkeit.`,
-    meaning: "Die E-Mails warten auf dem Server, bis sich jemand darum kümmert.",
-    meaningOfMany: "Die E-Mails warten auf den Servern, bis sich jemand darum kümmert.",
+    meaning: "Die E-\u2060Mails warten auf dem Server, bis sich jemand darum kümmert.",
+    meaningOfMany: "Die E-\u2060Mails warten auf den Servern, bis sich jemand darum kümmert.",
     action: "Ansehen, was fehlt",
     dismiss: "Ausblenden",
   },

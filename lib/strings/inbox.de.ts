@@ -9,7 +9,7 @@ const views: Record<ConversationView, string> = {
   pending: "Wartend",
   snoozed: "Zurückgestellt",
   closed: "Geschlossen",
-  all: "Alle E-Mails",
+  all: "Alle E-\u2060Mails",
   sent: "Gesendet",
   drafts: "Entwürfe",
   archive: "Archiv",
@@ -20,7 +20,7 @@ const views: Record<ConversationView, string> = {
 const empty: Record<ConversationView, { title: string; text: string }> = {
   open: {
     title: "Alles erledigt",
-    text: "Neue E-Mails aus allen Konten erscheinen hier, sobald sie auf ihrem Server ankommen.",
+    text: "Neue E-\u2060Mails aus allen Konten erscheinen hier, sobald sie auf ihrem Server ankommen.",
   },
   mine: {
     title: "Nichts auf Ihrem Tisch",
@@ -39,17 +39,20 @@ const empty: Record<ConversationView, { title: string; text: string }> = {
     title: "Noch nichts geschlossen",
     text: "Hier bleiben erledigte Konversationen. Eine Antwort öffnet sie wieder.",
   },
-  all: { title: "Noch keine E-Mails", text: "Hier sind alle Konversationen, offene und geschlossene." },
+  all: { title: "Noch keine E-\u2060Mails", text: "Hier sind alle Konversationen, offene und geschlossene." },
   sent: {
     title: "Noch nichts gesendet",
     text: "Hier steht, was Ihr Team schreibt, mit welchem Programm auch immer es gesendet wurde.",
   },
   drafts: { title: "Keine Entwürfe", text: "Was gerade geschrieben wird, ist hier schon beim Tippen gespeichert." },
-  archive: { title: "Das Archiv ist leer", text: "Archivierte E-Mails liegen hier und im Archivordner ihres Kontos." },
+  archive: {
+    title: "Das Archiv ist leer",
+    text: "Archivierte E-\u2060Mails liegen hier und im Archivordner ihres Kontos.",
+  },
   junk: { title: "Kein Spam", text: "Was Sie oder Ihr Mailserver als Spam einstufen, liegt hier abseits." },
   trash: {
     title: "Der Papierkorb ist leer",
-    text: "Weggeworfene E-Mails liegen hier, bis ihr Server sie endgültig entfernt.",
+    text: "Weggeworfene E-\u2060Mails liegen hier, bis ihr Server sie endgültig entfernt.",
   },
 };
 
@@ -60,13 +63,13 @@ const roles: Record<FolderRole, string> = {
   trash: "Papierkorb",
   junk: "Spam",
   archive: "Archiv",
-  all: "Alle E-Mails",
+  all: "Alle E-\u2060Mails",
   none: "Ordner",
 };
 
 const accountStates: Record<AccountState, string> = {
   connecting: "Verbindet",
-  syncing: "E-Mails werden geholt",
+  syncing: "E-\u2060Mails werden geholt",
   live: "Live",
   waiting: "Wartet auf neuen Versuch",
   "needs-attention": "Braucht Aufmerksamkeit",
@@ -97,27 +100,27 @@ export const inboxDe: typeof inboxEn = {
   more: "Mehr Ansichten",
   fewer: "Weniger Ansichten",
   searchPlaceholder: "Suchen",
-  searchLabel: "E-Mails durchsuchen",
+  searchLabel: "E-\u2060Mails durchsuchen",
   clearSearch: "Suche löschen",
   searchResults: (query) => `„${query}“`,
   noFilterResults: { title: "Hier ist nichts", text: "Keine Konversation dieser Ansicht gehört zu Ihrer Auswahl." },
   showAll: "Ganze Ansicht zeigen",
   connectFirst: {
     title: "Verbinden Sie ein Postfach",
-    text: "Seine E-Mails kommen hier an, die neuesten zuerst, und was Sie hier tun, geschieht auch dort.",
+    text: "Seine E-\u2060Mails kommen hier an, die neuesten zuerst, und was Sie hier tun, geschieht auch dort.",
     action: "Konto verbinden",
   },
   arriving: {
-    title: "E-Mails sind unterwegs",
+    title: "E-\u2060Mails sind unterwegs",
     text: "Die neuesten kommen zuerst; Sie können schon damit arbeiten, während der Rest folgt.",
-    progress: (name) => `E-Mails von ${name}`,
+    progress: (name) => `E-\u2060Mails von ${name}`,
     count: (done, total) => `${done} von ${total}`,
   },
   listFailed: "Die Liste ließ sich nicht laden.",
   openCount: (count) => `${count} offen`,
   shownCount: (count) => count,
   newCount: (count) => `${count} neu`,
-  arrived: (count, subject) => (count === 1 ? `Neue E-Mail: ${subject}` : `${count} neue Konversationen`),
+  arrived: (count, subject) => (count === 1 ? `Neue E-\u2060Mail: ${subject}` : `${count} neue Konversationen`),
   selected: (count) => `${count} ausgewählt`,
   selectAll: "Alle geladenen auswählen",
   selectNone: "Auswahl aufheben",

@@ -24,6 +24,10 @@ describe("the German catalogue", () => {
     expect(german.filter(([, sentence]) => apart.test(sentence))).toEqual([]);
   });
 
+  it("keeps an E-\u2060Mail on one line", () => {
+    expect(german.filter(([, sentence]) => sentence.includes("E-Mail"))).toEqual([]);
+  });
+
   it("has no English sentence in it", () => {
     const english = new Set(sentencesOf(en).map(([, sentence]) => sentence));
     const same = german.filter(([, sentence]) => english.has(sentence) && /\s[a-z]/.test(sentence));

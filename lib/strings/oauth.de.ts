@@ -57,7 +57,7 @@ export const oauthDe: typeof oauthEn = {
       "„API-Berechtigungen“ → „Berechtigung hinzufügen“ → „Microsoft Graph“ → „Delegierte Berechtigungen“: Wählen Sie IMAP.AccessAsUser.All, SMTP.Send, offline_access, openid, email und profile. Klicken Sie dann auf „Administratorzustimmung erteilen“.",
       "„Zertifikate & Geheimnisse“ → „Neuer geheimer Clientschlüssel“. Kopieren Sie sofort den Wert (nicht die Geheimnis-ID) und merken Sie sich, wann er abläuft: Vor diesem Tag muss ein neuer eingetragen werden.",
       "Setzen Sie MICROSOFT_CLIENT_ID auf die Anwendungs-ID (Client) und MICROSOFT_CLIENT_SECRET auf diesen Wert, und starten Sie Postroom neu.",
-      "admin.microsoft.com → „Benutzer“ → „Aktive Benutzer“ → der Benutzer → „E-Mail“ → „E-Mail-Apps verwalten“: IMAP und „Authentifiziertes SMTP“ müssen angehakt sein. Bis Exchange es weiß, kann eine Stunde vergehen.",
+      "admin.microsoft.com → „Benutzer“ → „Aktive Benutzer“ → der Benutzer → „E-\u2060Mail“ → „E-\u2060Mail-Apps verwalten“: IMAP und „Authentifiziertes SMTP“ müssen angehakt sein. Bis Exchange es weiß, kann eine Stunde vergehen.",
       "Zum Senden braucht es SMTP AUTH: Sind Sicherheitsstandards eingeschaltet oder ist es für die Organisation aus, schaltet es ein Exchange-Administrator für das Postfach ein mit Set-CASMailbox -Identity support@example.com -SmtpClientAuthenticationDisabled $false.",
       "Für ein freigegebenes Postfach melden Sie sich als jemand mit Vollzugriff und „Senden als“ an und tragen im Formular die freigegebene Adresse ein.",
     ],

@@ -33,7 +33,7 @@ export const problemsDe: Record<ConnectionProblemCode, string> = {
   not_a_mail_server: "Was dort antwortet, ist kein Mailserver. Prüfen Sie Name und Port.",
   oauth_reconnect: "Die Anmeldung beim Anbieter ist beendet. Melden Sie sich erneut an.",
   oauth_scope_missing:
-    "Beim Anbieter ist nicht alles erlaubt, was für E-Mail nötig ist. Melden Sie sich erneut an und erlauben Sie alles.",
+    "Beim Anbieter ist nicht alles erlaubt, was für E-\u2060Mail nötig ist. Melden Sie sich erneut an und erlauben Sie alles.",
   oauth_client_rejected:
     "Der Anbieter nimmt Client-ID und Client-Secret dieses Servers nicht an. Wer Postroom betreibt, muss sie erneuern.",
   oauth_not_configured:

@@ -6,15 +6,15 @@ export const readingDe: typeof readingEn = {
   downloadSource: "Als .eml herunterladen",
   contactCard: (name: string) => `Über ${name}`,
   contact: {
-    firstMail: "Erste E-Mail",
-    lastMail: "Letzte E-Mail",
-    mails: "E-Mails",
+    firstMail: "Erste E-\u2060Mail",
+    lastMail: "Letzte E-\u2060Mail",
+    mails: "E-\u2060Mails",
     never: "keine hier",
     counts: (mails: number, conversations: number) =>
       `${mails >= 1000 ? "1000 oder mehr" : mails} in ${conversations === 1 ? "einer Konversation" : `${conversations} Konversationen`}`,
     copy: "Adresse kopieren",
     copied: "Adresse kopiert",
-    search: "Alle E-Mails",
+    search: "Alle E-\u2060Mails",
   },
   event: {
     kinds: {
@@ -59,16 +59,18 @@ export const readingDe: typeof readingEn = {
           `${domain || "Die Domain des Absenders"} sagt nicht, welche Server für sie senden dürfen.`,
       },
       dkim: {
-        pass: (domain: string) => `${domain || "Eine Domain"} hat diese E-Mail signiert, und sie ist unverändert.`,
+        pass: (domain: string) =>
+          `${domain || "Eine Domain"} hat diese E-\u2060Mail signiert, und sie ist unverändert.`,
         fail: (domain: string) =>
-          `Die Signatur von ${domain || "einer Domain"} stimmt nicht: Die E-Mail kann verändert worden sein.`,
-        unknown: () => "Die E-Mail ist nicht signiert, oder ihre Signatur ließ sich nicht prüfen.",
+          `Die Signatur von ${domain || "einer Domain"} stimmt nicht: Die E-\u2060Mail kann verändert worden sein.`,
+        unknown: () => "Die E-\u2060Mail ist nicht signiert, oder ihre Signatur ließ sich nicht prüfen.",
       },
       dmarc: {
         pass: (domain: string) => `${domain || "Die Domain"} in „Von“ ist die, die sie gesendet hat.`,
         fail: (domain: string) =>
           `${domain || "Die Domain"} in „Von“ hat dies nach eigenen Regeln nicht gesendet: Es kann gefälscht sein.`,
-        unknown: (domain: string) => `${domain || "Die Domain"} in „Von“ hat keine Regeln für E-Mails in ihrem Namen.`,
+        unknown: (domain: string) =>
+          `${domain || "Die Domain"} in „Von“ hat keine Regeln für E-\u2060Mails in ihrem Namen.`,
       },
       arc: {
         pass: () => "Die Server, die sie weitergereicht haben, sind belegt.",

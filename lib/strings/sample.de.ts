@@ -11,6 +11,6 @@ export const sampleDe: RestStrings["sample"] = {
   bringBack: "Zurückholen",
   noServer: "Hinter Beispielmails steht kein Mailserver: Nichts wird verglichen, abgerufen oder gesendet.",
   removeText:
-    "Sie verschwinden ganz, mit allem, was an ihnen getan wurde: Notizen, Schlagwörtern, Entwürfen. Die E-Mails anderer Konten bleiben, wie sie sind.",
+    "Sie verschwinden ganz, mit allem, was an ihnen getan wurde: Notizen, Schlagwörtern, Entwürfen. Die E-\u2060Mails anderer Konten bleiben, wie sie sind.",
   notSent: "Beispielmails gehen an niemanden. Was Sie schreiben, bleibt als Entwurf erhalten.",
 };

@@ -61,7 +61,7 @@ export const searchDe: typeof searchEn = {
   forgetRecent: "Diese Suchen vergessen",
   me: "Ich",
   nobody: "Niemand",
-  progress: (done, all) => `Bisher sind die Texte von ${done} von ${all} E-Mails durchsuchbar.`,
+  progress: (done, all) => `Bisher sind die Texte von ${done} von ${all} E-\u2060Mails durchsuchbar.`,
   noResults: {
     title: "Nichts gefunden",
     text: "Gesucht wird in Betreff, Personen, Text, Dateinamen und Notizen, ohne Rücksicht auf Akzente. So lässt sich die Suche eingrenzen:",
@@ -77,7 +77,7 @@ export const searchDe: typeof searchEn = {
     editTitle: "Gespeicherte Suche",
     name: "Name",
     query: "Suche",
-    shared: "Allen zeigen; jeder sieht nur E-Mails der eigenen Posteingänge",
+    shared: "Allen zeigen; jeder sieht nur E-\u2060Mails der eigenen Posteingänge",
     save: "Speichern",
   },
   failed: {

@@ -9,7 +9,7 @@ const scopes: Record<TokenScope, { label: string; hint: string }> = {
 
 /** By the English sentence: an issue has no code that says as much. */
 const issues = new Map([
-  ["Not an e-mail address.", "Das ist keine E-Mail-Adresse."],
+  ["Not an e-mail address.", "Das ist keine E-\u2060Mail-Adresse."],
   ["Not a host name.", "Das ist kein Servername."],
   ["At least 12 characters.", "Mindestens 12\u00a0Zeichen."],
   ["Enter your password.", "Geben Sie Ihr Passwort ein."],
@@ -64,12 +64,12 @@ export const settingsDe: typeof settingsEn = {
     text: "Wie andere Sie sehen und wie Postroom für Sie aussieht.",
     name: "Name",
     nameHint: "Ihre Kollegen sehen ihn neben dem, was Sie tun.",
-    emailAddress: "E-Mail-Adresse",
+    emailAddress: "E-\u2060Mail-Adresse",
     emailAddressHint: "Damit melden Sie sich an.",
     signature: "Signatur",
-    signatureHint: "Unter jeder E-Mail, die Sie schreiben. Reiner Text.",
+    signatureHint: "Unter jeder E-\u2060Mail, die Sie schreiben. Reiner Text.",
     language: "Sprache",
-    languageText: "Von Postroom selbst; E-Mails bleiben, wie sie geschrieben wurden.",
+    languageText: "Von Postroom selbst; E-\u2060Mails bleiben, wie sie geschrieben wurden.",
     languageOfBrowser: "Wie der Browser",
     appearance: "Darstellung",
     appearanceText: "Gilt in diesem Browser.",
@@ -118,32 +118,32 @@ export const settingsDe: typeof settingsEn = {
     noTokens: { title: "Keine Tokens", text: "Mit einem Token nutzt ein Skript die API von Postroom in Ihrem Namen." },
   },
   inboxes: {
-    text: "Teams teilen sich einen Posteingang; seine Mitglieder sehen die E-Mails seiner Konten.",
+    text: "Teams teilen sich einen Posteingang; seine Mitglieder sehen die E-\u2060Mails seiner Konten.",
     add: "Neuer Posteingang",
     create: "Anlegen",
     name: "Name",
     members: "Mitglieder",
     membersHint:
-      "Sie sehen und beantworten seine E-Mails. Admins verwalten ihn und sehen seine E-Mails nur als Mitglied.",
+      "Sie sehen und beantworten seine E-\u2060Mails. Admins verwalten ihn und sehen seine E-\u2060Mails nur als Mitglied.",
     memberCount: (count) => (count === 1 ? "1\u00a0Mitglied" : `${count}\u00a0Mitglieder`),
     accountCount: (count) => (count === 1 ? "1\u00a0Konto" : `${count}\u00a0Konten`),
-    noMembers: "Noch sieht niemand seine E-Mails",
+    noMembers: "Noch sieht niemand seine E-\u2060Mails",
     editLabel: (name) => `${name} bearbeiten`,
     editTitle: (name) => `${name} bearbeiten`,
     empty: {
       title: "Sie sind in keinem Posteingang Mitglied",
-      text: "Bitten Sie einen Admin, Sie in einen aufzunehmen; dessen E-Mails erscheinen dann hier.",
+      text: "Bitten Sie einen Admin, Sie in einen aufzunehmen; dessen E-\u2060Mails erscheinen dann hier.",
     },
   },
   tagKeywords: {
     label: (name: string) => `Schlagwörter von ${name} auf den Mailservern`,
     title: (name: string) => `Schlagwörter von ${name} auf den Servern`,
-    text: "Ein Schlagwort mit Schlüsselwort wird auch auf den Servern an die E-Mails gesetzt, und ein Schlüsselwort aus einem anderen E-Mail-Programm setzt hier das Schlagwort. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
+    text: "Ein Schlagwort mit Schlüsselwort wird auch auf den Servern an die E-\u2060Mails gesetzt, und ein Schlüsselwort aus einem anderen E-\u2060Mail-Programm setzt hier das Schlagwort. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
     hint: "Nur Buchstaben, Ziffern und - _ .",
     readOnly: (name: string) =>
       `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Schlagwörter gehen nicht hinaus.`,
     noKeywords: (name: string) =>
-      `Der Server von ${name} behält keine Schlüsselwörter: Schlagwörter dieser E-Mails bleiben in Postroom.`,
+      `Der Server von ${name} behält keine Schlüsselwörter: Schlagwörter dieser E-\u2060Mails bleiben in Postroom.`,
     none: "Es gibt noch keine Schlagwörter.",
     placeholder: "nicht auf den Servern",
   },

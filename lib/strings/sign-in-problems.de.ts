@@ -3,7 +3,7 @@ import type { SignInProblem } from "../contracts/oauth.ts";
 const words: Record<SignInProblem, string> = {
   denied: "Der Zugang wurde beim Anbieter nicht erlaubt. Melden Sie sich erneut an, um ihn zu erlauben.",
   scope_missing:
-    "Beim Anbieter wurde nicht alles erlaubt, was für E-Mail nötig ist. Melden Sie sich erneut an und lassen Sie alle Häkchen stehen.",
+    "Beim Anbieter wurde nicht alles erlaubt, was für E-\u2060Mail nötig ist. Melden Sie sich erneut an und lassen Sie alle Häkchen stehen.",
   no_refresh_token:
     "Der Anbieter gab nur für kurze Zeit Zugang. Wer Postroom betreibt, muss dort Offline-Zugriff (Refresh-Tokens) für den Client erlauben.",
   provider_unavailable:

@@ -1,7 +1,7 @@
 import type { Strings } from "./strings.ts";
 
 export const transfersDe: Strings["transfers"] = {
-  text: "E-Mails, die aus Postroom herausgeholt, hereingeholt oder zwischen Konten kopiert werden. Es geht weiter, wenn diese Seite zu ist, und nach einem Neustart.",
+  text: "E-\u2060Mails, die aus Postroom herausgeholt, hereingeholt oder zwischen Konten kopiert werden. Es geht weiter, wenn diese Seite zu ist, und nach einem Neustart.",
   empty: {
     title: "Nichts ist unterwegs",
     text: "Exportieren Sie ein Konto, einen Ordner oder eine Suche in Dateien, die andere Mailprogramme öffnen; importieren Sie solche Dateien, oder kopieren Sie ein Konto in ein anderes.",
@@ -19,15 +19,15 @@ export const transfersDe: Strings["transfers"] = {
   progress: (name) => `Fortschritt: ${name}`,
   states: {
     queued: "Wartet, bis es an der Reihe ist",
-    listing: "Die Liste der E-Mails wird erstellt",
+    listing: "Die Liste der E-\u2060Mails wird erstellt",
     stopping: "Geht gleich weiter",
     cancelled: "Abgebrochen",
     expired: "Fertig. Die Datei wird nicht mehr aufbewahrt.",
   },
-  doneOf: (done, total, size) => `${done} von ${total} E-Mails, ${size}`,
-  done: (count, mails, size) => (count === 1 ? `1 E-Mail, ${size}` : `${mails} E-Mails, ${size}`),
+  doneOf: (done, total, size) => `${done} von ${total} E-\u2060Mails, ${size}`,
+  done: (count, mails, size) => (count === 1 ? `1 E-\u2060Mail, ${size}` : `${mails} E-\u2060Mails, ${size}`),
   failedCount: (count, formatted) =>
-    count === 1 ? "1 E-Mail war nicht zu bekommen" : `${formatted} E-Mails waren nicht zu bekommen`,
+    count === 1 ? "1 E-\u2060Mail war nicht zu bekommen" : `${formatted} E-\u2060Mails waren nicht zu bekommen`,
   thereAlready: (count, formatted) => (count === 1 ? "1 war schon da" : `${formatted} waren schon da`),
   keptUntil: (when) => `aufbewahrt bis ${when}`,
   waiting: {
@@ -35,7 +35,7 @@ export const transfersDe: Strings["transfers"] = {
     not_connected: "Wartet, bis das Konto wieder verbunden ist",
     paused: "Wartet: Das Konto ist angehalten",
     needs_attention: "Wartet: Jemand muss das Konto neu anmelden",
-    coming_in: (account) => `Wartet, bis alle E-Mails von ${account} hier sind`,
+    coming_in: (account) => `Wartet, bis alle E-\u2060Mails von ${account} hier sind`,
     disk_full: (size) => `Wartet auf Platz auf der Festplatte: ${size} fehlen`,
     uploading: "Wartet auf den Rest der Datei",
     to_confirm: "Die Datei ist durchgesehen. Jetzt das Ziel wählen.",
@@ -49,8 +49,8 @@ export const transfersDe: Strings["transfers"] = {
     read_only: "Beendet: Das Konto ist nur zum Lesen verbunden",
     folder_gone: "Beendet: Den Ordner gibt es nicht mehr",
     account_gone: "Beendet: Das Konto gibt es nicht mehr",
-    no_permission: "Beendet: Der Mailserver nimmt dort keine E-Mails an",
-    no_mail: "In der Datei sind keine E-Mails",
+    no_permission: "Beendet: Der Mailserver nimmt dort keine E-\u2060Mails an",
+    no_mail: "In der Datei sind keine E-\u2060Mails",
     file_unreadable: "Die Datei ist nicht zu lesen: Sie ist keine mbox-, EML- oder ZIP-Datei, oder sie ist beschädigt",
     encrypted: "Die Datei ist mit einem Passwort geschützt",
     unpacks_too_large: "Die Datei wird ausgepackt viel größer, als sie sollte",
@@ -71,14 +71,14 @@ export const transfersDe: Strings["transfers"] = {
   reportLabel: (name) => `Bericht: ${name}`,
   reportTitle: "Was daraus wurde",
   reportFolder: "Ordner",
-  reportDone: "E-Mails",
+  reportDone: "E-\u2060Mails",
   reportFailed: "Fehlen",
   reportSkipped: "Schon da",
   keptOff: (keywords) => `Diese Schlagwörter bewahrt der Mailserver nicht auf: ${keywords}.`,
   changed: (count, formatted) =>
     count === 1
-      ? "1 E-Mail ist nicht, was der Export über sie notiert hat; jemand hat die Datei verändert."
-      : `${formatted} E-Mails sind nicht, was der Export über sie notiert hat; jemand hat die Datei verändert.`,
+      ? "1 E-\u2060Mail ist nicht, was der Export über sie notiert hat; jemand hat die Datei verändert."
+      : `${formatted} E-\u2060Mails sind nicht, was der Export über sie notiert hat; jemand hat die Datei verändert.`,
   missing: "Nicht dabei",
   noSubject: "(kein Betreff)",
   codes: {
@@ -91,8 +91,8 @@ export const transfersDe: Strings["transfers"] = {
   },
   archive: {
     title: "Archiv",
-    text: "Bewahrt jede E-Mail vollständig auf diesem Server auf, geholt hinter allem anderen und in den Grenzen, die der Anbieter am Tag setzt.",
-    keep: "Alle E-Mails dieses Kontos aufbewahren",
+    text: "Bewahrt jede E-\u2060Mail vollständig auf diesem Server auf, geholt im Hintergrund und in den Grenzen, die der Anbieter am Tag setzt.",
+    keep: "Alle E-\u2060Mails dieses Kontos aufbewahren",
     keepDeleted: "Auch wenn sie auf dem Mailserver gelöscht werden",
     keepDeletedHint:
       "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit; exportieren Sie es vorher.",
@@ -108,26 +108,28 @@ export const transfersDe: Strings["transfers"] = {
   },
   import: {
     menu: "Importieren …",
-    title: "E-Mails importieren",
-    text: "Eine mbox-Datei, eine einzelne E-Mail (.eml) oder ein ZIP mit solchen, mit einem Maildir oder aus einem Export. Was darin ist, wird gezeigt, bevor etwas hereinkommt.",
+    title: "E-\u2060Mails importieren",
+    text: "Eine mbox-Datei, eine einzelne E-\u2060Mail (.eml) oder ein ZIP mit solchen, mit einem Maildir oder aus einem Export. Was darin ist, wird gezeigt, bevor etwas hereinkommt.",
     account: "In das Konto",
     file: "Datei",
+    chooseFile: "Datei wählen",
+    noFile: "Noch keine gewählt",
     fileHint: "Sie wird in Stücken hochgeladen: Bricht die Verbindung ab, geht es dort weiter.",
     upload: "Hochladen",
     uploading: "Hochladen",
     uploaded: (done, total) => `${done} von ${total} hochgeladen. Lassen Sie dies offen, bis es fertig ist.`,
-    readOnly: "Dieses Konto ist nur zum Lesen verbunden; es nimmt keine E-Mails auf.",
+    readOnly: "Dieses Konto ist nur zum Lesen verbunden; es nimmt keine E-\u2060Mails auf.",
     targetTitle: (account) => `In ${account} importieren`,
     targetText:
-      "Jede E-Mail kommt einmal dorthin, mit Markierungen und Datum. Was schon im Ordner liegt, wird ausgelassen, auch wenn dieselbe Datei noch einmal importiert wird.",
+      "Jede E-\u2060Mail kommt einmal dorthin, mit Markierungen und Datum. Was schon im Ordner liegt, wird ausgelassen, auch wenn dieselbe Datei noch einmal importiert wird.",
     looking: "Die Datei wird durchgesehen",
-    mails: (count, mails, size) => (count === 1 ? `1 E-Mail, ${size}` : `${mails} E-Mails, ${size}`),
+    mails: (count, mails, size) => (count === 1 ? `1 E-\u2060Mail, ${size}` : `${mails} E-\u2060Mails, ${size}`),
     years: (from, to) => `von ${from} bis ${to}`,
     moreFolders: (count) => `${count} weitere Ordner`,
     unreadable: (count, formatted) =>
       count === 1
-        ? "1 E-Mail ist nicht zu lesen und wird ausgelassen."
-        : `${formatted} E-Mails sind nicht zu lesen und werden ausgelassen.`,
+        ? "1 E-\u2060Mail ist nicht zu lesen und wird ausgelassen."
+        : `${formatted} E-\u2060Mails sind nicht zu lesen und werden ausgelassen.`,
     manner: "Ordner",
     keep: "Die Ordner der Datei behalten",
     keepHint: "Posteingang kommt in den Posteingang, Gesendet zu Gesendet; andere werden angelegt, wo sie fehlen.",
@@ -142,37 +144,38 @@ export const transfersDe: Strings["transfers"] = {
   copy: {
     menu: "In ein anderes Konto kopieren …",
     title: (what) => `${what} kopieren`,
-    text: "Ordner, Markierungen und Daten bleiben erhalten. Hier ändert sich nichts; was das andere Konto schon hat, wird ausgelassen. Es geht hinter allem anderen voran, auch nach einem Neustart.",
+    text: "Ordner, Markierungen und Daten bleiben erhalten. Hier ändert sich nichts; was das andere Konto schon hat, wird ausgelassen. Es geht im Hintergrund weiter, auch nach einem Neustart.",
     to: "In das Konto",
     below: "Unterhalb von",
     belowHint: "Auf der obersten Ebene kommt Posteingang in den Posteingang und Gesendet zu Gesendet.",
     top: "Oberste Ebene des Kontos",
-    none: "Es gibt kein anderes Konto, das E-Mails aufnimmt. Verbinden Sie erst eines; in Konten, die nur zum Lesen verbunden sind, wird nichts geschrieben.",
+    none: "Es gibt kein anderes Konto, das E-\u2060Mails aufnimmt. Verbinden Sie erst eines; in Konten, die nur zum Lesen verbunden sind, wird nichts geschrieben.",
     action: "Kopieren",
     begun: "Das Kopieren hat begonnen.",
   },
   export: {
     menu: "Exportieren …",
     results: "Treffer exportieren …",
-    start: "E-Mails exportieren …",
+    start: "E-\u2060Mails exportieren …",
     title: (what) => `${what} exportieren`,
-    anyTitle: "E-Mails exportieren",
+    anyTitle: "E-\u2060Mails exportieren",
     what: "Was",
     everything: "Alles, was man selbst sehen darf",
     everythingAdmin: "Alles",
-    format: "Als",
+    format: "Format",
     formatHints: {
       mbox: "Eine Datei je Ordner. Thunderbird, Apple Mail und die meisten anderen lesen das.",
-      maildir: "Eine Datei je E-Mail, mit Markierungen im Namen. Für Mailserver wie Dovecot.",
-      eml: "Eine Datei je E-Mail in Ordnern. Jedes Mailprogramm öffnet eine davon.",
+      maildir: "Eine Datei je E-\u2060Mail, mit Markierungen im Namen. Für Mailserver wie Dovecot.",
+      eml: "Eine Datei je E-\u2060Mail in Ordnern. Jedes Mailprogramm öffnet eine davon.",
     },
-    size: (count, mails, size) => (count === 1 ? `1 E-Mail, etwa ${size}.` : `${mails} E-Mails, etwa ${size}.`),
-    missing: (mails, size) => `Noch vom Mailserver zu holen, hinter allem anderen: ${mails} (${size}).`,
+    size: (count, mails, size) =>
+      count === 1 ? `1 E-\u2060Mail, etwa ${size}.` : `${mails} E-\u2060Mails, etwa ${size}.`,
+    missing: (mails, size) => `Noch vom Mailserver zu holen, im Hintergrund: ${mails}\u00a0(${size}).`,
     missingLong:
       "Das kann Stunden dauern, und mehr als einen Tag, wo der Anbieter begrenzt, wie viel gelesen werden darf.",
     tooLarge: (size) =>
       `Auf der Festplatte des Servers ist nicht genug Platz: ${size} sind frei. Der Export wartet darauf.`,
-    searchHint: "Ganze Konversationen werden exportiert, mit allen ihren E-Mails.",
+    searchHint: "Ganze Konversationen werden exportiert, mit allen ihren E-\u2060Mails.",
     keeps:
       "Markierungen, Daten und Ordner bleiben erhalten. Die ZIP-Datei kann sieben Tage lang heruntergeladen werden.",
     action: "Exportieren",

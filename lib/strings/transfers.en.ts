@@ -91,7 +91,7 @@ export const transfersEn = {
   },
   archive: {
     title: "Archive",
-    text: "Keeps the whole source of every mail on this server, fetched behind everything else and within what the provider allows a day.",
+    text: "Keeps the whole source of every mail on this server, fetched in the background and within what the provider allows a day.",
     keep: "Keep all mail of this account",
     keepDeleted: "Also when it is deleted on the mail server",
     keepDeletedHint:
@@ -112,6 +112,8 @@ export const transfersEn = {
     text: "An mbox file, a single mail (.eml), or a ZIP with these, with a Maildir, or from an export. What it holds is shown before anything is brought in.",
     account: "Into the account",
     file: "File",
+    chooseFile: "Choose a file",
+    noFile: "None chosen yet",
     fileHint: "It is uploaded in pieces: when the connection breaks, it goes on from there.",
     upload: "Upload",
     uploading: "Upload",
@@ -141,7 +143,7 @@ export const transfersEn = {
   copy: {
     menu: "Copy to another account …",
     title: (what: string) => `Copy ${what}`,
-    text: "Folders, flags and dates are kept. Nothing is changed here; what the other account has already is left out. It goes on behind everything else, and after a restart.",
+    text: "Folders, flags and dates are kept. Nothing is changed here; what the other account has already is left out. It goes on in the background, and after a restart.",
     to: "To the account",
     below: "Below",
     belowHint: "At the top, Inbox goes to Inbox and Sent to Sent.",
@@ -159,7 +161,7 @@ export const transfersEn = {
     what: "What",
     everything: "Everything you may see",
     everythingAdmin: "Everything",
-    format: "As",
+    format: "Format",
     formatHints: {
       mbox: "One file for each folder. Thunderbird, Apple Mail and most others read it.",
       maildir: "A file for each mail, flags in the names. For mail servers, such as Dovecot.",
@@ -168,7 +170,7 @@ export const transfersEn = {
     size: (count: number, mails: string, size: string) =>
       count === 1 ? `1 mail, about ${size}.` : `${mails} mails, about ${size}.`,
     missing: (mails: string, size: string) =>
-      `Still to be fetched from the mail server, behind everything else: ${mails} (${size}).`,
+      `Still to be fetched from the mail server, in the background: ${mails}\u00a0(${size}).`,
     missingLong: "That may take hours, and more than a day where the provider limits how much may be read.",
     tooLarge: (size: string) =>
       `There is not enough room on the server’s disk: ${size} are free. It will wait for room.`,

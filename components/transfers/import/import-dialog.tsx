@@ -11,6 +11,7 @@ import { FormDialog } from "../../settings/form-dialog.tsx";
 import { Field } from "../../ui/field.tsx";
 import { Progress } from "../../ui/progress.tsx";
 import { Select } from "../../ui/select.tsx";
+import { FileInput } from "./file-input.tsx";
 import { ImportTargetDialog } from "./import-target-dialog.tsx";
 
 export type ImportDialogProps = {
@@ -69,14 +70,14 @@ export function ImportDialog({ accountId: given, folderId = null, transferId, on
       )}
       <Field label={words.file} hint={words.fileHint}>
         {(props) => (
-          <input
+          <FileInput
             {...props}
-            type="file"
             required
             accept=".mbox,.mbx,.eml,.zip,message/rfc822,application/mbox,application/zip,text/plain"
             disabled={upload.isPending}
-            onChange={(event) => setFile(event.target.files?.[0] ?? null)}
-            className="rounded-md text-sm text-ink-2 file:mr-3 file:h-8 file:rounded-md file:border file:border-line-strong file:bg-surface file:px-2.5 file:text-ink hover:file:bg-hover"
+            file={file}
+            onFile={setFile}
+            words={words}
           />
         )}
       </Field>
