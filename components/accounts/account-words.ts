@@ -13,10 +13,10 @@ export const stateTones: Record<AccountState, DotProps["tone"]> = {
   paused: "quiet",
 };
 
-/** `Google, two-way` */
+/** `Google, two-way`, on one line. */
 export function kindOf(strings: FirstStrings, { provider, mode }: Pick<Account, "provider" | "mode">): string {
   const words = strings.accounts;
-  return `${words.providers[provider] ?? words.genericProvider}, ${words.modes[mode].short}`;
+  return `${words.providers[provider] ?? words.genericProvider}, ${words.modes[mode].short}`.replaceAll(" ", "\u00a0");
 }
 
 /** Problems that a new password may solve, or another sign-in at the provider where that is how it is signed in. */

@@ -27,7 +27,8 @@ export function InvitationsSection() {
               <div className="min-w-0 grow">
                 <p className="truncate text-ink">{invitation.name}</p>
                 <p className="text-xs text-ink-3">
-                  {invitation.emailAddress} · {words.expires} <Time instant={invitation.expiresAt} form="full" />
+                  {invitation.emailAddress}
+                  {"\u00a0"}· {words.expires} <Time instant={invitation.expiresAt} form="full" />
                 </p>
               </div>
               <Button

@@ -25,7 +25,7 @@ export function RoleSelect({ agent }: { agent: Agent }) {
       label={words.roleLabel(name)}
       value={role}
       options={options}
-      className="h-7 border-line"
+      className="h-7 min-w-22 border-line"
       onValueChange={(chosen) =>
         chosen !== role &&
         change.mutate(

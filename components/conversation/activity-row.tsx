@@ -85,7 +85,8 @@ export function ActivityRow({ activity }: { activity: Activity }) {
     <p className="flex items-center gap-2 px-3.5 text-xs text-ink-3">
       <Icon aria-hidden className="size-[13px]!" />
       <span>
-        {sentence} · <Time instant={activity.createdAt} form="full" className="tabular-nums" />
+        {sentence} ·{"\u00a0"}
+        <Time instant={activity.createdAt} form="full" className="tabular-nums" />
       </span>
     </p>
   );

@@ -17,6 +17,8 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
   const words = strings.health.folders;
   const { path, uidValidity, serverCount, storedCount, quarantinedCount, backfillDone, failureDetail } = folder;
   const hasDifferences = folder.comparison?.state === "done" && folder.comparison.differences.length > 0;
+  const setAside =
+    quarantinedCount > 0 ? strings.health.setAside(quarantinedCount, formatCount(strings, quarantinedCount)) : null;
   return (
     <>
       <TableRow className={cn("align-top", hasDifferences && "border-0")}>
@@ -29,6 +31,7 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
               {failureDetail}
             </span>
           )}
+          {setAside !== null && <span className="block text-xs text-ink-3 pair:hidden">{setAside}</span>}
           <span className="block text-xs text-ink-3 pair:hidden">
             {words.columns.uidValidity} {uidValidity ?? "–"}
           </span>
@@ -38,11 +41,7 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
         <TableCell className="text-right max-pair:px-1">
           {formatCount(strings, storedCount)}
           <span className="text-ink-3 pair:hidden"> / {formatCount(strings, serverCount)}</span>
-          {quarantinedCount > 0 && (
-            <span className="block text-xs text-ink-3">
-              {strings.health.setAside(quarantinedCount, formatCount(strings, quarantinedCount))}
-            </span>
-          )}
+          {setAside !== null && <span className="block text-xs text-ink-3 max-pair:hidden">{setAside}</span>}
         </TableCell>
         <TableCell className="max-pair:px-3">
           <Compared folder={folder} />

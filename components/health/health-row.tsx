@@ -58,7 +58,7 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
       </tr>
       {(state === "waiting" || state === "needs-attention") && (
         <tr>
-          <td colSpan={6} className="px-4 pb-2.5 pl-[52px] max-pair:px-3">
+          <td colSpan={6} className="px-4 pb-2.5 pl-[58px] max-pair:px-3">
             <HealthReason health={health} />
           </td>
         </tr>

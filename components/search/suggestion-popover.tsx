@@ -32,7 +32,9 @@ export function SuggestionPopover({ listId, query, mistake, isOpen, below, ...li
           onCloseAutoFocus={(event) => event.preventDefault()}
           className={cn(surfaceClasses, "max-h-[min(70dvh,32rem)] w-104 max-w-[calc(100vw-1rem)]")}
         >
-          {mistake && <MistakeNotice id={`${listId}-mistake`} query={query} mistake={mistake} />}
+          {mistake && (
+            <MistakeNotice id={`${listId}-mistake`} query={query} mistake={mistake} className="px-2 py-1.5" />
+          )}
           <SuggestionList id={listId} {...list} />
         </Popover.Content>
       </Popover.Portal>

@@ -33,21 +33,21 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         className,
       )}
     >
-      <header className="flex items-start gap-3 px-5 pt-4 pb-2">
-        <div className="min-w-0 grow">
-          <ModalTitle className="text-lg">{title}</ModalTitle>
-          {description !== undefined && (
-            <ModalDescription className="mt-0.5 text-ink-2">{description}</ModalDescription>
-          )}
+      <header className="px-5 pt-4 pb-2">
+        <div className="flex items-start gap-3">
+          <ModalTitle className="min-w-0 grow text-lg">{title}</ModalTitle>
+          <ModalClose asChild>
+            <IconButton
+              icon={X}
+              label={strings.common.close}
+              keys="Esc"
+              className="-mt-0.5 -mr-2 -mb-1 pointer-coarse:-my-1.5"
+            />
+          </ModalClose>
         </div>
-        <ModalClose asChild>
-          <IconButton
-            icon={X}
-            label={strings.common.close}
-            keys="Esc"
-            className="-mt-0.5 -mr-2 pointer-coarse:-mt-1.5"
-          />
-        </ModalClose>
+        {description !== undefined && (
+          <ModalDescription className="mt-0.5 text-pretty text-ink-2">{description}</ModalDescription>
+        )}
       </header>
       <div {...(isText && { tabIndex: 0 })} className="min-h-0 grow overflow-y-auto px-5 pb-4">
         {children}

@@ -133,7 +133,7 @@ export function RecipientField(props: RecipientFieldProps) {
           <label htmlFor={id} className="shrink-0 leading-6">
             {label}
           </label>
-          <div className="flex max-h-24 min-w-0 grow flex-wrap gap-1 overflow-y-auto">
+          <div className="flex max-h-27 min-w-0 grow flex-wrap gap-1 overflow-y-auto">
             {value.map((person, index) => (
               <RecipientChip
                 key={person.address}

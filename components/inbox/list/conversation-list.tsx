@@ -63,8 +63,8 @@ export function ConversationList() {
       )}
       {filter.q !== undefined && mistake && (
         <Banner tone="bad" role="alert" className="m-3">
-          <p className="px-2">{strings.search.mistakes}</p>
-          <MistakeNotice query={filter.q} mistake={mistake} />
+          <p>{strings.search.mistakes}</p>
+          <MistakeNotice query={filter.q} mistake={mistake} className="mt-1.5" />
         </Banner>
       )}
       {list.isError && (
