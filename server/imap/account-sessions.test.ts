@@ -1,14 +1,15 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { AccountSessions } from "./account-sessions.ts";
 import type { ImapSession } from "./session.ts";
 
 /** Only what the lanes look at; anything else that is touched fails the test. */
-function openSession(): { session: ImapSession; close: () => void } {
+function openSession(prove?: () => Promise<void>): { session: ImapSession; close: () => void } {
   let isOpen = true;
   const target: Partial<ImapSession> = {};
   const session = new Proxy(target, {
     get: (_target, name) => {
       if (name === "isOpen") return isOpen;
+      if (name === "prove" && prove) return prove;
       throw new Error(`Nobody asked for ${String(name)}.`);
     },
   }) as ImapSession;
@@ -66,6 +67,32 @@ describe("an account's command connection", () => {
     await busy;
     await expect(waiting).rejects.toMatchObject({ kind: "offline" });
     expect(sessions.isConnected(1)).toBe(false);
+  });
+
+  it("lets every connection to a host show that it is alive when nothing it was asked comes out any more", async () => {
+    vi.useFakeTimers();
+    const sessions = new AccountSessions();
+    const proved: number[] = [];
+    const room = { group: "mail.test", commandsMax: 2 };
+    for (const accountId of [1, 2, 3, 4]) {
+      const { session } = openSession(async () => void proved.push(accountId));
+      sessions.attach(accountId, session, accountId === 4 ? { ...room, group: "other.test" } : room);
+    }
+    let release = () => {};
+    const hangs = () => new Promise<void>((resolve) => (release = resolve));
+    const inside = [sessions.run(1, 0, hangs), sessions.run(2, 0, hangs)];
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(proved).toEqual([]);
+    const waiting = sessions.run(3, 0, async () => "done");
+    await vi.advanceTimersByTimeAsync(14_000);
+    expect(proved).toEqual([]);
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(proved).toEqual([1, 2, 3]);
+    release();
+    await Promise.all([inside[1], waiting]);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(proved).toEqual([1, 2, 3]);
+    vi.useRealTimers();
   });
 
   it("tells who listens that an account is connected", () => {

@@ -20,6 +20,8 @@ type Lane = {
   current: Job | null;
   isBusy: boolean;
 };
+/** How long a connection that is in doubt may say nothing. */
+const proofMs = 20_000;
 /** Accounts of one host share its room for commands. */
 type HostRoom = { group: string; commandsMax: number };
 
@@ -121,8 +123,17 @@ export class AccountSessions {
 
   #gateOf({ group, commandsMax }: HostRoom): FairGate {
     let gate = this.#gates.get(group);
-    if (!gate) this.#gates.set(group, (gate = new FairGate(commandsMax)));
+    if (!gate) this.#gates.set(group, (gate = new FairGate(commandsMax, () => this.#doubt(group))));
     return gate;
+  }
+
+  /**
+   * Nothing that a host was asked for is answered any more: each of its connections has to show that it is alive. One after the other
+   * would find out that it is not only when its turn has come.
+   */
+  #doubt(group: string): void {
+    const gate = this.#gates.get(group);
+    for (const lane of this.#lanes.values()) if (lane.gate === gate) void lane.session.prove(proofMs);
   }
 }
 

@@ -5,16 +5,23 @@ type Waiting = { accountId: number; priority: () => number; enter: () => void };
 const backgroundShare = 0.75;
 const background = 3;
 
+/** When nobody has come out for so long although others wait. */
+const stallMs = 15_000;
+
 export class FairGate {
   readonly #max: number;
+  readonly #onStall: () => void;
   readonly #waiting: Waiting[] = [];
   readonly #servedAt = new Map<number, number>();
   #inside = 0;
   #insideBackground = 0;
   #turn = 0;
+  #stall: NodeJS.Timeout | null = null;
 
-  constructor(max: number) {
+  /** @param onStall called while nobody comes out although others wait, from time to time */
+  constructor(max: number, onStall: () => void = () => undefined) {
     this.#max = max;
+    this.#onStall = onStall;
   }
 
   /**
@@ -34,12 +41,29 @@ export class FairGate {
       resolve();
     };
     this.#admit();
+    this.#watchStall();
     await promise;
     return () => {
       this.#inside -= 1;
       if (isBackground) this.#insideBackground -= 1;
       this.#admit();
+      this.#endStall();
+      this.#watchStall();
     };
+  }
+
+  #watchStall(): void {
+    if (this.#waiting.length === 0) return;
+    this.#stall ??= setTimeout(() => {
+      this.#endStall();
+      this.#onStall();
+      this.#watchStall();
+    }, stallMs).unref();
+  }
+
+  #endStall(): void {
+    if (this.#stall) clearTimeout(this.#stall);
+    this.#stall = null;
   }
 
   #admit(): void {

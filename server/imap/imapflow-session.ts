@@ -207,6 +207,15 @@ export class ImapflowSession implements ImapSession {
     return this.#next(noop);
   }
 
+  async prove(withinMs: number): Promise<void> {
+    const { receivedBytes } = this.traffic;
+    const deadline = setTimeout(() => {
+      if (this.traffic.receivedBytes === receivedBytes) this.destroy();
+    }, withinMs);
+    await this.noop().catch(() => undefined);
+    clearTimeout(deadline);
+  }
+
   async logout(): Promise<void> {
     const { client } = this.#connection;
     const deadline = setTimeout(() => client.close(), logoutMs);

@@ -126,6 +126,17 @@ describe("A connection that is not made", () => {
     });
   });
 
+  it("shows that it is alive when it is doubted, or ends", async () => {
+    const server = await startScriptedImap({ users: [user] });
+    running.push(server);
+    const opened = await connect({ host: "127.0.0.1", port: server.port, security: "none" });
+    await opened.prove(5000);
+    expect(opened.isOpen).toBe(true);
+    server.setFaults(({ command }) => (command === "NOOP" ? { hang: true } : undefined));
+    await opened.prove(250);
+    expect(opened.isOpen).toBe(false);
+  });
+
   it("has a server that may be silent while nothing is asked of it, and not while it owes an answer", async () => {
     const server = await startScriptedImap({ users: [user] });
     running.push(server);

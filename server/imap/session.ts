@@ -227,6 +227,8 @@ export interface ImapSession {
   /** Waits in IDLE (or NOOP where there is none), renewed every `renewMs`, until aborted or the connection ends. */
   idle(signal: AbortSignal, renewMs: number): Promise<void>;
   noop(): Promise<void>;
+  /** Ends the connection unless the server says anything within that time; it is asked for a word when its turn comes. Never rejects. */
+  prove(withinMs: number): Promise<void>;
   /** LOGOUT, and the socket closed within 2 s. Never CLOSE: that would expunge. */
   logout(): Promise<void>;
   /** At once, without a word. */

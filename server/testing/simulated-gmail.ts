@@ -194,6 +194,10 @@ class SimulatedSession implements ImapSession {
     this.#receive(100);
   }
 
+  prove(): Promise<void> {
+    return this.noop();
+  }
+
   async logout(): Promise<void> {
     this.destroy();
   }

@@ -66,6 +66,7 @@ export class SampleSession implements ImapSession {
   readonly removeCopied = nothing;
   readonly idle = nothing;
   readonly noop = nothing;
+  readonly prove = nothing;
   readonly unselect = () => Promise.resolve(true);
   readonly notify = () => Promise.resolve(false);
   readonly countChanged = () => Promise.resolve(null);
