@@ -3,7 +3,10 @@ import type { Db } from "../../dialect/sqlite.ts";
 import { agents, conversationInboxes, conversations, conversationTags, tags } from "../../schema/index.ts";
 import { listOf } from "./visible-message.ts";
 
-/** These conversations as each of these inboxes sees them, newest message first; served by `conversation_inboxes_by_conversation_inbox`. */
+/**
+ * These conversations as each of these inboxes sees them, newest message first; served by `conversation_inboxes_by_conversation_inbox`. The
+ * plus fixes that: in the order that is asked for, the planner would rather go through all that an inbox has.
+ */
 export async function conversationRows(db: Db, inboxIds: number[], conversationIds: number[]) {
   return db
     .select({
@@ -28,7 +31,10 @@ export async function conversationRows(db: Db, inboxIds: number[], conversationI
     .innerJoin(conversations, eq(conversations.id, conversationInboxes.conversationId))
     .leftJoin(agents, eq(agents.id, conversations.assigneeId))
     .where(
-      and(inArray(conversationInboxes.conversationId, conversationIds), inArray(conversationInboxes.inboxId, inboxIds)),
+      and(
+        inArray(conversationInboxes.conversationId, conversationIds),
+        sql`+${conversationInboxes.inboxId} in (${listOf(inboxIds)})`,
+      ),
     )
     .orderBy(desc(conversationInboxes.lastMessageAt), desc(conversationInboxes.inboxId));
 }

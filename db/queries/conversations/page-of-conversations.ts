@@ -160,18 +160,22 @@ function inAccount(row: InboxRow, inboxId: number, accountId: number): SQL {
       and a.id = p.account_id and a.inbox_id = ${inboxId} and p.account_id + 0 = ${accountId})`;
 }
 
-/** Served by `placements_by_folder_uid` and `placements_by_target`, of Gmail's labels by `placement_labels_by_folder`; read once a query. */
+/**
+ * Served by `placements_by_folder_uid` and `placements_by_target`, of Gmail's labels by `placement_labels_by_folder`; read once a query.
+ * Joined crosswise, which fixes the order: the planner would read all that the account holds.
+ */
 function inFolder(row: InboxRow, inboxId: number, folderId: number): SQL {
   const together = shownTogether(folderId);
-  return sql`${row.conversationId} in (select ${messages.conversationId} from ${placements} p
-    join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
-    where (p.folder_id in ${together} or p.moving_to_folder_id in ${together}) and ${shownFolderId} in ${together}
-      and p.missing_since is null and not ${sql.raw(isBeingDeleted("p"))} and a.inbox_id = ${inboxId}
+  const lies = (where: SQL) => sql`
+    select ${messages.conversationId} from ${together} t cross join ${placements} p cross join ${accounts} a cross join ${messages}
+    where ${where} = t.id and ${shownFolderId} in ${together} and p.missing_since is null and not ${sql.raw(isBeingDeleted("p"))}
+      and a.id = p.account_id and a.inbox_id = ${inboxId} and ${messages.id} = p.message_id`;
+  return sql`${row.conversationId} in (${lies(sql`p.folder_id`)} union all ${lies(sql`p.moving_to_folder_id`)}
     union all
-    select ${messages.conversationId} from ${placementLabels} l
-    join ${placements} p on p.id = l.placement_id
-    join ${messages} on ${messages.id} = p.message_id join ${accounts} a on a.id = p.account_id
-    where l.folder_id in ${together} and a.inbox_id = ${inboxId})`;
+    select ${messages.conversationId} from ${together} t cross join ${placementLabels} l cross join ${placements} p
+    cross join ${accounts} a cross join ${messages}
+    where l.folder_id = t.id and p.id = l.placement_id and a.id = p.account_id and a.inbox_id = ${inboxId}
+      and ${messages.id} = p.message_id)`;
 }
 
 /** A folder, and with the primary one of a role the others of that role. */
