@@ -1,6 +1,7 @@
 "use client";
 
 import { ChevronRight } from "lucide-react";
+import Link from "next/link";
 import { useId } from "react";
 import { formatBytes } from "#lib/bytes";
 import { cn } from "#lib/cn";
@@ -8,6 +9,7 @@ import type { AccountHealth } from "#lib/contracts/sync-health";
 import { spanWords } from "../accounts/account-words.ts";
 import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
+import { Button } from "../ui/button.tsx";
 import { Dot } from "../ui/dot.tsx";
 import { TableCell } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
@@ -22,7 +24,7 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
   const strings = useStrings();
   const words = strings.health;
   const id = useId();
-  const { name, emailAddress, state, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
+  const { accountId, name, emailAddress, state, color, lagSeconds, lastContactAt, connectionCount, traffic } = health;
   return (
     <tbody className="border-b border-line last:border-0">
       <tr>
@@ -59,7 +61,16 @@ export function HealthRow({ health, isOpen, onOpen }: HealthRowProps) {
       {(state === "waiting" || state === "needs-attention") && (
         <tr>
           <td colSpan={6} className="px-4 pb-2.5 pl-[58px] max-pair:px-3">
-            <HealthReason health={health} />
+            <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+              <div className="min-w-0 grow basis-60">
+                <HealthReason health={health} />
+              </div>
+              {state === "needs-attention" && (
+                <Button asChild size="sm">
+                  <Link href={`/settings/accounts/${accountId}`}>{words.toAccount}</Link>
+                </Button>
+              )}
+            </div>
           </td>
         </tr>
       )}

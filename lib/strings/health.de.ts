@@ -30,6 +30,7 @@ export const healthDe: typeof healthEn = {
     },
   },
   text: "Ob das, was Sie hier sehen, dem entspricht, was die Mailserver haben, und woher wir das wissen.",
+  toAccount: "Konto öffnen",
   columns: {
     account: "Konto",
     state: "Zustand",

@@ -29,6 +29,7 @@ export const healthEn = {
     },
   },
   text: "Whether what you see here is what the mail servers have, and how we know.",
+  toAccount: "Open the account",
   columns: {
     account: "Account",
     state: "State",
