@@ -52,16 +52,23 @@ async function withFiles(page: Page): Promise<void> {
     if (body.includes("failing")) await route.abort();
     else await route.continue();
   });
-  const file = (name: string, bytes: number) => ({ name, mimeType: "application/pdf", buffer: Buffer.alloc(bytes, 1) });
-  await page
-    .locator("input[type=file]")
-    .setInputFiles([
-      file("Price list 2026.pdf", 212_000),
-      file("A very long name of a catalogue that nobody will ever read to its end.pdf", 3_400_000),
-      file("failing.pdf", 40_000),
-      file("underway.pdf", 900_000),
-      file("film.mov", 27_000_000),
-    ]);
+  // Made in the page: handing over as many bytes takes longer than a picture may.
+  await page.locator("input[type=file]").evaluate(
+    (input: HTMLInputElement, sizes) => {
+      const data = new DataTransfer();
+      for (const [name, bytes] of Object.entries(sizes))
+        data.items.add(new File([new Uint8Array(bytes)], name, { type: "application/pdf" }));
+      input.files = data.files;
+      input.dispatchEvent(new Event("change", { bubbles: true }));
+    },
+    {
+      "Price list 2026.pdf": 212_000,
+      "A very long name of a catalogue that nobody will ever read to its end.pdf": 3_400_000,
+      "failing.pdf": 40_000,
+      "underway.pdf": 900_000,
+      "film.mov": 27_000_000,
+    },
+  );
   await page.getByRole("button", { name: words.removeFile("Price list 2026.pdf") }).waitFor();
   await page.getByText(strings.composer.retryUpload("failing.pdf")).or(page.getByRole("alert")).first().waitFor();
 }
