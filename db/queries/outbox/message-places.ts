@@ -54,6 +54,16 @@ export function waitingPlacementIds(db: Db, placementIds: readonly number[]): nu
     .map((row) => row.id);
 }
 
+/** Those that have left where they lay: until the grace is over they may be found elsewhere. */
+export function lostPlacementIds(db: Db, placementIds: readonly number[]): number[] {
+  return prepared<number>(
+    db,
+    `select id from placements where id in (select value from json_each(?)) and missing_since is not null`,
+  )
+    .pluck()
+    .all(JSON.stringify(placementIds));
+}
+
 /** UIDs under which a folder was known to hold the message before then. */
 export function uidsKnownBefore(db: Db, messageId: number, folderId: number, before: Date): number[] {
   return prepared<{ uid: number }>(

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { activities, placements } from "#db/schema/index";
 import type { OperationPayload } from "#lib/contracts/operation";
@@ -70,13 +71,32 @@ describe("flags", () => {
     expect(activity).toMatchObject({ kind: "act-failed", data: { reason: "You may not do that." } });
   });
 
-  it("of a message that is gone are no longer wanted", async () => {
+  it("of a message that has left wait until it is found again", async () => {
+    const [first, second] = await box.mailbox().takeIn();
+    if (!first || !second) return;
+    const setMissing = (missingSince: Date | null) =>
+      store().write(async (tx) =>
+        tx.update(placements).set({ missingSince }).where(eq(placements.id, first.placement.id)),
+      );
+    await setMissing(new Date());
+    for (const one of [first, second]) await box.wish(one, box.addFlags("\\Seen"));
+    const calls = box.spy();
+    box.run();
+    await expect.poll(() => box.states()).toEqual(["pending", "done"]);
+    await setMissing(null);
+    await box.settled();
+    expect(await box.states()).toEqual(["done", "done"]);
+    expect(calls.of("storeFlags")).toEqual(["storeFlags [2]", "storeFlags [1]"]);
+  });
+
+  it("of a message that is gone for good end with it", async () => {
     const [first] = await box.mailbox().takeIn();
     if (!first) return;
     await store().write(async (tx) => tx.update(placements).set({ missingSince: new Date() }));
     await box.wish(first, box.addFlags("\\Seen"));
     box.run();
+    await store().write(async (tx) => tx.delete(placements).where(eq(placements.id, first.placement.id)));
     await box.settled();
-    expect(await box.states()).toEqual(["done"]);
+    expect(await box.states()).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
-import { livePlaces, waitingPlacementIds, type Place } from "#db/queries/outbox/message-places";
-import { settleOperations } from "#db/queries/outbox/settle-operations";
+import { livePlaces, lostPlacementIds, waitingPlacementIds, type Place } from "#db/queries/outbox/message-places";
+import { requeueOperations, settleOperations } from "#db/queries/outbox/settle-operations";
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import type { ImapSession } from "../../imap/session.ts";
@@ -12,7 +12,8 @@ import { selectPlace } from "../select-place.ts";
 import { requireWritable, unkeptFlags } from "./unkept-flags.ts";
 
 /**
- * Adds and removes flags of up to 500 messages of one folder in one command. What is no longer there needs no flag.
+ * Adds and removes flags of up to 500 messages of one folder in one command. What has just left may only have been moved by somebody else:
+ * its flags wait until it is found again, and end with it where it is not.
  * @throws HopelessError when some of the flags are none that this folder keeps; the others are stored
  */
 export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-flags">): Promise<void> {
@@ -34,11 +35,20 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
       throw new HopelessError(`The mail server does not keep ${unkept.join(", ")} in “${first.path}”.`);
   });
   await commit(async (tx) => {
-    const ids = batch.operations.map((operation) => operation.id);
-    settleOperations(tx, ids, "done", now());
+    const lost = new Set(lostPlacementIds(tx, batch.placementIds));
+    const { true: waiting = [], false: stored = [] } = Object.groupBy(batch.operations, ({ placementId }) =>
+      placementId !== null && lost.has(placementId) ? "true" : "false",
+    );
+    settleOperations(tx, stored.map(idOf), "done", now());
+    const afterMs = Math.min(lostAfterMs.most, lostAfterMs.least * 2 ** (waiting[0]?.attemptCount ?? 0));
+    const reason = "The message has left its folder and has not been found elsewhere yet.";
+    requeueOperations(tx, waiting.map(idOf), "pending", new Date(now().getTime() + afterMs), reason);
   });
   await failpoint("store-flags:settled");
 }
+
+const idOf = ({ id }: { id: number }) => id;
+const lostAfterMs = { least: 1000, most: 20_000 };
 
 function changeWithout(flags: string[], { add, remove }: FlagChange): FlagChange {
   const isKept = (flag: string) => !flags.includes(flag);
