@@ -13,6 +13,7 @@ import { Chip } from "../ui/chip.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Time } from "../ui/time.tsx";
 import { Tooltip } from "../ui/tooltip.tsx";
+import { usePainted } from "../ui/use-painted.ts";
 import { AssigneeMenu } from "./assignee-menu.tsx";
 import { HeadMenu } from "./head-menu.tsx";
 import { PlaceButtons } from "./place-buttons.tsx";
@@ -28,6 +29,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
   const keyOf = useKeyLabel();
   // On a phone they are in the bar at the bottom (phone-acts.tsx).
   const isPaired = useIsPaired();
+  const isPainted = usePainted();
   const menu = useHeadMenu(row);
   const act = (wanted: Act) => () => perform(wanted, [row.id]);
   return (
@@ -41,7 +43,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
         >
           {row.subject || strings.inbox.noSubject}
         </h2>
-        {isPaired && <PlaceButtons row={row} />}
+        {isPaired && (isPainted ? <PlaceButtons row={row} /> : <span className="h-7 pointer-coarse:h-9" />)}
       </div>
       <div className="mt-2 flex items-center gap-1.5">
         <StatusMenu row={row} />

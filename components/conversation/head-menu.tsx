@@ -8,7 +8,7 @@ import type { TargetMenuProps } from "./target-menu.ts";
 
 export type HeadMenuProps = TargetMenuProps & { menu: ComponentType<TargetMenuProps> };
 
-/** One of the head's menus: made when it is first asked for, as a conversation is opened far more often than its menus are. */
+/** One of the menus of a head or a bar: made when it is first asked for, as its button is drawn far more often. */
 export function HeadMenu({ menu: Menu, trigger, ...target }: HeadMenuProps) {
   const { open, onOpenChange } = target;
   const [wasOpen, setWasOpen] = useState(open);

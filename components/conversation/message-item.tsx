@@ -35,7 +35,7 @@ export function MessageItem({ message, conversation, isOpen, onToggle }: Message
         <MessageWarnings warnings={message.warnings} />
         <EventCard message={message} />
         <MessageBody message={message} />
-        <AttachmentTiles message={message} />
+        {message.attachments.length > 0 && <AttachmentTiles message={message} />}
         {message.send && <SendNotice send={message.send} conversationId={conversation.id} />}
       </div>
     </article>

@@ -1,8 +1,8 @@
 "use client";
 
 import { Check } from "lucide-react";
-import { DropdownMenu as Radix } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
+import { DropdownMenu as Radix, Slot } from "radix-ui";
+import { useEffect, useRef, useState, type ComponentProps, type ReactNode, type Ref } from "react";
 import { cn } from "#lib/cn";
 import { Kbd } from "./kbd.tsx";
 import { itemClasses, surfaceClasses } from "./menu-classes.ts";
@@ -19,7 +19,41 @@ export type MenuProps = {
   className?: string;
 };
 
-export function Menu({
+/** Menus are opened far more rarely than their buttons are drawn: one that nobody else opens is made with the press that opens it. */
+export function Menu(props: MenuProps) {
+  return props.open === undefined ? <PressedMenu {...props} /> : <MadeMenu {...props} />;
+}
+
+const openingKeys = new Set(["Enter", " ", "ArrowDown"]);
+
+function PressedMenu({ trigger, ...menu }: MenuProps) {
+  const [press, setPress] = useState<Event | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  // Pressed again, for Radix to hear: how it was opened decides where the focus goes.
+  useEffect(() => void (press && button.current?.dispatchEvent(press)), [press]);
+  if (press) return <MadeMenu {...menu} trigger={trigger} buttonRef={button} />;
+  return (
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      data-state="closed"
+      onPointerDown={(event) => {
+        if (event.button !== 0 || event.ctrlKey) return;
+        event.preventDefault();
+        setPress(new PointerEvent("pointerdown", event.nativeEvent));
+      }}
+      onKeyDown={(event) => {
+        if (!openingKeys.has(event.key)) return;
+        event.preventDefault();
+        setPress(new KeyboardEvent("keydown", event.nativeEvent));
+      }}
+    >
+      {trigger}
+    </Slot.Root>
+  );
+}
+
+function MadeMenu({
   trigger,
   children,
   align = "start",
@@ -27,14 +61,17 @@ export function Menu({
   open,
   onOpenChange,
   className,
-}: MenuProps) {
+  buttonRef,
+}: MenuProps & { buttonRef?: Ref<HTMLButtonElement> }) {
   return (
     <Radix.Root
       modal={false}
       {...(open !== undefined && { open })}
       {...(onOpenChange !== undefined && { onOpenChange })}
     >
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Trigger asChild ref={buttonRef}>
+        {trigger}
+      </Radix.Trigger>
       <Radix.Portal container={portalTarget()}>
         <Radix.Content
           align={align}

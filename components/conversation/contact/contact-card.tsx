@@ -33,34 +33,51 @@ export function ContactCard({ person, exceptId, children }: ContactCardProps) {
     isHovered.current = false;
     setIsOpen(open);
   };
-  const name = nameOf(strings, person);
+  const [wasOpen, setWasOpen] = useState(isOpen);
+  if (isOpen && !wasOpen) setWasOpen(true);
+  const button = useRef<HTMLButtonElement>(null);
   return (
-    <Radix.Root open={isOpen} onOpenChange={handleOpenChange}>
-      <Radix.Trigger asChild>
-        <button
-          type="button"
-          onPointerEnter={(event) => event.pointerType === "mouse" && later(true, restMs)}
-          onPointerLeave={() => later(false, leaveMs)}
-          className="relative min-h-6 max-w-[65%] min-w-0 shrink-0 truncate rounded-sm text-left font-strong hover:underline"
-        >
-          {children}
-        </button>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={strings.conversation.contactCard(name)}
-          align="start"
-          sideOffset={4}
-          collisionPadding={8}
-          onOpenAutoFocus={(event) => isHovered.current && event.preventDefault()}
-          onCloseAutoFocus={(event) => isHovered.current && event.preventDefault()}
-          onPointerEnter={() => clearTimeout(timer.current)}
-          onPointerLeave={() => isHovered.current && later(false, leaveMs)}
-          className={cn(surfaceClasses, "w-80 max-w-[calc(100vw-1rem)] p-3")}
-        >
-          <ContactFacts person={person} exceptId={exceptId} />
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => handleOpenChange(!isOpen)}
+        onPointerEnter={(event) => event.pointerType === "mouse" && later(true, restMs)}
+        onPointerLeave={() => later(false, leaveMs)}
+        className="relative min-h-6 max-w-[65%] min-w-0 shrink-0 truncate rounded-sm text-left font-strong hover:underline"
+      >
+        {children}
+      </button>
+      {wasOpen && (
+        <Radix.Root open={isOpen} onOpenChange={handleOpenChange}>
+          <Radix.Anchor virtualRef={button} />
+          <Radix.Portal>
+            <Radix.Content
+              aria-label={strings.conversation.contactCard(nameOf(strings, person))}
+              align="start"
+              sideOffset={4}
+              collisionPadding={8}
+              onOpenAutoFocus={(event) => isHovered.current && event.preventDefault()}
+              onCloseAutoFocus={(event) => {
+                event.preventDefault();
+                // Who pointed elsewhere, or only passed, has the focus where they want it.
+                if (document.activeElement === document.body && !isHovered.current) button.current?.focus();
+              }}
+              // The name itself opens and closes it.
+              onInteractOutside={(event) => {
+                if (event.target instanceof Node && button.current?.contains(event.target)) event.preventDefault();
+              }}
+              onPointerEnter={() => clearTimeout(timer.current)}
+              onPointerLeave={() => isHovered.current && later(false, leaveMs)}
+              className={cn(surfaceClasses, "w-80 max-w-[calc(100vw-1rem)] p-3")}
+            >
+              <ContactFacts person={person} exceptId={exceptId} />
+            </Radix.Content>
+          </Radix.Portal>
+        </Radix.Root>
+      )}
+    </>
   );
 }

@@ -3,6 +3,7 @@
 import { CalendarClock, CalendarX, Download } from "lucide-react";
 import type { MailEvent } from "#lib/contracts/event";
 import type { Message } from "#lib/contracts/message";
+import { isCalendar } from "#lib/files/file-kind";
 import { useStrings } from "../../language/use-strings.ts";
 import { AnswerButtons } from "./answer-buttons.tsx";
 import { EventPeople } from "./event-people.tsx";
@@ -11,6 +12,10 @@ import { useEvent } from "./use-event.ts";
 
 /** What a mail asks one to come to: when, where, with whom, and the answer. Nothing while it is not known, or where there is none. */
 export function EventCard({ message }: { message: Message }) {
+  return message.attachments.some(isCalendar) ? <CalendarCard message={message} /> : null;
+}
+
+function CalendarCard({ message }: { message: Message }) {
   const event = useEvent(message);
   return event ? <Card event={event} message={message} /> : null;
 }

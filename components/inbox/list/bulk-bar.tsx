@@ -20,6 +20,7 @@ import type { Act } from "#lib/query/act";
 import { MoveToFolder } from "../../folders/move-to-folder.tsx";
 import { useKeyLabel } from "../../command/shortcuts.tsx";
 import { AssigneeMenu } from "../../conversation/assignee-menu.tsx";
+import { HeadMenu } from "../../conversation/head-menu.tsx";
 import { SnoozeMenu } from "../../conversation/snooze-menu.tsx";
 import { TagMenu } from "../../conversation/tag-menu.tsx";
 import { useStrings } from "../../language/use-strings.ts";
@@ -69,7 +70,8 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
         keys={keyOf("conversation.archive")}
         onClick={act({ kind: "move", role: "archive" })}
       />
-      <MoveToFolder
+      <HeadMenu
+        menu={MoveToFolder}
         {...menu("move")}
         trigger={<IconButton icon={FolderInput} label={strings.folders.move} keys={keyOf("conversation.move")} />}
       />
@@ -95,15 +97,18 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
         keys={keyOf(isUnseen ? "conversation.seen" : "conversation.unseen")}
         onClick={act({ kind: "seen", seen: isUnseen })}
       />
-      <AssigneeMenu
+      <HeadMenu
+        menu={AssigneeMenu}
         {...menu("assign")}
         trigger={<IconButton icon={UserPlus} label={words.assign} keys={keyOf("conversation.assign")} />}
       />
-      <TagMenu
+      <HeadMenu
+        menu={TagMenu}
         {...menu("tag")}
         trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
       />
-      <SnoozeMenu
+      <HeadMenu
+        menu={SnoozeMenu}
         {...menu("snooze")}
         trigger={<IconButton icon={Clock} label={words.snooze} keys={keyOf("conversation.snooze")} />}
       />

@@ -1,7 +1,8 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Suspense, useCallback, useEffect, useMemo } from "react";
+import { Activity, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import type { Conversation } from "#lib/contracts/conversation";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
 import { rowsOf } from "#lib/query/place-row";
@@ -31,7 +32,6 @@ const BulkBar = later(async () => (await import("./bulk-bar.tsx")).BulkBar);
 export function ConversationList() {
   const strings = useFirstStrings();
   const { filter, conversationId } = useInboxLocation();
-  const isSelecting = useInboxState((state) => state.selected.size > 0);
   const [density] = useDensity();
   const title = useListTitle(filter);
   const [mistake] = useMemo(() => (filter.q === undefined ? [] : parseQuery(filter.q).mistakes), [filter.q]);
@@ -45,17 +45,12 @@ export function ConversationList() {
 
   useEffect(() => whenIdle(preload), []);
 
-  const header = <ListHeader filter={filter} title={title} conversationId={conversationId} />;
   return (
     <>
       <UnseenInTitle title={title} />
-      {isSelecting ? (
-        <Suspense fallback={header}>
-          <BulkBar rows={rows} />
-        </Suspense>
-      ) : (
-        header
-      )}
+      <ListTop rows={rows}>
+        <ListHeader filter={filter} title={title} conversationId={conversationId} />
+      </ListTop>
       {filter.q !== undefined && !mistake && (
         <Suspense fallback={<div className="h-9 shrink-0 border-b border-line" />}>
           <SearchBar query={filter.q} />
@@ -84,6 +79,25 @@ export function ConversationList() {
           onMore={handleMore}
         />
       )}
+    </>
+  );
+}
+
+/** The list's name, or what can be done to what is selected. Each stays made while the other is shown: selecting is one key, pressed many times. */
+function ListTop({ rows, children }: { rows: readonly Conversation[]; children: ReactNode }) {
+  const isSelecting = useInboxState((state) => state.selected.size > 0);
+  const [hasSelected, setHasSelected] = useState(isSelecting);
+  if (isSelecting && !hasSelected) setHasSelected(true);
+  const header = <div className={isSelecting ? "hidden" : "contents"}>{children}</div>;
+  if (!hasSelected) return header;
+  return (
+    <>
+      {header}
+      <Activity mode={isSelecting ? "visible" : "hidden"}>
+        <Suspense fallback={<div className="h-12 shrink-0 border-b border-line" />}>
+          <BulkBar rows={rows} />
+        </Suspense>
+      </Activity>
     </>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { memo, type MouseEvent } from "react";
-import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
@@ -19,15 +18,12 @@ export type ConversationRowProps = {
   row: Conversation;
   filter: ConversationFilter;
   density: Density;
-  /** Where it lies in the list, in pixels: numbers, so that a row that stays is not drawn again by scrolling. */
-  top: number;
+  /** Room for the rows above that are not drawn, in pixels: numbers, so that a row that stays is not drawn again by scrolling. */
+  gap: number;
   height: number;
-  position: number;
   isOpen: boolean;
   isCursor: boolean;
   isSelected: boolean;
-  /** Whether anything is selected: then every row shows its box. */
-  isSelecting: boolean;
   onSelect: (id: number, isRange: boolean) => void;
   onFocus: (id: number) => void;
   onPrefetch: (id: number) => void;
@@ -37,13 +33,12 @@ export type ConversationRowProps = {
  * One conversation in the list: a link that fills the row, and a box beside it to select it. Where it lies changes far more often than what
  * it says. As few elements as can be, with rules of their own (app/list-row.css): a list that is scrolled fast makes hundreds of rows a second.
  */
-export const ConversationRow = memo(function ConversationRow({ top, height, position, ...said }: ConversationRowProps) {
+export const ConversationRow = memo(function ConversationRow({ gap, height, ...said }: ConversationRowProps) {
   const { isOpen, isSelected } = said;
   return (
     <li
-      aria-posinset={position}
       aria-setsize={-1}
-      style={{ height, top }}
+      style={gap === 0 ? { height } : { height, marginTop: gap }}
       data-open={isOpen || undefined}
       data-selected={isSelected || undefined}
       className="list-row"
@@ -53,12 +48,12 @@ export const ConversationRow = memo(function ConversationRow({ top, height, posi
   );
 });
 
-type RowContentProps = Omit<ConversationRowProps, "top" | "height" | "position">;
+type RowContentProps = Omit<ConversationRowProps, "gap" | "height">;
 
 const RowContent = memo(function RowContent(props: RowContentProps) {
   const strings = useFirstStrings();
   const words = strings.inbox;
-  const { row, filter, density, isOpen, isCursor, isSelected, isSelecting } = props;
+  const { row, filter, density, isOpen, isCursor, isSelected } = props;
   const subject = row.subject || words.noSubject;
   const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
   const handleClick = (event: MouseEvent) => {
@@ -82,9 +77,7 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
         data-unseen={row.unseen || undefined}
         className="row-link"
       >
-        {row.unseen && (
-          <Dot tone="accent" label={words.unseen} className={cn("row-dot -ml-px", isSelecting && "invisible")} />
-        )}
+        {row.unseen && <Dot tone="accent" label={words.unseen} className="row-dot -ml-px" />}
         <bdi className="row-who">{sendersOf(strings, row)}</bdi>
         {density === "comfortable" && row.messageCount > 1 && (
           <span className="row-count" title={words.messageCount(row.messageCount)}>
@@ -100,7 +93,7 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
         aria-label={words.select(subject)}
         tabIndex={-1}
         onClick={handleSelect}
-        className={cn("row-box pointer-coarse:hidden", isSelecting && "opacity-100 pointer-coarse:grid")}
+        className="row-box pointer-coarse:not-in-data-selecting:hidden"
       />
     </>
   );

@@ -8,6 +8,7 @@ import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, type Density } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
+import { usePositions } from "./use-positions.ts";
 
 /** Rows of the server asked for before their place is in sight. */
 const rowsAhead = 100;
@@ -73,6 +74,10 @@ export function DrawnRows(props: DrawnRowsProps) {
   }, [virtualizer, rowHeight]);
 
   const items = virtualizer.getVirtualItems();
+  usePositions(
+    list,
+    items.map(({ index }) => index + 1),
+  );
   const isNearEnd = (virtualizer.range?.endIndex ?? 0) >= rows.length - rowsAhead;
   useEffect(() => {
     if (isNearEnd && hasMore) onMore();
@@ -89,11 +94,12 @@ export function DrawnRows(props: DrawnRowsProps) {
       <ul
         ref={list}
         aria-label={strings.inbox.conversations}
-        className="relative touch-pan-y"
+        className="relative flow-root touch-pan-y"
         {...props.listEvents}
+        data-selecting={selected.size > 0 || undefined}
         style={{ height: virtualizer.getTotalSize() }}
       >
-        {items.map((item) => {
+        {items.map((item, at) => {
           const row = rows[item.index];
           if (!row) return null;
           return (
@@ -102,13 +108,11 @@ export function DrawnRows(props: DrawnRowsProps) {
               row={row}
               filter={filter}
               density={density}
-              top={item.start}
+              gap={(item.index - (items[at - 1]?.index ?? -1) - 1) * rowHeight}
               height={rowHeight}
-              position={item.index + 1}
               isOpen={row.id === conversationId}
               isCursor={row.id === tabStop}
               isSelected={selected.has(row.id)}
-              isSelecting={selected.size > 0}
               onSelect={props.onSelect}
               onFocus={props.onFocus}
               onPrefetch={props.onPrefetch}

@@ -85,7 +85,7 @@ function drawPlainly({ height, end }: { height: number; end: number }): void {
       if (drawn.has(index)) continue;
       const row = templates[index % templates.length]?.cloneNode(true);
       if (!(row instanceof HTMLElement)) continue;
-      row.style.top = `${index * height}px`;
+      Object.assign(row.style, { position: "absolute", insetInline: "0", margin: "0", top: `${index * height}px` });
       list.append(row);
       drawn.set(index, row);
     }
