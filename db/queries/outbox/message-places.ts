@@ -54,14 +54,14 @@ export function waitingPlacementIds(db: Db, placementIds: readonly number[]): nu
     .map((row) => row.id);
 }
 
-/** Those that have left where they lay: until the grace is over they may be found elsewhere. */
-export function lostPlacementIds(db: Db, placementIds: readonly number[]): number[] {
+/** Those that have left where they lay after `since`, and may be found elsewhere yet. */
+export function lostPlacementIds(db: Db, placementIds: readonly number[], since: Date): number[] {
   return prepared<number>(
     db,
-    `select id from placements where id in (select value from json_each(?)) and missing_since is not null`,
+    `select id from placements where id in (select value from json_each(?)) and missing_since > ?`,
   )
     .pluck()
-    .all(JSON.stringify(placementIds));
+    .all(JSON.stringify(placementIds), since.getTime());
 }
 
 /** UIDs under which a folder was known to hold the message before then. */

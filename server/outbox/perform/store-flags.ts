@@ -35,7 +35,7 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
       throw new HopelessError(`The mail server does not keep ${unkept.join(", ")} in “${first.path}”.`);
   });
   await commit(async (tx) => {
-    const lost = new Set(lostPlacementIds(tx, batch.placementIds));
+    const lost = new Set(lostPlacementIds(tx, batch.placementIds, new Date(now().getTime() - patienceMs)));
     const { true: waiting = [], false: stored = [] } = Object.groupBy(batch.operations, ({ placementId }) =>
       placementId !== null && lost.has(placementId) ? "true" : "false",
     );
@@ -48,6 +48,8 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
 }
 
 const idOf = ({ id }: { id: number }) => id;
+/** What has not been found elsewhere by then is gone. */
+const patienceMs = 3 * 60_000;
 const lostAfterMs = { least: 1000, most: 20_000 };
 
 function changeWithout(flags: string[], { add, remove }: FlagChange): FlagChange {
