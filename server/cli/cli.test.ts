@@ -165,7 +165,7 @@ describe("the command line", { timeout: 120_000 }, () => {
       },
     ]);
     const { stdout } = await inbox(["status"]);
-    expect(stdout).toMatch(/live +\d+ s +\S+ +2 +2 kB .* 12 of 12 equal/);
+    expect(stdout).toMatch(/live +\d+ s +\S+ +2 +2\skB .* 12 of 12 equal/);
     expect(stdout).toMatch(/INBOX +77 +12 +12 +1 +12 of 12 equal/);
     expect(stdout).toContain("It said  [31mNO.");
     expect(stdout).not.toContain("canary-password");
