@@ -14,10 +14,11 @@ import { idle } from "./idle.ts";
 import { allowSilence, replaceInternals, unselect } from "./imapflow-internals.ts";
 import { listFolders } from "./list-folders.ts";
 import { moveMessages, removeCopied } from "./move-messages.ts";
+import { noop } from "./noop.ts";
 import { notify } from "./notify.ts";
+import { prove } from "./prove.ts";
 import { renameFolder } from "./rename-folder.ts";
 import { tokenBigint, tokenNumber } from "./response-tokens.ts";
-import { runCommand } from "./run-command.ts";
 import { countChanged, countUidsOf, searchHeader, searchProviderMessage, searchUids } from "./search-uids.ts";
 import { selectFolder, type Resync, type SelectAnswer } from "./select-folder.ts";
 import { SessionEvents } from "./session-events.ts";
@@ -207,13 +208,8 @@ export class ImapflowSession implements ImapSession {
     return this.#next(noop);
   }
 
-  async prove(withinMs: number): Promise<void> {
-    const { receivedBytes } = this.traffic;
-    const deadline = setTimeout(() => {
-      if (this.traffic.receivedBytes === receivedBytes) this.destroy();
-    }, withinMs);
-    await this.noop().catch(() => undefined);
-    clearTimeout(deadline);
+  prove(withinMs: number) {
+    return prove(this, withinMs);
   }
 
   async logout(): Promise<void> {
@@ -250,9 +246,4 @@ export class ImapflowSession implements ImapSession {
   #allowSilence(when: keyof Silence): void {
     if (this.#silence) allowSilence(this.#connection.client, this.#silence[when]);
   }
-}
-
-/** imapflow's own hides that it failed. */
-async function noop(connection: Connection): Promise<void> {
-  await runCommand(connection, "command", "NOOP", []);
 }

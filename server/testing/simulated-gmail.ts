@@ -190,12 +190,9 @@ class SimulatedSession implements ImapSession {
     });
   }
 
+  prove = () => this.noop();
   async noop(): Promise<void> {
     this.#receive(100);
-  }
-
-  prove(): Promise<void> {
-    return this.noop();
   }
 
   async logout(): Promise<void> {

@@ -7,7 +7,7 @@ import { listOf } from "./visible-message.ts";
  * These conversations as each of these inboxes sees them, newest message first; served by `conversation_inboxes_by_conversation_inbox`. The
  * plus fixes that: in the order that is asked for, the planner would rather go through all that an inbox has.
  */
-export async function conversationRows(db: Db, inboxIds: number[], conversationIds: number[]) {
+export function conversationRows(db: Db, inboxIds: number[], conversationIds: number[]) {
   return db
     .select({
       conversationId: conversationInboxes.conversationId,
