@@ -24,14 +24,9 @@ import { useHeadMenu } from "./use-head-menu.ts";
 /** The subject, and everything that is decided about a conversation as a whole. */
 export function ConversationHead({ row }: { row: Conversation }) {
   const strings = useStrings();
-  const words = strings.conversation;
-  const { perform } = useTriage();
-  const keyOf = useKeyLabel();
-  // On a phone they are in the bar at the bottom (phone-acts.tsx).
   const isPaired = useIsPaired();
+  // What it is about comes with the mail; what can be done about it in the frame after.
   const isPainted = usePainted();
-  const menu = useHeadMenu(row);
-  const act = (wanted: Act) => () => perform(wanted, [row.id]);
   return (
     <header className="shrink-0 border-b border-line px-6 py-3 max-pair:px-3 max-pair:py-2">
       <div className="flex items-center gap-1.5">
@@ -45,43 +40,57 @@ export function ConversationHead({ row }: { row: Conversation }) {
         </h2>
         {isPaired && (isPainted ? <PlaceButtons row={row} /> : <span className="h-7 pointer-coarse:h-9" />)}
       </div>
-      <div className="mt-2 flex items-center gap-1.5">
-        <StatusMenu row={row} />
-        <HeadMenu
-          menu={AssigneeMenu}
-          {...menu("assign")}
-          trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />}
-        />
-        <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none]">
-          {row.snoozedUntil !== null && (
-            <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
-              <Time instant={row.snoozedUntil} form="full" className="tabular-nums" />
-            </Chip>
-          )}
-          {row.tags.map((tag) => (
-            <Chip
-              key={tag.id}
-              size="md"
-              color={tag.color}
-              hidesRemove
-              className="shrink-0"
-              removeLabel={words.removeTag(tag.name)}
-              onRemove={act({ kind: "tag", tag, on: false })}
-            >
-              {tag.name}
-            </Chip>
-          ))}
-        </div>
-        <HeadMenu
-          menu={TagMenu}
-          {...menu("tag")}
-          trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
-        />
-        {isPaired && (
-          <CloseButton row={row} keys={keyOf("conversation.close")} onAct={(wanted) => perform(wanted, [row.id])} />
-        )}
-      </div>
+      {isPainted ? <Decisions row={row} /> : <div className="mt-2 h-7 pointer-coarse:h-9" />}
     </header>
+  );
+}
+
+/** Who does what about it, and when: one line below the subject. */
+function Decisions({ row }: { row: Conversation }) {
+  const words = useStrings().conversation;
+  const { perform } = useTriage();
+  const keyOf = useKeyLabel();
+  // On a phone they are in the bar at the bottom (phone-acts.tsx).
+  const isPaired = useIsPaired();
+  const menu = useHeadMenu(row);
+  const act = (wanted: Act) => () => perform(wanted, [row.id]);
+  return (
+    <div className="mt-2 flex items-center gap-1.5">
+      <StatusMenu row={row} />
+      <HeadMenu
+        menu={AssigneeMenu}
+        {...menu("assign")}
+        trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />}
+      />
+      <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none]">
+        {row.snoozedUntil !== null && (
+          <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
+            <Time instant={row.snoozedUntil} form="full" className="tabular-nums" />
+          </Chip>
+        )}
+        {row.tags.map((tag) => (
+          <Chip
+            key={tag.id}
+            size="md"
+            color={tag.color}
+            hidesRemove
+            className="shrink-0"
+            removeLabel={words.removeTag(tag.name)}
+            onRemove={act({ kind: "tag", tag, on: false })}
+          >
+            {tag.name}
+          </Chip>
+        ))}
+      </div>
+      <HeadMenu
+        menu={TagMenu}
+        {...menu("tag")}
+        trigger={<IconButton icon={Tag} label={words.tag} keys={keyOf("conversation.tag")} />}
+      />
+      {isPaired && (
+        <CloseButton row={row} keys={keyOf("conversation.close")} onAct={(wanted) => perform(wanted, [row.id])} />
+      )}
+    </div>
   );
 }
 
