@@ -65,7 +65,7 @@ test("an account keeps its mail here, and says how far that is", async ({ admin,
   await page.goto("/settings/accounts/1");
   await page.getByRole("switch", { name: words.archive.keep }).click();
   const section = page.getByRole("region", { name: words.archive.title });
-  await expect(section).toContainText(/1 of 1 kept, \d+ byte/, { timeout: 45_000 });
+  await expect(section).toContainText(/1 of 1 kept, \d+\sbyte/, { timeout: 45_000 });
 
   await section.getByRole("button", { name: words.archive.folders }).click();
   const dialog = page.getByRole("dialog");
