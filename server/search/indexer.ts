@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Piscina } from "piscina";
 import { countPending } from "#db/queries/search/pending-documents";
+import { isSearchComplete } from "#db/queries/search/progress";
 import { hasUnregistered } from "#db/queries/search/register-documents";
 import { wordsVersion } from "#lib/search/words";
 import { dataPath } from "../data-dir.ts";
@@ -23,8 +24,8 @@ const lookMs = 1000;
 const atOnceMax = 20;
 const threadRestMs = 60_000;
 const afterFailureMs = 60_000;
-/** A few mails more change little in how complete the index is. */
-const recountMs = 10 * 60_000;
+/** A few mails more change little in how complete the index is; the last few, that it is complete now. */
+const recountMs = { complete: 10 * 60_000, incomplete: 60_000 };
 
 export function startIndexer(): EnginePart {
   const stopping = new AbortController();
@@ -55,7 +56,8 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
     try {
       const isMuch = await indexFew();
       if (isMuch !== null) hasChanged = true;
-      if (isMuch === true || (hasChanged && performance.now() > countedAt + recountMs)) {
+      const recountAt = countedAt + recountMs[isSearchComplete(store().read) ? "complete" : "incomplete"];
+      if (isMuch === true || (hasChanged && performance.now() > recountAt)) {
         const task: IndexingTask = { databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters(), stopped };
         await pool.run(task, { name: "indexPending" });
         [countedAt, hasChanged] = [performance.now(), false];

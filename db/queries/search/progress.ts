@@ -27,10 +27,17 @@ export async function progressOf(db: Db, inboxIds: number[]): Promise<{ messageC
   return sums ?? { messageCount: 0, textCount: 0 };
 }
 
+/** As it was counted last. */
+export function isSearchComplete(db: Db): boolean {
+  return prepared<number>(db, selectIncomplete).pluck().get() === 0;
+}
+
 /** While history comes in, everything else makes way. */
 export function isHistoryComing(db: Db): boolean {
   return prepared<number>(db, `select exists (select 1 from accounts where state = 'syncing')`).pluck().get() === 1;
 }
+
+const selectIncomplete = `select exists (select 1 from search_progress where text_count < message_count)`;
 
 // A mail whose text cannot be had counts as searchable: all that is known of it is.
 const selectCounts = `
