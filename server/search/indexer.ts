@@ -56,8 +56,7 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
     try {
       const isMuch = await indexFew();
       if (isMuch !== null) hasChanged = true;
-      const recountAt = countedAt + recountMs[isSearchComplete(store().read) ? "complete" : "incomplete"];
-      if (isMuch === true || (hasChanged && performance.now() > recountAt)) {
+      if (isMuch === true || (hasChanged && performance.now() > countedAt + recountAfterMs())) {
         const task: IndexingTask = { databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters(), stopped };
         await pool.run(task, { name: "indexPending" });
         [countedAt, hasChanged] = [performance.now(), false];
@@ -69,6 +68,8 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
     await doorbell().next(lookMs, signal);
   }
 }
+
+const recountAfterMs = () => recountMs[isSearchComplete(store().read) ? "complete" : "incomplete"];
 
 /** @returns whether more is left than should be done here; null when there was nothing */
 async function indexFew(): Promise<boolean | null> {
