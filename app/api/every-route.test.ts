@@ -160,13 +160,14 @@ async function twoInboxes(): Promise<{ insider: Agent; outsider: Agent; foreign:
   const invitation = await build.invitation({ name: secret });
   const signIn = await build.signIn({ agentId: insider.id, emailAddress: `${secret}@team.test` });
   const view = await build.view({ ownerId: insider.id, name: secret, query: secret });
+  const cannedReply = await build.cannedReply({ inboxId: inbox.id, name: secret, html: `<p>${secret}</p>` });
   const transfer = await build.transfer({ askedById: insider.id, title: secret });
   const spec = { kind: "import", accountId: account.id, filename: secret, sizeBytes: 1, target: null } as const;
   const brought = await build.transfer({ kind: "import", spec, askedById: insider.id, title: secret });
   const foreign = {
     accounts: account.id, folders: folder.id, conversations: conversationId, messages: message.id, attachments: attachment.id,
     uploads: upload.id, sends: send.id, drafts: draft.id, inboxes: inbox.id, tokens: token.id, sessions: session.id, invitations: invitation.id,
-    views: view.id, oauth: signIn.id, transfers: transfer.id, exports: transfer.id, imports: brought.id,
+    "canned-replies": cannedReply.id, views: view.id, oauth: signIn.id, transfers: transfer.id, exports: transfer.id, imports: brought.id,
   }; // prettier-ignore
   return { insider, outsider, foreign };
 }

@@ -9,13 +9,15 @@ import type { SendWish } from "./send-button.tsx";
 import { StaleNotice } from "./stale-notice.tsx";
 
 /** Why a mail was not sent yet, and how it was to be. */
-export type Held = { kind: "stale" | "forgotten" | "unreached"; word: string; wish: SendWish };
+export type Held = { kind: "stale" | "forgotten" | "unfilled" | "unreached"; word: string; wish: SendWish };
 
 export type ComposerNoticesProps = DraftConflictProps & {
   held: Held | null;
   newCount: number;
   onReview: () => void;
   onAttach: () => void;
+  /** To where the text is not filled in. */
+  onShow: () => void;
   onDismiss: () => void;
   onSendAnyway: (held: Held) => void;
   /** It is written from an account of sample mail. */
@@ -42,6 +44,16 @@ export function ComposerNotices(props: ComposerNoticesProps) {
           ]}
         >
           {words.unreached.title}
+        </Notice>
+      )}
+      {held?.kind === "unfilled" && (
+        <Notice
+          actions={[
+            { label: strings.canned.unfilled.show, run: props.onShow, isMain: true },
+            { label: strings.canned.unfilled.sendAnyway, run: () => props.onSendAnyway(held) },
+          ]}
+        >
+          {strings.canned.unfilled.title(held.word)}
         </Notice>
       )}
       {held?.kind === "forgotten" && (

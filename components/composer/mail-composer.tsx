@@ -17,7 +17,9 @@ import { ComposerFoot } from "./composer-foot.tsx";
 import { ComposerNotices } from "./composer-notices.tsx";
 import type { DraftPlace } from "./draft/draft-mirror.ts";
 import { useDraft } from "./draft/use-draft.ts";
+import { CannedReplies } from "./canned/canned-replies.tsx";
 import { insertImage } from "./editor/insert-image.ts";
+import { showPlaceholder } from "./editor/marked-placeholders.ts";
 import { RichText } from "./editor/rich-text.tsx";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import { DropHint } from "./drop-hint.tsx";
@@ -153,6 +155,10 @@ export function MailComposer(props: MailComposerProps) {
           release();
           picker.current?.click();
         }}
+        onShow={() => {
+          release();
+          if (editor) showPlaceholder(editor);
+        }}
         onDismiss={release}
         onSendAnyway={({ wish, kind }) => void handleSend(wish, kind)}
       />
@@ -185,6 +191,9 @@ export function MailComposer(props: MailComposerProps) {
         onFiles={add}
         onEditor={setEditor}
       />
+      {editor && (
+        <CannedReplies editor={editor} current={draft.current} account={account} conversationId={conversationId} />
+      )}
       <QuotedBelow fields={fields} editor={editor} isSignedBelow={isSignedBelow} onChange={change} />
       <AttachmentTray
         files={carried.filter(({ contentId }) => contentId === "")}

@@ -1,11 +1,13 @@
 import type { Editor } from "@tiptap/react";
 import { useRef, useState } from "react";
 import type { Account } from "#lib/contracts/account";
+import { unfilledPlaceholder } from "#lib/mail/placeholders";
 import { useStrings } from "../language/use-strings.ts";
 import { toast } from "../ui/toast.ts";
 import type { Held } from "./composer-notices.tsx";
 import type { DraftState } from "./draft/draft-keeper.ts";
 import type { useDraft } from "./draft/use-draft.ts";
+import type { MailFields } from "./mail-fields.ts";
 import { forgottenFile, mailProblem } from "./mail-problem.ts";
 import type { SendWish } from "./send-button.tsx";
 import { useSend, type UseSend } from "./use-send.ts";
@@ -57,9 +59,9 @@ export function useSending(options: UseSending) {
       toast.error(problem);
       return;
     }
-    const word = forgottenFile(written);
-    if (word !== undefined && after === undefined) {
-      setHeld({ kind: "forgotten", word, wish });
+    const doubt = doubtOf(written, after);
+    if (doubt) {
+      setHeld({ ...doubt, wish });
       return;
     }
     hold(true);
@@ -81,6 +83,14 @@ export function useSending(options: UseSending) {
       });
   };
   return { handleSend, held, release: () => setHeld(null), isBusy: isWaiting };
+}
+
+/** What may have been forgotten. @param after what was asked already, and sent all the same */
+function doubtOf(written: MailFields, after: Held["kind"] | undefined): Pick<Held, "kind" | "word"> | undefined {
+  const file = after === undefined ? forgottenFile(written) : undefined;
+  if (file !== undefined) return { kind: "forgotten", word: file };
+  const gap = after === undefined || after === "forgotten" ? unfilledPlaceholder(written.text) : undefined;
+  return gap === undefined ? undefined : { kind: "unfilled", word: gap };
 }
 
 function isUndecided({ kind }: DraftState): boolean {

@@ -18,6 +18,8 @@ export type FormDialogProps = {
   problem: string | undefined;
   /** Left of the buttons. */
   extra?: ReactNode;
+  /** How wide it is, where it holds more than a few fields. */
+  className?: string;
   /** There is nothing to be saved; it can be left. */
   hasNoAction?: boolean;
   /** What came of it and can be seen this once; the form has done its work then. */
@@ -38,6 +40,7 @@ export function FormDialog(props: FormDialogProps) {
     problem,
     extra,
     hasNoAction,
+    className,
     secret = null,
   } = props;
   const id = useId();
@@ -58,6 +61,7 @@ export function FormDialog(props: FormDialogProps) {
       onOpenChange={onClose}
       title={secret?.title ?? title}
       description={secret?.text ?? description}
+      {...(className !== undefined && { className })}
       footer={secret ? <Button onClick={onClose}>{strings.settings.done}</Button> : buttons}
     >
       {secret ? (

@@ -5,6 +5,7 @@ import {
   Inbox,
   KeyRound,
   LogIn,
+  MessageSquareText,
   SlidersHorizontal,
   Tag,
   User,
@@ -17,6 +18,7 @@ type SettingsPageName =
   | "inboxes"
   | "agents"
   | "tags"
+  | "canned-replies"
   | "sync-health"
   | "transfers"
   | "mail-sign-in"
@@ -37,6 +39,7 @@ export const settingsGroups: readonly SettingsGroup[] = [
       ["inboxes", Inbox],
       ["agents", Users],
       ["tags", Tag],
+      ["canned-replies", MessageSquareText],
     ],
   },
   {

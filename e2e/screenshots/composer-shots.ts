@@ -119,6 +119,27 @@ async function signature(page: Page): Promise<void> {
   await field.fill("Northwind Trading\nHarbour Street 4, Bergen");
 }
 
+async function chooseReply(page: Page): Promise<void> {
+  await begin(page);
+  await page.keyboard.type("/");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+}
+
+async function leaveUnfilled(page: Page): Promise<void> {
+  await begin(page);
+  await page.keyboard.type("/where");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: words.send, exact: true }).click();
+  await page.getByText(strings.canned.unfilled.title("{{parcel.number}}")).waitFor();
+}
+
+async function newReply(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.canned.editLabel("Greeting") }).click();
+  await page.getByRole("button", { name: strings.canned.placeholder["agent.name"] }).waitFor();
+}
+
 export const composerShots: Shot[] = [
   { name: "composer-empty", path, subject, prepare: begin },
   { name: "composer-quote", path, subject, prepare: replyWithQuote },
@@ -127,5 +148,9 @@ export const composerShots: Shot[] = [
   { name: "composer-image", path, subject, prepare: withImage },
   { name: "composer-tall", path, subject, prepare: tall },
   { name: "composer-conflict", path, subject, prepare: conflict },
+  { name: "composer-canned", path, subject, prepare: chooseReply },
+  { name: "composer-unfilled", path, subject, prepare: leaveUnfilled },
+  { name: "canned-replies", path: "/settings/canned-replies" },
+  { name: "canned-reply", path: "/settings/canned-replies", prepare: newReply },
   { name: "composer-signature", path: "/settings/accounts/1", prepare: signature },
 ];

@@ -20,6 +20,8 @@ export const Change = z.discriminatedUnion("type", [
   z.object({ type: z.literal("agent.changed"), agentId: id }),
   z.object({ type: z.literal("session.ended"), agentId: id }),
   z.object({ type: z.literal("tag.changed"), tagId: id }),
+  /** Of one inbox or of none: then everybody uses it. */
+  z.object({ type: z.literal("canned-reply.changed"), cannedReplyId: id, inboxIds }),
   /** A saved search; none but its owner cares, until it is everybody's. */
   z.object({ type: z.literal("view.changed"), viewId: id }),
   /** Of an export, import or copy; its asker and admins hear of it. */

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { Account, Folder } from "../contracts/account.ts";
 import { Agent, Inbox, Me, Workspace } from "../contracts/agent.ts";
 import { ActFailures } from "../contracts/conversation-act.ts";
+import { CannedReply } from "../contracts/canned-reply.ts";
 import { Conversation, ConversationDetail, Counts, Tag } from "../contracts/conversation.ts";
 import { Draft } from "../contracts/draft.ts";
 import { AttachmentText, MessageText, QuotedMessage } from "../contracts/message.ts";
@@ -24,6 +25,8 @@ export const answers = {
   agents: pageOf(Agent),
   attachmentText: AttachmentText,
   begunSignIn: BegunSignIn,
+  cannedReply: CannedReply,
+  cannedReplies: pageOf(CannedReply),
   conversation: ConversationDetail,
   conversations: pageOf(Conversation),
   counts: Counts,

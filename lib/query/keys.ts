@@ -12,6 +12,7 @@ export const keys = {
   tagKeywords: (inboxId: number) => ["inboxes", inboxId, "tag-keywords"] as const,
   workspace: ["workspace"] as const,
   tags: ["tags"] as const,
+  cannedReplies: ["canned-replies"] as const,
   accounts: ["accounts"] as const,
   account: (id: number) => ["accounts", id] as const,
   /** Below `accounts`: what happens to an account makes it old, too. */

@@ -78,13 +78,15 @@ function gather(client: QueryClient, now: Gathered, change: Change): void {
     case "folder.changed":
       return stale(keys.folders(change.accountId), keys.accountHealth(change.accountId));
     case "inbox.changed":
-      return stale(keys.inboxes, keys.me, keys.accounts, keys.counts, keys.conversationLists);
+      return stale(keys.inboxes, keys.me, keys.accounts, keys.counts, keys.conversationLists, keys.cannedReplies);
     case "agent.changed":
       return stale(keys.agents, keys.invitations, keys.me);
     case "session.ended":
       return stale(keys.me);
     case "tag.changed":
       return stale(keys.tags, keys.counts, keys.conversationLists, keys.conversations);
+    case "canned-reply.changed":
+      return stale(keys.cannedReplies);
     case "view.changed":
       return stale(keys.views);
     case "transfer.changed":

@@ -8,6 +8,7 @@ const synonyms: Record<SettingName, string> = {
   agents: "personen benutzer team mitglieder rollen admin deaktivieren passwort vergessen link",
   invitations: "einladen kollegin kollege benutzer beitreten hinzufügen",
   tags: "schlagwörter labels kategorien farben",
+  cannedReplies: "vorlagen antwortvorlagen standardantworten schnellantworten snippets makros platzhalter schrägstrich",
   syncHealth: "status fehler probleme vergleichen fehlende mail quarantäne",
   transfers: "sicherung herunterladen mbox maildir eml umziehen kopieren archiv exportieren importieren",
   mailSignIn: "oauth google microsoft client id anmeldung",

@@ -1,5 +1,6 @@
 import { agentsDe } from "./agents.de.ts";
 import { authDe } from "./auth.de.ts";
+import { cannedDe } from "./canned.de.ts";
 import { healthDe } from "./health.de.ts";
 import { oauthDe } from "./oauth.de.ts";
 import { placesDe } from "./places.de.ts";
@@ -13,6 +14,7 @@ import type { RestStrings } from "./strings.ts";
 /** What other pages say, and what is loaded after the list. */
 export const restDe: RestStrings = {
   auth: authDe,
+  canned: cannedDe,
   places: placesDe,
   sample: sampleDe,
   settings: settingsDe,

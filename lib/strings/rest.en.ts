@@ -1,5 +1,6 @@
 import { agentsEn } from "./agents.en.ts";
 import { authEn } from "./auth.en.ts";
+import { cannedEn } from "./canned.en.ts";
 import { healthEn } from "./health.en.ts";
 import { oauthEn } from "./oauth.en.ts";
 import { placesEn } from "./places.en.ts";
@@ -12,6 +13,7 @@ import { transfersEn } from "./transfers.en.ts";
 /** What other pages say, and what is loaded after the list. */
 export const restEn = {
   auth: authEn,
+  canned: cannedEn,
   places: placesEn,
   sample: sampleEn,
   settings: settingsEn,

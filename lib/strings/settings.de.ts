@@ -15,6 +15,8 @@ const issues = new Map([
   ["Enter your password.", "Geben Sie Ihr Passwort ein."],
   ["Control characters are not allowed.", "Steuerzeichen sind nicht erlaubt."],
   ["This is not your password.", "Das ist nicht Ihr Passwort."],
+  ["Write something to reply with.", "Schreiben Sie, womit geantwortet wird."],
+  ["There is no such inbox.", "Diesen Posteingang gibt es nicht."],
 ]);
 
 export const settingsDe: typeof settingsEn = {
@@ -27,6 +29,7 @@ export const settingsDe: typeof settingsEn = {
     inboxes: "Posteingänge",
     agents: "Agenten",
     tags: "Schlagwörter",
+    "canned-replies": "Textbausteine",
     "sync-health": "Synchronisierung",
     transfers: "Import und Export",
     general: "Allgemein",

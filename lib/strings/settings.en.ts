@@ -16,6 +16,7 @@ export const settingsEn = {
     inboxes: "Inboxes",
     agents: "Agents",
     tags: "Tags",
+    "canned-replies": "Canned replies",
     "sync-health": "Sync health",
     transfers: "Import and export",
     general: "General",

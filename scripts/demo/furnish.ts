@@ -5,6 +5,7 @@ import { ConversationQuery } from "#lib/contracts/conversation";
 import type { Agent } from "#server/auth/agent";
 import { connectAccount } from "#server/commands/accounts/connect-account";
 import { addAgent } from "#server/commands/agents/add-agent";
+import { addCannedReply } from "#server/commands/canned-replies/add-canned-reply";
 import { addNote } from "#server/commands/conversations/add-note";
 import { assignConversation } from "#server/commands/conversations/assign-conversation";
 import { setStatus } from "#server/commands/conversations/set-status";
@@ -16,6 +17,7 @@ import { listConversations } from "#server/queries/conversations/list-conversati
 import { listAccounts } from "#server/queries/accounts/list-accounts";
 import { store } from "#server/store";
 import type { SampleMailServer } from "./mail-server.ts";
+import { cannedReplies } from "./canned-replies.ts";
 import { teams } from "#server/sync/sample/mails/people";
 
 const staff = [
@@ -63,6 +65,7 @@ export async function workAMorning(agents: Agent[]): Promise<void> {
   while (!(await listAccounts(ada)).items.every((account) => account.state === "live")) await sleep(100);
   const tagIds: number[] = [];
   for (const [color, name] of tagNames.entries()) tagIds.push((await saveTag(null, { name, color: color * 3 })).id);
+  for (const reply of cannedReplies) await addCannedReply(ada, reply);
   const { items } = await listConversations(ada, ConversationQuery.parse({ view: "open", limit: 60 }));
   const find = (words: string) => items.find((conversation) => conversation.subject.includes(words))?.id;
   const about = async (words: string, work: (id: number) => Promise<unknown>) => {

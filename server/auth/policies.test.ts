@@ -46,6 +46,11 @@ describe("can", () => {
     expect(allowed((agent) => can(agent, "account.change", { ownerId: null }))).toEqual(["admin"]);
   });
 
+  it("gives canned replies to the members of their inbox and to admins, and everybody's to all", () => {
+    expect(allowed((agent) => can(agent, "canned-reply.use", { inboxId: 7 }))).toEqual(["admin", "member"]);
+    expect(allowed((agent) => can(agent, "canned-reply.use", { inboxId: null }))).toEqual(Object.keys(who));
+  });
+
   it("leaves a draft to its author, and a session to who is signed in with it", () => {
     expect(allowed((agent) => can(agent, "draft.change", { authorId: 2 }))).toEqual(["member"]);
     expect(allowed((agent) => can(agent, "session.end", { agentId: 2 }))).toEqual(["member"]);

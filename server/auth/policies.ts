@@ -15,6 +15,8 @@ type Subjects = {
   "conversation.see": { inboxIds: number[] };
   "draft.change": { authorId: number };
   "note.change": { authorId: number | null };
+  /** To see it and to change it; `inboxId` is null for everybody's. */
+  "canned-reply.use": { inboxId: number | null };
   /** Mail that is taken out as a whole: what an admin may give themselves by joining its inbox. */
   "account.export": { inboxId: number; ownerId: number | null };
   "transfer.see": { askedById: number | null };
@@ -44,6 +46,7 @@ const policies: { [A in Action]: (agent: Agent, subject: Subjects[A]) => boolean
   "conversation.see": (agent, { inboxIds }) => inboxIds.some((inboxId) => belongsTo(agent, inboxId)),
   "draft.change": (agent, { authorId }) => authorId === agent.id,
   "note.change": (agent, { authorId }) => isAdmin(agent) || authorId === agent.id,
+  "canned-reply.use": (agent, { inboxId }) => inboxId === null || isAdmin(agent) || belongsTo(agent, inboxId),
   "account.export": (agent, { inboxId, ownerId }) =>
     isAdmin(agent) || belongsTo(agent, inboxId) || ownerId === agent.id,
   "transfer.see": (agent, { askedById }) => isAdmin(agent) || askedById === agent.id,

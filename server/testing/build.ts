@@ -5,9 +5,9 @@
 import { account, attachment, conversation, folder, message, placement, quarantined } from "./build/mail.ts";
 import { agent, apiToken, inbox, invitation, session } from "./build/people.ts";
 import { grantedAccount, signIn } from "./build/sign-ins.ts";
-import { draft, note, operation, send, tag, transfer, view } from "./build/work.ts";
+import { cannedReply, draft, note, operation, send, tag, transfer, view } from "./build/work.ts";
 
 export const build = {
-  account, agent, apiToken, attachment, conversation, draft, folder, grantedAccount, inbox, invitation, message, note, operation, placement, quarantined,
+  account, agent, apiToken, attachment, cannedReply, conversation, draft, folder, grantedAccount, inbox, invitation, message, note, operation, placement, quarantined,
   send, session, signIn, tag, transfer, view,
 }; // prettier-ignore

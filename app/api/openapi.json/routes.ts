@@ -15,6 +15,8 @@ import * as agents from "../agents/route.ts";
 import * as attachmentsByIdCopies from "../attachments/[id]/copies/route.ts";
 import * as attachmentsByIdText from "../attachments/[id]/text/route.ts";
 import * as attachmentsById from "../attachments/[id]/route.ts";
+import * as cannedRepliesById from "../canned-replies/[id]/route.ts";
+import * as cannedReplies from "../canned-replies/route.ts";
 import * as contacts from "../contacts/route.ts";
 import * as conversationsByIdAssignee from "../conversations/[id]/assignee/route.ts";
 import * as conversationsByIdDeletion from "../conversations/[id]/deletion/route.ts";
@@ -114,6 +116,8 @@ export const apiRoutes: ApiRoute[] = [
   { path: "/api/attachments/[id]/copies", handlers: attachmentsByIdCopies },
   { path: "/api/attachments/[id]/text", handlers: attachmentsByIdText },
   { path: "/api/attachments/[id]", handlers: attachmentsById },
+  { path: "/api/canned-replies/[id]", handlers: cannedRepliesById },
+  { path: "/api/canned-replies", handlers: cannedReplies },
   { path: "/api/contacts", handlers: contacts },
   { path: "/api/conversations/[id]/assignee", handlers: conversationsByIdAssignee },
   { path: "/api/conversations/[id]/deletion", handlers: conversationsByIdDeletion },

@@ -1,5 +1,6 @@
 import { Extension, Node, type Extensions } from "@tiptap/react";
 import { imageUrlOf } from "./mail-images.ts";
+import { MarkedPlaceholders } from "./marked-placeholders.ts";
 import { StarterKit } from "@tiptap/starter-kit";
 
 /** What a mail is made of: no more than every mail program shows. */
@@ -13,6 +14,7 @@ export function mailExtensions(): Extensions {
     CitedQuotes,
     Signature,
     MailImage,
+    MarkedPlaceholders,
   ];
 }
 

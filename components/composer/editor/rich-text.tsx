@@ -16,6 +16,8 @@ import { writeText } from "./write-text.ts";
 export type RichTextProps = {
   /** Its name, where it is not the text of a mail. */
   label?: string;
+  /** The element that says more of it. */
+  describedBy?: string;
   /** Shown where nothing is written yet. */
   hint?: string;
   html: string;
@@ -29,7 +31,8 @@ export type RichTextProps = {
 };
 
 /** Where a mail is written. Its own rules live in the global stylesheet, as the page's policy wants. */
-export function RichText({ label, hint, html, files, onChange, onFiles, onEditor, startsFocused }: RichTextProps) {
+export function RichText(props: RichTextProps) {
+  const { label, describedBy, hint, html, files, onChange, onFiles, onEditor, startsFocused } = props;
   const strings = useStrings();
   const handleEditor = useEffectEvent(onEditor);
   // Before the editor draws them.
@@ -48,6 +51,7 @@ export function RichText({ label, hint, html, files, onChange, onFiles, onEditor
       attributes: {
         "aria-label": label ?? strings.composer.text,
         "aria-multiline": "true",
+        ...(describedBy !== undefined && { "aria-describedby": describedBy }),
         ...(hint !== undefined && { "aria-placeholder": hint }),
         role: "textbox",
         dir: "auto",

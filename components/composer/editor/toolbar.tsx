@@ -6,6 +6,7 @@ import { Toolbar as Radix } from "radix-ui";
 import type { ChangeEvent, RefObject } from "react";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { CannedButton } from "../canned/canned-button.tsx";
 import { Marks } from "./marks.tsx";
 
 export type ToolbarProps = {
@@ -27,6 +28,11 @@ export function Toolbar({ editor, picker, attachHint, onFiles }: ToolbarProps) {
   return (
     <Radix.Root aria-label={words.toolbar} className="flex shrink-0 items-center gap-0.5 pointer-coarse:[&_button]:w-8">
       {editor && <Marks editor={editor} />}
+      {editor && (
+        <Radix.Button asChild>
+          <CannedButton editor={editor} />
+        </Radix.Button>
+      )}
       <Radix.Button asChild>
         <IconButton
           icon={Paperclip}

@@ -5,8 +5,8 @@ import type { ChangeAccount } from "#lib/contracts/account";
 import type { Agent } from "#server/auth/agent";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
+import { safeHtml } from "#server/mime/safe-html";
 import { seal } from "#server/vault";
-import { safeSignature } from "./safe-signature.ts";
 import { recountAccount } from "./recount-account.ts";
 import { requireChangeableAccount, requireServer } from "./require-account.ts";
 import { chooseInbox } from "./require-may-connect.ts";
@@ -14,7 +14,7 @@ import { requireAddressFree } from "./require-address-free.ts";
 
 /** Renames, pauses, resumes, takes a new password, changes the mode or moves the account with its mail to another inbox. */
 export async function changeAccount(agent: Agent, accountId: number, change: ChangeAccount): Promise<void> {
-  const signature = change.signature === undefined ? undefined : await safeSignature(change.signature);
+  const signature = change.signature === undefined ? undefined : await safeHtml(change.signature);
   const hasMoved = await commit(async (tx, changed) => {
     const account = await requireChangeableAccount(tx, agent, accountId);
     if (change.password !== undefined || change.mode !== undefined) requireServer(account);

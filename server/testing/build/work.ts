@@ -1,4 +1,4 @@
-import { conversationInboxes, drafts, notes, operations, sends, tags, views } from "#db/schema/index";
+import { cannedReplies, conversationInboxes, drafts, notes, operations, sends, tags, views } from "#db/schema/index";
 import { eq } from "drizzle-orm";
 import { insertTransfer } from "#db/queries/transfers/transfers";
 import { now } from "#server/clock";
@@ -85,6 +85,16 @@ export async function tag(wishes: Partial<typeof tags.$inferInsert> = {}) {
     tx
       .insert(tags)
       .values({ name: `tag-${nextNumber()}`, createdAt: now(), ...wishes })
+      .returning(),
+  );
+}
+
+/** Everybody's unless told. */
+export async function cannedReply(wishes: Partial<typeof cannedReplies.$inferInsert> = {}) {
+  return insertOne((tx) =>
+    tx
+      .insert(cannedReplies)
+      .values({ name: `reply-${nextNumber()}`, html: "<p>Thank you.</p>", createdAt: now(), ...wishes })
       .returning(),
   );
 }

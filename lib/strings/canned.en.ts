@@ -1,0 +1,50 @@
+import type { PlaceholderName } from "../mail/placeholders.ts";
+
+const placeholders: Record<PlaceholderName, string> = {
+  "contact.firstName": "First name of the contact",
+  "contact.name": "Name of the contact",
+  "contact.email": "Address of the contact",
+  "agent.firstName": "Your first name",
+  "agent.name": "Your name",
+  "inbox.name": "Name of the inbox",
+  "conversation.number": "Number of the conversation",
+  "conversation.subject": "Subject",
+};
+
+export const cannedEn = {
+  text: "Answers that are written once and used often. Type / in a mail to put one in.",
+  add: "New canned reply",
+  create: "Create",
+  editTitle: "Edit the canned reply",
+  name: "Name",
+  nameHint: "What you will type behind the slash, such as refund.",
+  reply: "Reply",
+  inbox: "For",
+  everybody: "Every inbox",
+  placeholders: "Put in what differs from mail to mail",
+  placeholdersHint: (fallback: string) => `${fallback} greets “there” where no name is known.`,
+  placeholder: placeholders,
+  editLabel: (name: string) => `Edit ${name}`,
+  removeLabel: (name: string) => `Delete ${name}`,
+  remove: "Delete",
+  removeTitle: (name: string) => `Delete “${name}”?`,
+  removeText: "Nobody can put it into a mail any more. Mails that it was put into stay as they are.",
+  removed: (name: string) => `“${name}” is deleted.`,
+  saved: (name: string) => `“${name}” is kept as a canned reply.`,
+  find: "Find a canned reply",
+  noneFound: "No canned reply says that.",
+  empty: {
+    title: "No canned replies yet",
+    text: "Keep an answer that you give often, then type / and its name in any mail to put it in.",
+  },
+  insert: "Insert a canned reply",
+  list: "Canned replies",
+  count: (count: number) => (count === 1 ? "1 canned reply" : `${count} canned replies`),
+  manage: "Write the first one",
+  keep: "Save as a canned reply",
+  unfilled: {
+    title: (placeholder: string) => `${placeholder} is not filled in yet.`,
+    show: "Show it",
+    sendAnyway: "Send anyway",
+  },
+};
