@@ -79,8 +79,10 @@ export const accounts = table(
     /** Last time every folder was known to equal the server. */
     lastSyncedAt: instant("last_synced_at"),
     lastContactAt: instant("last_contact_at"),
-    /** Raised by any command that wants the engine to look again at this account: new password, resume, sync now. */
+    /** Raised by any command that changes what the engine has to do for this account: new password, resume, another role, compare now. */
     settingsVersion: int("settings_version").notNull().default(1),
+    /** Raised by who wants its server looked at now, though nothing is known to have changed. */
+    lookVersion: int("look_version").notNull().default(1),
     backfillDone: int("backfill_done").notNull().default(0),
     backfillTotal: int("backfill_total").notNull().default(0),
     /** The sources of all its mail are kept here, but for folders that say otherwise. */

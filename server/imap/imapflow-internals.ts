@@ -3,6 +3,7 @@
  * replaced. Everything here is checked when a session opens, so an upgrade that moves them fails loudly.
  */
 import { Socket } from "node:net";
+import { Transform } from "node:stream";
 import type { ImapFlow, ImapResponse } from "imapflow";
 
 /** What a command line is made of; a list is parenthesised. */
@@ -52,52 +53,41 @@ export async function whileTaking<T>(
   }
 }
 
-/**
- * Runs a command whose untagged answers begin with one of `names`, and keeps these unparsed until the last of them is in.
- * @param isKnown told all of them at once; when it knows them they are dropped, else they go to `options.untagged` as ever
- */
-export async function executeUnparsed(
-  client: ImapFlow,
-  command: string,
-  tokens: Token[],
-  options: ExecuteOptions,
-  isKnown: (answers: Buffer[]) => boolean,
-): Promise<void> {
-  const handle = method(client, "handleResponse");
-  const starts = Object.keys(options.untagged).map((name) => `* ${name} `);
-  const kept: RawAnswer[] = [];
-  let keptBytes = 0;
-  const passOn = async () => {
-    for (const answer of kept.splice(0)) await Reflect.apply(handle, client, [answer]);
+/** What comes over the wire, before imapflow cuts it into answers. */
+export type Wire = {
+  /** Nothing of it is read by half. */
+  isBetweenAnswers: () => boolean;
+  /** From now on whatever comes is given to `take`, which must not throw, and nobody else. */
+  divert: (take: (piece: Buffer) => void) => void;
+  restore: () => void;
+  /** Reads this as if it came now. */
+  pass: (bytes: Buffer) => void;
+  /** Counts what came and is never read. */
+  skip: (byteCount: number) => void;
+};
+
+export function wireOf(client: ImapFlow): Wire {
+  const streamer: unknown = Reflect.get(client, "streamer");
+  if (!(streamer instanceof Transform)) throw moved("streamer");
+  const read = streamer._transform.bind(streamer);
+  const state = (name: string): unknown => Reflect.get(streamer, name);
+  const isEmpty = (name: string) => Object.is(Reflect.get(Object(state(name)), "length"), 0);
+  return {
+    isBetweenAnswers: () =>
+      ["lineBuffer", "inputBuffer", "inputQueue"].every(isEmpty) && !state("activeInput") && state("state") === 1,
+    divert: (take) => {
+      streamer._transform = (piece: Buffer, _encoding, next) => {
+        take(piece);
+        next();
+      };
+    },
+    restore: () => Reflect.deleteProperty(streamer, "_transform"),
+    pass: (bytes) => {
+      if (!streamer.destroyed) read(bytes, "latin1", () => undefined);
+    },
+    skip: (byteCount) => Reflect.set(streamer, "readBytesCounter", Number(state("readBytesCounter")) + byteCount),
   };
-  Reflect.set(client, "handleResponse", async (data: RawAnswer) => {
-    const isWanted = starts.some((start) => data.payload.toString("latin1", 0, start.length).toUpperCase() === start);
-    if (isWanted) {
-      kept.push(data);
-      keptBytes += data.payload.length + (data.literals ?? []).reduce((sum, literal) => sum + literal.length, 0);
-      if (keptBytes > keptBytesMax) await passOn();
-      return true;
-    }
-    if (isTagged(data.payload)) {
-      const answers = kept.map(({ payload, literals }) =>
-        literals?.length ? Buffer.concat([payload, ...literals]) : payload,
-      );
-      if (keptBytes <= keptBytesMax && isKnown(answers)) kept.length = 0;
-      await passOn();
-    }
-    return Reflect.apply(handle, client, [data]);
-  });
-  try {
-    await execute(client, command, tokens, options);
-  } finally {
-    Reflect.deleteProperty(client, "handleResponse");
-  }
 }
-
-/** More is parsed as it comes: whoever takes it knows how much is too much. */
-const keptBytesMax = 8 * 1024 * 1024;
-
-const isTagged = (payload: Buffer) => payload[0] !== "*".charCodeAt(0) && payload[0] !== "+".charCodeAt(0);
 
 /** UNSELECT (RFC 3691), which unlike CLOSE expunges nothing. @returns whether nothing is selected any more */
 export async function unselect(client: ImapFlow): Promise<boolean> {

@@ -2,13 +2,14 @@
  * All folders with their status in one round trip (LIST-STATUS, RFC 5819). Where nothing has happened a server says the same words
  * again: these are compared as bytes, not parsed, and answered with the same list as before.
  */
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ImapResponse } from "imapflow";
 import { decodePath, encodePath, normalizePath } from "imapflow/lib/tools.js";
 import type { Connection } from "./connection.ts";
 import { ImapError } from "./errors.ts";
 import { readStatus, statusItems } from "./folder-status.ts";
-import { executeUnparsed, type Token } from "./imapflow-internals.ts";
+import { executeUnparsed } from "./execute-unparsed.ts";
+import type { Token } from "./imapflow-internals.ts";
 import { tokenText } from "./response-tokens.ts";
 import { isVirtualFolder, ownLabelOf, roleOfFlags } from "./role-of-flags.ts";
 import { atom, text, translated } from "./run-command.ts";
@@ -20,10 +21,9 @@ const foldersMax = 100_000;
 export async function listWithStatus(connection: Connection): Promise<RemoteFolder[] | null> {
   const { client, listing } = connection;
   let digest = "";
-  const isKnown = (answers: Buffer[]) => {
+  const isKnown = (answers: string[]) => {
     // Dovecot names folders in another order each time.
-    const sorted = answers.toSorted((one, other) => one.compare(other));
-    digest = createHash("sha1").update(Buffer.concat(sorted)).digest("base64");
+    digest = hash("sha1", answers.toSorted().join("\n"), "base64");
     return digest === listing?.digest;
   };
   const listed = new Map<string, ImapResponse["attributes"]>();
@@ -46,7 +46,7 @@ export async function listWithStatus(connection: Connection): Promise<RemoteFold
     if (client.usable && error instanceof ImapError && error.kind === "protocol") return null;
     throw error;
   }
-  if (listing && digest === listing.digest) return listing.folders;
+  if (digest && digest === listing?.digest) return listing.folders;
   if (statuses.size === 0) return null;
   const folders = [...listed].flatMap(([path, attributes]) => {
     const { status = null, mailboxId = null } = statuses.get(path) ?? {};

@@ -32,6 +32,17 @@ export class AccountStateKeeper {
     await commit(async (tx) => updateRunningAccount(tx, this.#accountId, patch), { mayBeLost: true });
   }
 
+  /** The same when somebody waits for it. */
+  async tell(patch: AccountPatch): Promise<void> {
+    await commit(
+      async (tx, tell) => {
+        const inboxId = await updateRunningAccount(tx, this.#accountId, patch);
+        if (inboxId !== undefined) tell({ type: "account.changed", accountId: this.#accountId, inboxIds: [inboxId] });
+      },
+      { mayBeLost: true },
+    );
+  }
+
   /** Somebody else has changed the row. */
   forget(): void {
     this.#last = "";

@@ -60,11 +60,11 @@ export class AccountWorker {
     });
   }
 
-  /** Looks at the whole account now, whatever it waits for. */
-  wake(): void {
+  /** Looks at the account's server now, whatever it waits for. */
+  look(isChanged: boolean): void {
+    if (isChanged) this.#state.forget();
     this.#backoff.reset();
-    this.#state.forget();
-    this.#connected?.lookAgain();
+    this.#connected?.lookAgain(isChanged);
     this.#turns.isWanted = true;
     this.#alarm.ring();
   }

@@ -42,6 +42,7 @@ export class Connected {
   #folderCount = 0;
   #hasHistory = true;
   #look: Look | null = null;
+  #mustPlan = false;
 
   constructor(options: ConnectedOptions) {
     const { account, session, sessions, timing, memory, labels, signal, isTurn } = options;
@@ -76,11 +77,11 @@ export class Connected {
     }
   }
 
-  /** Looks at all folders at once. */
-  lookAgain(): void {
+  /** @param isChanged whether every folder is to be planned, though the server may say what it said before */
+  lookAgain(isChanged: boolean): void {
+    this.#mustPlan ||= isChanged;
     this.#pollAt = 0;
-    this.#look = null;
-    this.#notes.forget();
+    this.#notes.expect();
     this.#alarm.ring();
   }
 
@@ -129,7 +130,7 @@ export class Connected {
   async #leaveAlone(hold: Hold): Promise<void> {
     await this.#options.state.set("waiting", { code: "throttled", detail: hold.detail }, hold.until);
     await this.#alarm.sleep(leftOf(hold));
-    this.#notes.forget();
+    this.#notes.expect();
     this.#pollAt = 0;
   }
 
@@ -151,8 +152,9 @@ export class Connected {
   }
 
   async #lookAtAll(): Promise<void> {
-    const lastLook = this.#look;
+    const lastLook = this.#mustPlan ? null : this.#look;
     this.#pollAt = Infinity;
+    this.#mustPlan = false;
     this.#look = null;
     const look = await runCycle(this.#context, this.#hints, lastLook, (folder) => this.#afterFolder(folder));
     this.#look = look;

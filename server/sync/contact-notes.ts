@@ -7,6 +7,7 @@ export class ContactNotes {
   readonly #state: AccountStateKeeper;
   readonly #everyMs: number;
   #notedAt = -Infinity;
+  #isExpected = false;
 
   constructor(state: AccountStateKeeper, everyMs: number) {
     this.#state = state;
@@ -20,14 +21,17 @@ export class ContactNotes {
   async note(isSynced: boolean, problem: Problem | null): Promise<void> {
     const at = performance.now();
     if (this.#notedAt + this.#everyMs <= at || !isSynced) {
-      await this.#state.note({ lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) });
+      const times = { lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) };
+      await (this.#isExpected ? this.#state.tell(times) : this.#state.note(times));
+      this.#isExpected = false;
       this.#notedAt = isSynced ? at : -Infinity;
     }
     await this.#state.set(isSynced ? "live" : "syncing", problem);
   }
 
-  /** The next look is written down whatever it finds. */
-  forget(): void {
+  /** Somebody waits for the next look: it is written down and told whatever it finds. */
+  expect(): void {
     this.#notedAt = -Infinity;
+    this.#isExpected = true;
   }
 }

@@ -20,7 +20,7 @@ const logger = log("sync");
 /** The bell rings many times a second while mail comes in: the accounts are looked at no oftener than this. */
 const reconcileEveryMs = 100;
 
-type Running = { worker: Worker; settingsVersion: number; connection: string };
+type Running = { worker: Worker; settingsVersion: number; lookVersion: number; connection: string };
 
 export function startSync(sessions: AccountSessions, timing: Timing = usualTiming): EnginePart {
   const budget = new ConnectionBudget(timing);
@@ -48,20 +48,25 @@ export function startSync(sessions: AccountSessions, timing: Timing = usualTimin
       trafficMeter().forget(accountId);
     }
     let startedCount = 0;
-    for (const [accountId, { settingsVersion }] of wanted) {
+    for (const [accountId, { settingsVersion, lookVersion }] of wanted) {
       const running = workers.get(accountId);
-      if (isStopped || running?.settingsVersion === settingsVersion) continue;
+      if (isStopped) return;
+      if (running?.settingsVersion === settingsVersion) {
+        if (running.lookVersion !== lookVersion) running.worker.look(false);
+        running.lookVersion = lookVersion;
+        continue;
+      }
       const account = await accountById(store().read, accountId);
       if (!account) continue;
       const connection = connectionOf(account);
       if (running?.connection === connection) {
-        running.settingsVersion = settingsVersion;
-        running.worker.wake();
+        Object.assign(running, { settingsVersion, lookVersion });
+        running.worker.look(true);
         continue;
       }
       await running?.worker.stop();
       const worker = workerFor(account, { sessions, timing, budget, bytes });
-      workers.set(accountId, { worker, settingsVersion, connection });
+      workers.set(accountId, { worker, settingsVersion, lookVersion, connection });
       worker.start(startedCount * timing.staggerMs);
       startedCount += 1;
     }

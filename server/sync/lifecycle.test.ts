@@ -1,5 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
+import { raiseLookVersion } from "#db/queries/accounts/accounts";
 import { accountById, type AccountPatch } from "#db/queries/sync/accounts";
 import { accounts, changes, placements } from "#db/schema/index";
 import { commit } from "#server/events/commit";
@@ -12,6 +13,19 @@ import { seal } from "#server/vault";
 useFreshStore();
 const scripted = useScriptedSync();
 
+const hour = 3_600_000;
+/** Looks only when asked, or told by the server. */
+const quietTiming = {
+  pollMs: hour,
+  slowPollMs: hour,
+  unwatchedInboxMs: hour,
+  newestScanInboxMs: hour,
+  newestScanMs: hour,
+  fullScanInboxMs: hour,
+  fullScanMs: hour,
+  recompareMs: hour,
+};
+
 const account = () => accountById(store().read, 1);
 const untilState = (state: string) =>
   until(async () => ((await account())?.state === state ? account() : null), 15_000, `the account is ${state}`);
@@ -23,6 +37,16 @@ const change = (patch: AccountPatch) =>
     await tx.update(accounts).set(next).where(eq(accounts.id, 1));
     tell({ type: "account.changed", accountId: 1, inboxIds: [1] });
   });
+
+/** Asks for a look as a person does, and waits for it. */
+async function lookNow(): Promise<void> {
+  const at = (await account())?.lastContactAt;
+  await commit(async (tx, tell) => {
+    await raiseLookVersion(tx, 1);
+    tell({ type: "account.changed", accountId: 1, inboxIds: [1] });
+  });
+  await until(async () => Number((await account())?.lastContactAt) > Number(at));
+}
 
 describe("an account's life", () => {
   it("goes from connecting over syncing to live, and says how much is done", async () => {
@@ -118,6 +142,25 @@ describe("an account's life", () => {
     await until(async () => (await shownIn("INBOX")).some((row) => row.id === "old@customer.test"));
     await until(async () => !(await shownIn("INBOX")).some((row) => row.uid === 15));
     expect(await shownIn("INBOX")).toHaveLength(10);
+  });
+
+  it("asks for one list when somebody wants it looked at and nothing has happened, and says when it was", async () => {
+    const { server, mailbox, start } = await scripted(10);
+    mailbox.create("Elsewhere");
+    const sync = await start({ timing: quietTiming });
+    await sync.settled();
+    await lookNow();
+    const before = await untilState("live");
+    const toldBefore = await store().read.$count(changes);
+    const asked = server.requests.length;
+    await lookNow();
+    expect(server.requests.slice(asked).map(({ command }) => command)).toEqual(["LIST"]);
+    expect((await account())?.lastContactAt?.getTime()).toBeGreaterThan(before?.lastContactAt?.getTime() ?? Infinity);
+    // One for the wish, one for what came of it.
+    expect(await store().read.$count(changes)).toBe(toldBefore + 2);
+    mailbox.deliver(plainMail("elsewhere"), "Elsewhere");
+    await lookNow();
+    expect(await shownIn("Elsewhere")).toHaveLength(1);
   });
 
   it("tells of a thousand mails in a few changes, and of a new one by name", async () => {

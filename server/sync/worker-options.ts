@@ -8,8 +8,8 @@ export type WorkerOptions = { sessions: AccountSessions; timing: Timing; budget:
 /** Keeps one account as its server has it. */
 export type Worker = {
   start: (delayMs: number) => void;
-  /** Looks at the whole account now. */
-  wake: () => void;
+  /** Looks at the account's server now. @param isChanged somebody has changed something about the account: all of it is planned anew */
+  look: (isChanged: boolean) => void;
   wanted: () => void;
   /** What it waits for may have changed. */
   lookAround: () => void;

@@ -9,7 +9,9 @@ export type AccountAsker = { id: number; role: AgentRole };
 
 export type AccountRow = Awaited<ReturnType<typeof listAccountRows>>[number];
 type NewAccount = Omit<typeof accounts.$inferInsert, "id" | "secret">;
-type AccountChange = Partial<Omit<typeof accounts.$inferInsert, "id" | "createdAt" | "settingsVersion">>;
+type AccountChange = Partial<
+  Omit<typeof accounts.$inferInsert, "id" | "createdAt" | "settingsVersion" | "lookVersion">
+>;
 
 /** Every column but the secret. */
 const columns = {
@@ -108,11 +110,19 @@ export async function updateAccount(tx: Db, accountId: number, change: AccountCh
   if (Object.keys(change).length > 0) await tx.update(accounts).set(change).where(eq(accounts.id, accountId));
 }
 
-/** Tells the engine to look at this account again. */
+/** Tells the engine that something about this account has changed: it plans all of it anew. */
 export async function raiseSettingsVersion(tx: Db, accountId: number): Promise<void> {
   await tx
     .update(accounts)
     .set({ settingsVersion: sql`${accounts.settingsVersion} + 1` })
+    .where(eq(accounts.id, accountId));
+}
+
+/** Tells the engine to look at this account's server now. */
+export async function raiseLookVersion(tx: Db, accountId: number): Promise<void> {
+  await tx
+    .update(accounts)
+    .set({ lookVersion: sql`${accounts.lookVersion} + 1` })
     .where(eq(accounts.id, accountId));
 }
 

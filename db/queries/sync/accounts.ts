@@ -5,14 +5,21 @@ import { accounts, folders } from "../../schema/index.ts";
 export type AccountRow = typeof accounts.$inferSelect;
 export type AccountPatch = Partial<typeof accounts.$inferInsert>;
 
+export type AccountSwitches = Pick<AccountRow, "id" | "state" | "settingsVersion" | "lookVersion">;
+
 /** What decides whether an account's worker runs, and whether it has to look again. */
-export async function accountSwitches(db: Db): Promise<Pick<AccountRow, "id" | "state" | "settingsVersion">[]> {
+export async function accountSwitches(db: Db): Promise<AccountSwitches[]> {
   return built(db, selectSwitches).all();
 }
 
 const selectSwitches = (db: Db) =>
   db
-    .select({ id: accounts.id, state: accounts.state, settingsVersion: accounts.settingsVersion })
+    .select({
+      id: accounts.id,
+      state: accounts.state,
+      settingsVersion: accounts.settingsVersion,
+      lookVersion: accounts.lookVersion,
+    })
     .from(accounts)
     .orderBy(asc(accounts.id))
     .prepare();

@@ -131,7 +131,7 @@ describe("changing an account", () => {
     const account = await build.account({ inboxId: inbox.id });
     const paused = await build.account({ inboxId: inbox.id, state: "paused" });
     await syncAccountNow(member, account.id);
-    expect((await rowOf(account.id)).settingsVersion).toBe(account.settingsVersion + 1);
+    expect((await rowOf(account.id)).lookVersion).toBe(account.lookVersion + 1);
     await expect(syncAccountNow(member, paused.id)).rejects.toMatchObject({ code: "conflict" });
   });
 });

@@ -1,4 +1,4 @@
-import { raiseSettingsVersion } from "#db/queries/accounts/accounts";
+import { raiseLookVersion } from "#db/queries/accounts/accounts";
 import type { Agent } from "#server/auth/agent";
 import { AppError } from "#server/errors";
 import { commit } from "#server/events/commit";
@@ -10,7 +10,7 @@ export async function syncAccountNow(agent: Agent, accountId: number): Promise<v
     const account = await requireVisibleAccount(tx, agent, accountId);
     requireServer(account);
     if (account.state === "paused") throw new AppError("conflict", "This account is paused. Resume it first.");
-    await raiseSettingsVersion(tx, accountId);
+    await raiseLookVersion(tx, accountId);
     changed({ type: "account.changed", accountId, inboxIds: [account.inboxId] });
   });
 }

@@ -36,7 +36,7 @@ export class SampleWorker implements Worker {
   }
 
   /** Nothing is waited for. */
-  readonly wake = () => undefined;
+  readonly look = () => undefined;
   readonly wanted = () => undefined;
   readonly lookAround = () => undefined;
 

@@ -1,0 +1,1 @@
+ALTER TABLE `accounts` ADD `look_version` integer DEFAULT 1 NOT NULL;
