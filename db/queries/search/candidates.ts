@@ -8,16 +8,16 @@ import type { Scope } from "../conversations/scope.ts";
 import { listOf } from "../conversations/visible-message.ts";
 import { isCostlyOneByOne } from "./all-matches.ts";
 import { fewDocuments } from "./few-documents.ts";
-import { textExpression } from "./text-expression.ts";
+import { isText, textExpression } from "./text-expression.ts";
 
 export type Direction = "newest" | "oldest";
 
 /**
- * `index`: what the full-text index finds. `few`: the documents of a condition that few conversations meet, of those, with an expression,
+ * `index`: what the full-text index finds; `placedExpression` leaves out what lies in other inboxes, as `expression` may not. `few`: the documents of a condition that few conversations meet, of those, with an expression,
  * what the index finds. `all`: all there are.
  */
 export type Source = { from: number; to: number; direction: Direction } & (
-  | { kind: "index"; expression: string }
+  | { kind: "index"; expression: string; placedExpression: string }
   | { kind: "few"; ids: readonly number[]; expression: string | null }
   | { kind: "all" }
 );
@@ -26,6 +26,11 @@ export type Source = { from: number; to: number; direction: Direction } & (
 const crowdMs = 1000;
 /** With more places to name than this, looking each document up costs less. */
 const placesMax = 64;
+/**
+ * Where the inboxes hold more than this of all mail, what lies elsewhere is left out after the index has answered: it would look up every place
+ * wherever the words come together at all, in whatever order, which takes three times as long as to find them.
+ */
+const shareOfMany = 0.3;
 
 export function sourceOf(db: Db, scope: Scope, alternative: Alternative, direction: Direction): Source {
   const bounds = { ...boundsOf(alternative), direction };
@@ -35,8 +40,14 @@ export function sourceOf(db: Db, scope: Scope, alternative: Alternative, directi
     const ids = direction === "newest" ? few : few.toReversed();
     return { ...bounds, kind: "few", ids, expression: isCostly ? textExpression(alternative, null) : null };
   }
-  const expression = textExpression(alternative, placeWords(db, scope));
-  return expression === null ? { ...bounds, kind: "all" } : { ...bounds, kind: "index", expression };
+  const places = placesOf(db, scope);
+  const expression = textExpression(
+    alternative,
+    places.areMany && isOfWordsTogether(alternative) ? null : places.words,
+  );
+  const placedExpression = textExpression(alternative, places.words);
+  if (expression === null || placedExpression === null) return { ...bounds, kind: "all" };
+  return { ...bounds, kind: "index", expression, placedExpression };
 }
 
 /** The next ones behind `after`, by id, or all from the beginning. */
@@ -65,12 +76,12 @@ export function candidates(db: Db, source: Source, after: number | null, limit: 
 
 /** The best of the newest matches, with how good they are: less is better. */
 export function bestCandidates(db: Db, source: Source & { kind: "index" }, amongMax: number): Scored[] {
-  const { expression, from, to } = source;
+  const { placedExpression, from, to } = source;
   const last =
     prepared<number>(db, selectNth)
       .pluck()
-      .get(expression, from, to, amongMax - 1) ?? to;
-  return prepared<Scored>(db, selectScored).all(expression, from, last);
+      .get(placedExpression, from, to, amongMax - 1) ?? to;
+  return prepared<Scored>(db, selectScored).all(placedExpression, from, last);
 }
 
 export type Scored = { id: number; score: number };
@@ -85,13 +96,31 @@ function boundsOf(alternative: Alternative): { from: number; to: number } {
   return { from, to };
 }
 
-/** Null when the inboxes hold all there is, or too many accounts to name. */
-function placeWords(db: Db, scope: Scope): string[] | null {
-  const isIn: SQL = sql`inbox_id in (${listOf(scope.inboxIds)})`;
-  const rows = db.all<{ id: number; isIn: number }>(sql`select id, ${isIn} as "isIn" from accounts`);
+type Places = {
+  /** Null when the inboxes hold all there is, or too many accounts to name. */
+  words: string[] | null;
+  areMany: boolean;
+};
+
+function placesOf(db: Db, scope: Scope): Places {
+  const isIn: SQL = sql`a.inbox_id in (${listOf(scope.inboxIds)})`;
+  const rows = db.all<{ id: number; isIn: number; mailCount: number }>(sql`
+    select a.id, ${isIn} as "isIn", coalesce(p.message_count, 0) as "mailCount"
+    from accounts a left join search_progress p on p.account_id = a.id`);
   const mine = rows.filter((one) => one.isIn === 1);
-  if (mine.length === rows.length || mine.length > placesMax) return null;
-  return [...mine.map(({ id }) => accountWord(id)), ...scope.inboxIds.map(inboxWord)];
+  const areMany = countOf(mine) > countOf(rows) * shareOfMany;
+  if (mine.length === rows.length || mine.length > placesMax) return { words: null, areMany };
+  return { words: [...mine.map(({ id }) => accountWord(id)), ...scope.inboxIds.map(inboxWord)], areMany };
+}
+
+/** Words that must come together, and nothing else that most documents would fail. */
+function isOfWordsTogether(alternative: Alternative): boolean {
+  const wordCount = alternative.reduce((sum, { leaf }) => sum + (leaf.kind === "text" ? leaf.words.length : 0), 0);
+  return wordCount > 1 && alternative.every((literal) => isText(literal) && !literal.not);
+}
+
+function countOf(rows: readonly { mailCount: number }[]): number {
+  return rows.reduce((sum, { mailCount }) => sum + mailCount, 0);
 }
 
 const selectAll = `select id from search_documents where id between ? and ? order by id limit ?`;
