@@ -18,6 +18,7 @@ import { activityKinds, conversationStatuses, draftKinds, quoteKinds } from "#li
 import type { MailAddress } from "#lib/contracts/address";
 import { accounts, folders } from "./accounts.ts";
 import { agents, inboxes } from "./agents.ts";
+import { isInRole } from "./is-in-role.ts";
 
 /** What agents work on. Status, assignee, tags and notes hang here and outlive any placement. */
 export const conversations = table(
@@ -85,6 +86,11 @@ export const conversationInboxes = table(
     index("conversation_inboxes_by_snooze")
       .on(t.inboxId, t.lastMessageAt, t.conversationId)
       .where(sql`${t.snoozedUntil} is not null`),
+    ...(["drafts", "junk", "trash"] as const).map((role) =>
+      index(`conversation_inboxes_by_${role}`)
+        .on(t.inboxId, t.lastMessageAt, t.conversationId)
+        .where(isInRole(t.roleMask, role)),
+    ),
   ],
 );
 

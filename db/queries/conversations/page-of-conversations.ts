@@ -2,7 +2,7 @@ import { aliasedTable, and, asc, desc, eq, exists, inArray, notExists, sql, type
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationStatus, ConversationView } from "#lib/contracts/vocabulary";
 import type { Literal } from "#lib/search/normal-form";
-import type { Db } from "../../dialect/sqlite.ts";
+import { prepared, type Db } from "../../dialect/sqlite.ts";
 import {
   accounts,
   conversationInboxes,
@@ -37,6 +37,9 @@ export type ConversationFilter = {
 export type Cursor = { lastMessageAt: Date; conversationId: number };
 
 export type ListedRow = Cursor & { inboxId: number };
+
+/** So many can be looked up one by one within a few milliseconds. */
+const fewMax = 3000;
 
 /** One inbox, one status: read along an index in the order that is asked for. */
 type Slice = { inboxId: number; status: ConversationStatus | null };
@@ -82,7 +85,8 @@ export function sliceQuery(
     .from(row)
     .where(
       and(
-        eq(row.inboxId, slice.inboxId),
+        // The plus keeps the indexes that are in order out of it.
+        areFew(db, filter) ? sql`+${row.inboxId} = ${slice.inboxId}` : eq(row.inboxId, slice.inboxId),
         slice.status ? eq(row.status, slice.status) : undefined,
         behind(cursor, filter.sort),
         matches(db, row, slice.inboxId, filter, scope),
@@ -91,6 +95,13 @@ export function sliceQuery(
     )
     .orderBy(direction(row.lastMessageAt), direction(row.conversationId))
     .limit(limit);
+}
+
+/** Whether the filter leaves little: that is looked up and then put in order, where else all would be gone over in theirs. */
+function areFew(db: Db, filter: ConversationFilter): boolean {
+  const { view, tagId, folderId } = filter;
+  const isOfDrafts = view === "drafts" && folderId === undefined && !filter.isAnywhere;
+  return isOfDrafts || (tagId !== undefined && isRare(db, tagId));
 }
 
 function behind(cursor: Cursor | null, sort: ConversationSort): SQL | undefined {
@@ -134,7 +145,7 @@ export function matches(
     filter.accountId === undefined ? undefined : inAccount(row, inboxId, filter.accountId),
     filter.assigneeId === undefined ? undefined : eq(row.assigneeId, filter.assigneeId),
     filter.onlyIds && inArray(row.conversationId, [...filter.onlyIds]),
-    filter.tagId === undefined ? undefined : exists(tagged(db, row, filter.tagId)),
+    filter.tagId === undefined ? undefined : isTagged(db, row, filter.tagId),
     filter.sort === "waiting" ? waitsForUs(row) : undefined,
     ...filter.literals.map((literal) => searchCondition(row, inboxId, literal, scope)),
   );
@@ -145,11 +156,28 @@ function placeCondition(row: InboxRow, inboxId: number, filter: ConversationFilt
   return filter.isAnywhere ? undefined : viewCondition(row, filter.view, scope);
 }
 
-function tagged(db: Db, row: InboxRow, tagId: number) {
+/** Of a common tag a list soon has its page, and each row is asked. */
+function isTagged(db: Db, row: InboxRow, tagId: number): SQL {
+  if (isRare(db, tagId)) return inArray(row.conversationId, tagged(db, tagId));
+  return exists(tagged(db, tagId, eq(conversationTags.conversationId, row.conversationId)));
+}
+
+/** Served by `conversation_tags_by_tag`. */
+function isRare(db: Db, tagId: number): boolean {
+  const count =
+    prepared<number>(db, countUpTo)
+      .pluck()
+      .get(tagId, fewMax + 1) ?? 0;
+  return count <= fewMax;
+}
+
+const countUpTo = `select count(*) from (select 1 from conversation_tags where tag_id = ? limit ?)`;
+
+function tagged(db: Db, tagId: number, more?: SQL) {
   return db
-    .select({ one: sql`1` })
+    .select({ id: conversationTags.conversationId })
     .from(conversationTags)
-    .where(and(eq(conversationTags.conversationId, row.conversationId), eq(conversationTags.tagId, tagId)));
+    .where(and(eq(conversationTags.tagId, tagId), more));
 }
 
 /** Served by `messages_by_conversation` and `placements_by_message`; a list stops at its limit, so rows are asked one by one. */

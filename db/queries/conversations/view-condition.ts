@@ -1,9 +1,11 @@
-import { and, eq, gt, isNull, lte, or, sql, type SQL } from "drizzle-orm";
+import { aliasedTable, and, eq, gt, isNull, lte, or, sql, type SQL } from "drizzle-orm";
 import type { ConversationStatus, ConversationView } from "#lib/contracts/vocabulary";
 import { roleBit, roleMask } from "#lib/mail/role-mask";
 import type { FolderRole } from "#lib/contracts/vocabulary";
-import { drafts } from "../../schema/index.ts";
+import { conversationInboxes, drafts } from "../../schema/index.ts";
+import { isInRole } from "../../schema/is-in-role.ts";
 import type { InboxRow, Scope } from "./scope.ts";
+import { listOf } from "./visible-message.ts";
 
 /** What a view asks of a conversation beyond its status. */
 export function viewCondition(row: InboxRow, view: ConversationView, scope: Scope): SQL | undefined {
@@ -22,7 +24,7 @@ export function viewCondition(row: InboxRow, view: ConversationView, scope: Scop
     case "all":
       return notThrownAway(row);
     case "drafts":
-      return or(liesIn(row, "drafts"), hasDraft(row));
+      return isDrafted(row, scope);
     case "sent":
     case "archive":
     case "junk":
@@ -51,7 +53,7 @@ export function viewStatuses(view: ConversationView): readonly ConversationStatu
 }
 
 export function liesIn(row: InboxRow, role: FolderRole): SQL {
-  return sql`(${row.roleMask} & ${roleBit(role)}) <> 0`;
+  return isInRole(row.roleMask, role);
 }
 
 export function isSnoozed(row: InboxRow, now: Date): SQL {
@@ -72,7 +74,20 @@ function isMoreThanDraft(row: InboxRow): SQL {
   return sql`${row.roleMask} <> ${roleBit("drafts")}`;
 }
 
-/** Somebody is writing in it; served by `drafts_by_conversation`. */
-function hasDraft(row: InboxRow): SQL {
-  return sql`exists (select 1 from ${drafts} where ${drafts.conversationId} = ${row.conversationId})`;
+/**
+ * A draft lies in it, here or on a server. Served by `conversation_inboxes_by_drafts` and `drafts_by_conversation`: what has one is looked up
+ * first, for there is little of it.
+ */
+function isDrafted(row: InboxRow, scope: Scope): SQL | undefined {
+  const mine = aliasedTable(conversationInboxes, "drafted");
+  return and(
+    sql`${row.conversationId} in (
+      select ${mine.conversationId} from ${conversationInboxes} drafted
+      where ${mine.inboxId} in (${listOf(scope.inboxIds)}) and ${liesIn(mine, "drafts")}
+      union all select ${drafts.conversationId} from ${drafts})`,
+    or(
+      liesIn(row, "drafts"),
+      sql`exists (select 1 from ${drafts} where ${drafts.conversationId} = ${row.conversationId})`,
+    ),
+  );
 }

@@ -1,0 +1,3 @@
+CREATE INDEX `conversation_inboxes_by_drafts` ON `conversation_inboxes` (`inbox_id`,`last_message_at`,`conversation_id`) WHERE ("conversation_inboxes"."role_mask" & 4) <> 0;--> statement-breakpoint
+CREATE INDEX `conversation_inboxes_by_junk` ON `conversation_inboxes` (`inbox_id`,`last_message_at`,`conversation_id`) WHERE ("conversation_inboxes"."role_mask" & 16) <> 0;--> statement-breakpoint
+CREATE INDEX `conversation_inboxes_by_trash` ON `conversation_inboxes` (`inbox_id`,`last_message_at`,`conversation_id`) WHERE ("conversation_inboxes"."role_mask" & 8) <> 0;
