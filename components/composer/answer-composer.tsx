@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Me } from "#lib/contracts/agent";
 import type { ConversationDetail } from "#lib/contracts/conversation";
 import type { Draft } from "#lib/contracts/draft";
 import { replyRecipients } from "#lib/mail/recipients";
@@ -12,6 +13,7 @@ import { Skeleton } from "../ui/skeleton.tsx";
 import type { ComposerSize } from "./composer-head.tsx";
 import { FilesMissing } from "./files-missing.tsx";
 import { MailComposer } from "./mail-composer.tsx";
+import { plainTextPreference } from "./use-switch-looks.ts";
 import { answeredMessage, startAnswer } from "./start-mail.ts";
 import type { Answer } from "./switch-answer.ts";
 import { useTriage } from "../inbox/use-triage.ts";
@@ -60,7 +62,7 @@ export function AnswerComposer(props: AnswerComposerProps) {
 
 type BegunProps = AnswerComposerProps & {
   accounts: Parameters<typeof startAnswer>[3]["accounts"];
-  me: { id: number; signature: string };
+  me: Pick<Me, "id" | "signature" | "preferences">;
   message: NonNullable<ReturnType<typeof answeredMessage>>;
   copied: Parameters<typeof startAnswer>[4];
   draft: Draft | undefined;
@@ -70,7 +72,13 @@ function Begun({ conversation, kind, accounts, me, message, copied, draft, isAsk
   const { moveOn } = useTriage();
   // What it begins with stays, whatever the conversation does meanwhile.
   const [start] = useState(() =>
-    startAnswer(kind, conversation, message, { accounts, signature: me.signature }, copied),
+    startAnswer(
+      kind,
+      conversation,
+      message,
+      { accounts, signature: me.signature, isPlain: me.preferences[plainTextPreference] === true },
+      copied,
+    ),
   );
   const ownAddresses = accounts.map((account) => account.emailAddress);
   const one = replyRecipients({ message, ownAddresses, all: false });

@@ -19,9 +19,10 @@ import type { DraftPlace } from "./draft/draft-mirror.ts";
 import { useDraft } from "./draft/use-draft.ts";
 import { CannedReplies } from "./canned/canned-replies.tsx";
 import { insertImage } from "./editor/insert-image.ts";
+import { isPlainEditor } from "./editor/plain-lines.ts";
 import { showPlaceholder } from "./editor/marked-placeholders.ts";
-import { RichText } from "./editor/rich-text.tsx";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
+import { MailText } from "./mail-text.tsx";
 import { DropHint } from "./drop-hint.tsx";
 import { QuotedBelow } from "./quoted-below.tsx";
 import { Recipients, type RecipientsProps } from "./recipients/recipients.tsx";
@@ -29,6 +30,7 @@ import { signatureHtml, swapSignature } from "./signature.ts";
 import { switchAnswer, type Answer } from "./switch-answer.ts";
 import { useDiscard } from "./use-discard.ts";
 import { useFileDrop } from "./use-file-drop.ts";
+import { useSwitchLooks } from "./use-switch-looks.ts";
 import { useSending } from "./use-sending.ts";
 import { useUploads } from "./use-uploads.ts";
 
@@ -63,6 +65,7 @@ export function MailComposer(props: MailComposerProps) {
   const draft = useDraft({ place, start, stored: props.draft, onSaved });
   const { fields, change, state, keeper } = draft;
   const discard = useDiscard(conversationId);
+  const switchLooks = useSwitchLooks(draft);
   const tellFailure = useTellFailure();
   const [editor, setEditor] = useState<Editor | null>(null);
   const [lastSeenId, setLastSeenId] = useState(lastOf(messageIds));
@@ -74,7 +77,7 @@ export function MailComposer(props: MailComposerProps) {
     carried,
     onUploaded: (file, original) => {
       change((now) => ({ files: [...now.files, file] }));
-      if (file.contentId !== "" && editor) void insertImage(editor, file, original);
+      if (file.contentId !== "" && editor && !isPlainEditor(editor)) void insertImage(editor, file, original);
     },
   });
   const drop = useFileDrop(add);
@@ -181,11 +184,9 @@ export function MailComposer(props: MailComposerProps) {
           className="h-9 shrink-0 border-b border-line bg-transparent px-3 font-strong outline-none placeholder:font-normal"
         />
       )}
-      <RichText
+      <MailText
         key={draft.revision}
-        hint={words.placeholderMail}
-        html={fields.html}
-        files={fields.files}
+        fields={fields}
         startsFocused={props.isAsked && fields.to.length > 0}
         onChange={change}
         onFiles={add}
@@ -196,7 +197,7 @@ export function MailComposer(props: MailComposerProps) {
       )}
       <QuotedBelow fields={fields} editor={editor} isSignedBelow={isSignedBelow} onChange={change} />
       <AttachmentTray
-        files={carried.filter(({ contentId }) => contentId === "")}
+        files={fields.isPlain ? carried : carried.filter(({ contentId }) => contentId === "")}
         uploads={uploads}
         onRemove={(file) => change((now) => ({ files: now.files.filter((other) => other.id !== file.id) }))}
       />
@@ -204,6 +205,8 @@ export function MailComposer(props: MailComposerProps) {
         editor={editor}
         picker={picker}
         onFiles={add}
+        fields={fields}
+        onPlainChange={switchLooks}
         state={state}
         onDiscard={() => {
           void discard(keeper, fields);

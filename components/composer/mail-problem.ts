@@ -26,6 +26,7 @@ export function mailProblem(
   const limit = formatBytes(mailFilesBytesMax, strings.locale);
   if (carriedFiles(fields).reduce((sum, file) => sum + file.sizeBytes, 0) > mailFilesBytesMax)
     return words.tooMuch(limit);
+  if (fields.isPlain && fields.text.trim() !== "") return null;
   const hasWords = /<img/.test(fields.html) || fields.html.replace(/<[^>]*>|\s/g, "") !== "";
   return hasWords || fields.files.length > 0 || fields.quote === "forward" ? null : words.noText;
 }

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import type { Me } from "#lib/contracts/agent";
 import type { Draft } from "#lib/contracts/draft";
 import { sampleProvider } from "#lib/providers/sample";
 import { accountsOptions } from "#lib/query/accounts";
@@ -10,6 +11,7 @@ import { draftsOptions } from "#lib/query/drafts";
 import { useInboxState } from "../inbox/inbox-state.tsx";
 import type { ComposerSize } from "./composer-head.tsx";
 import { MailComposer } from "./mail-composer.tsx";
+import { plainTextPreference } from "./use-switch-looks.ts";
 import { startNewMail } from "./start-mail.ts";
 import { UnfinishedMails } from "./unfinished-mails.tsx";
 
@@ -40,7 +42,7 @@ export function NewMail(props: NewMailProps) {
 type BegunProps = NewMailProps & {
   token: string;
   accounts: Start["accounts"];
-  me: { id: number; signature: string };
+  me: Pick<Me, "id" | "signature" | "preferences">;
   draft: Draft | undefined;
   others: readonly Draft[];
 };
@@ -48,7 +50,9 @@ type BegunProps = NewMailProps & {
 function Begun({ token, accounts, me, draft, others, size, onClose }: BegunProps) {
   const noteComposed = useInboxState((state) => state.noteComposed);
   // What it begins with stays, whatever comes to be known meanwhile.
-  const [start] = useState(() => startNewMail({ accounts, signature: me.signature }));
+  const [start] = useState(() =>
+    startNewMail({ accounts, signature: me.signature, isPlain: me.preferences[plainTextPreference] === true }),
+  );
   return (
     <MailComposer
       conversationId={null}

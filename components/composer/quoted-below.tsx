@@ -8,7 +8,10 @@ import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { IconButton } from "../ui/icon-button.tsx";
 import { cleanPasted } from "./editor/clean-pasted.ts";
+import { isPlainEditor, linesOfText, textOfLines } from "./editor/plain-lines.ts";
+import { textOfHtml } from "./editor/text-of-html.ts";
 import type { MailFields } from "./mail-fields.ts";
+import { splitPlainSignature } from "./signature.ts";
 
 export type QuotedBelowProps = {
   fields: MailFields;
@@ -30,10 +33,12 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
       const contentIds = fields.files.map((file) => file.contentId).filter((id) => id !== "");
       const clean = cleanPasted(new DOMParser().parseFromString(html, "text/html"), contentIds);
       onChange({ quote: "none" });
-      editor
-        .chain()
-        .insertContentAt(placeOf(editor, isSignedBelow), blankAbove(editor) + clean, { updateSelection: false })
-        .run();
+      if (isPlainEditor(editor)) insertLines(editor, textOfHtml(clean), isSignedBelow);
+      else
+        editor
+          .chain()
+          .insertContentAt(placeOf(editor, isSignedBelow), blankAbove(editor) + clean, { updateSelection: false })
+          .run();
       editor.commands.focus("start");
     },
     onError: tellFailure,
@@ -61,6 +66,15 @@ export function QuotedBelow({ fields, editor, isSignedBelow, onChange }: QuotedB
       />
     </div>
   );
+}
+
+/** The same, line by line. */
+function insertLines(editor: Editor, text: string, isSignedBelow: boolean): void {
+  const { text: above, closingText } = isSignedBelow
+    ? splitPlainSignature(textOfLines(editor.state.doc))
+    : { text: textOfLines(editor.state.doc), closingText: "" };
+  const parts = [above.trimEnd(), text, closingText];
+  editor.commands.setContent(linesOfText(parts.join("\n\n").trimEnd()), { emitUpdate: true });
 }
 
 /** A blank line parts it from what is written; one that is there will do. */

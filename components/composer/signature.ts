@@ -1,5 +1,7 @@
 import { createNodeFromContent, type Editor } from "@tiptap/react";
 import type { Account } from "#lib/contracts/account";
+import { isPlainEditor, linesOfText, textOfLines } from "./editor/plain-lines.ts";
+import { textOfHtml } from "./editor/text-of-html.ts";
 import type { MailFields } from "./mail-fields.ts";
 
 export type Signer = Pick<Account, "id" | "signature" | "signaturePlace">;
@@ -16,6 +18,10 @@ export function signatureHtml(account: Pick<Signer, "signature"> | undefined, of
 
 /** Puts another signature in the place of one that nobody has changed; one that was changed is the writer's words. */
 export function swapSignature(editor: Editor, before: string, after: string): void {
+  if (isPlainEditor(editor)) {
+    swapPlainSignature(editor, textOfHtml(before), textOfHtml(after));
+    return;
+  }
   const [old, next] = [before, after].map((html) => (html === "" ? null : nodeOf(editor, html)));
   const found: { at: number; size: number }[] = [];
   let isChanged = false;
@@ -36,14 +42,22 @@ export function swapSignature(editor: Editor, before: string, after: string): vo
 /** What is written, apart from the signature that is to stand below the quote. */
 export function splitSignature({ html, text }: Pick<MailFields, "html" | "text">) {
   const at = html.lastIndexOf(opening);
-  if (at < 0) return { html, text };
-  const textAt = text.lastIndexOf("-- \n");
-  return {
-    html: html.slice(0, at),
-    text: textAt < 0 ? text : text.slice(0, textAt).trimEnd(),
-    closingHtml: html.slice(at),
-    closingText: textAt < 0 ? "" : text.slice(textAt),
-  };
+  if (at < 0) return { html, text, closingHtml: "", closingText: "" };
+  return { html: html.slice(0, at), closingHtml: html.slice(at), ...splitPlainSignature(text) };
+}
+
+export function splitPlainSignature(text: string) {
+  const at = text.lastIndexOf("-- \n");
+  return at < 0 ? { text, closingText: "" } : { text: text.slice(0, at).trimEnd(), closingText: text.slice(at) };
+}
+
+function swapPlainSignature(editor: Editor, before: string, after: string): void {
+  const text = textOfLines(editor.state.doc);
+  const at = before === "" ? -1 : text.lastIndexOf(before);
+  // One that was changed, or taken out, is as its writer wants it.
+  if (before !== "" && at < 0) return;
+  const swapped = at < 0 ? `${text}\n\n${after}` : text.slice(0, at) + after + text.slice(at + before.length);
+  editor.commands.setContent(linesOfText(swapped), { emitUpdate: true });
 }
 
 function nodeOf(editor: Editor, html: string) {

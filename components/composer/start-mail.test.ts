@@ -10,6 +10,7 @@ const start = {
     { id: 2, emailAddress: "support@northwind.test", state: "live" as const, signature: "" },
   ],
   signature: "",
+  isPlain: false,
 };
 
 function message(wishes: Partial<Message> = {}): Message {

@@ -4,25 +4,28 @@ import type { Message } from "#lib/contracts/message";
 import { replyRecipients } from "#lib/mail/recipients";
 import { forwardSubject, replySubject } from "#lib/mail/subject";
 import type { MailFields, MailFile } from "./mail-fields.ts";
+import { plainText } from "./plain-text.ts";
 import { signatureHtml } from "./signature.ts";
 
 export type Start = {
   accounts: readonly Pick<Account, "id" | "emailAddress" | "state" | "signature">[];
   /** The writer's own, for accounts that have none. */
   signature: string;
+  /** They write without looks. */
+  isPlain: boolean;
 };
 
 /** An empty mail with its signature. */
-export function startNewMail({ accounts, signature }: Start): MailFields {
+export function startNewMail(start: Start): MailFields {
+  const [account] = start.accounts;
   return {
     kind: "new",
-    accountId: accounts[0]?.id ?? null,
+    accountId: account?.id ?? null,
     to: [],
     cc: [],
     bcc: [],
     subject: "",
-    html: signed(accounts[0], signature),
-    text: "",
+    ...signed(account, start),
     files: [],
     answeredMessageId: null,
     quote: "none",
@@ -48,8 +51,7 @@ export function startAnswer(
     ...recipients,
     bcc: [],
     subject: kind === "forward" ? forwardSubject(subject) : replySubject(subject),
-    html: signed(account, start.signature),
-    text: "",
+    ...signed(account, start),
     files,
     answeredMessageId: message.id,
     quote: kind === "forward" ? "forward" : "reply",
@@ -78,7 +80,8 @@ function accountFor(message: Message, { accounts }: Start) {
   );
 }
 
-function signed(account: Start["accounts"][number] | undefined, ofWriter: string): string {
+function signed(account: Start["accounts"][number] | undefined, { signature: ofWriter, isPlain }: Start) {
   const signature = signatureHtml(account, ofWriter);
-  return signature === "" ? "" : `<p></p>${signature}`;
+  const html = signature === "" ? "" : `<p></p>${signature}`;
+  return isPlain ? { isPlain, html: "", text: plainText(html) } : { isPlain, html, text: "" };
 }

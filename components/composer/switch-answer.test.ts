@@ -15,6 +15,7 @@ const fields = (wishes: Partial<MailFields>): MailFields => ({
   cc: [],
   bcc: [],
   subject: "",
+  isPlain: false,
   html: "",
   text: "",
   files: [],

@@ -16,7 +16,7 @@ import { dressMail } from "./dress-mail.ts";
 import { carriedFiles, type MailFields } from "./mail-fields.ts";
 import type { SendWish } from "./send-button.tsx";
 import { sendKey, type Attempt } from "./send-key.ts";
-import { splitSignature } from "./signature.ts";
+import { splitPlainSignature, splitSignature } from "./signature.ts";
 import { sendToastId, useTakeBack } from "./use-take-back.ts";
 import { messageOf } from "../settings/apply-problem.ts";
 import { withinLimit } from "./within-limit.ts";
@@ -105,8 +105,10 @@ function toldOf(strings: Strings, { sendAt }: SendWish): string {
 }
 
 function wordsOf(fields: MailFields, isSignedBelow: boolean) {
+  if (fields.isPlain)
+    return isSignedBelow && fields.quote !== "none" ? splitPlainSignature(fields.text) : { text: fields.text };
   if (!isSignedBelow || fields.quote === "none") return { html: dressMail(fields), text: fields.text };
-  const { html, text, closingHtml = "", closingText = "" } = splitSignature(fields);
+  const { html, text, closingHtml, closingText } = splitSignature(fields);
   const closing = dressMail({ html: closingHtml, text: text + closingText });
   return { html: dressMail({ html, text }), text, closingHtml: closing, closingText };
 }

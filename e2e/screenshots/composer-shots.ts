@@ -135,6 +135,37 @@ async function leaveUnfilled(page: Page): Promise<void> {
   await page.getByText(strings.canned.unfilled.title("{{parcel.number}}")).waitFor();
 }
 
+/** The pictures after it are of mail with looks again. */
+async function plain(page: Page): Promise<void> {
+  await begin(page);
+  if (!(await page.locator("[data-plain]").isVisible())) await switchLooks(page);
+  await page.locator("[data-plain]").click();
+  await page.keyboard.type(
+    "Hello Olu,\n\nI am glad that it works again. If it should not:\n\n  1. close the shop\n  2. open it again",
+  );
+  await page
+    .context()
+    .request.patch("/api/me", {
+      headers: { origin: new URL(page.url()).origin },
+      data: { preferences: { plainText: false } },
+    });
+}
+
+async function switchLooks(page: Page): Promise<void> {
+  await openFormats(page);
+  await page.getByRole("menuitemcheckbox", { name: strings.plain.name }).click();
+}
+
+async function openFormats(page: Page): Promise<void> {
+  await page.getByRole("button", { name: words.moreFormats }).click();
+}
+
+async function formats(page: Page): Promise<void> {
+  await begin(page);
+  await openFormats(page);
+  await page.getByRole("menuitemcheckbox", { name: strings.plain.name }).waitFor();
+}
+
 async function newReply(page: Page): Promise<void> {
   await page.getByRole("button", { name: strings.canned.editLabel("Greeting") }).click();
   await page.getByRole("button", { name: strings.canned.placeholder["agent.name"] }).waitFor();
@@ -150,6 +181,8 @@ export const composerShots: Shot[] = [
   { name: "composer-conflict", path, subject, prepare: conflict },
   { name: "composer-canned", path, subject, prepare: chooseReply },
   { name: "composer-unfilled", path, subject, prepare: leaveUnfilled },
+  { name: "composer-plain", path, subject, prepare: plain },
+  { name: "composer-formats", path, subject, prepare: formats },
   { name: "canned-replies", path: "/settings/canned-replies" },
   { name: "canned-reply", path: "/settings/canned-replies", prepare: newReply },
   { name: "composer-signature", path: "/settings/accounts/1", prepare: signature },

@@ -13,6 +13,7 @@ const fields = {
   cc: z.array(MailAddress).max(200).default([]),
   bcc: z.array(MailAddress).max(200).default([]),
   subject: z.string().max(900).default(""),
+  /** Empty beside a text: it is written as text only. */
   html: z.string().max(1_000_000).default(""),
   text: z.string().max(500_000).default(""),
   attachmentIds: z.array(Id).max(mailFilesMax).default([]),

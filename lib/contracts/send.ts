@@ -18,6 +18,7 @@ export const SendMail = z.strictObject({
     .max(900)
     .regex(/^[^\p{Cc}]*$/u, "Control characters are not allowed.")
     .optional(),
+  /** Without `html` the mail is text only. */
   text: z.string().max(500_000).optional(),
   html: z.string().max(1_000_000).optional(),
   attachmentIds: z.array(Id).max(mailFilesMax).optional(),

@@ -4,6 +4,7 @@ import { cannedDe } from "./canned.de.ts";
 import { healthDe } from "./health.de.ts";
 import { oauthDe } from "./oauth.de.ts";
 import { placesDe } from "./places.de.ts";
+import { plainDe } from "./plain.de.ts";
 import { sampleDe } from "./sample.de.ts";
 import { settingsDe } from "./settings.de.ts";
 import { setupDe } from "./setup.de.ts";
@@ -16,6 +17,7 @@ export const restDe: RestStrings = {
   auth: authDe,
   canned: cannedDe,
   places: placesDe,
+  plain: plainDe,
   sample: sampleDe,
   settings: settingsDe,
   setup: setupDe,

@@ -4,6 +4,7 @@ import { cannedEn } from "./canned.en.ts";
 import { healthEn } from "./health.en.ts";
 import { oauthEn } from "./oauth.en.ts";
 import { placesEn } from "./places.en.ts";
+import { plainEn } from "./plain.en.ts";
 import { sampleEn } from "./sample.en.ts";
 import { settingsEn } from "./settings.en.ts";
 import { setupEn } from "./setup.en.ts";
@@ -15,6 +16,7 @@ export const restEn = {
   auth: authEn,
   canned: cannedEn,
   places: placesEn,
+  plain: plainEn,
   sample: sampleEn,
   settings: settingsEn,
   setup: setupEn,

@@ -32,7 +32,7 @@ function mirrorIn(tab: string, place: DraftPlace) {
 
 function saying(subject: string, version: number | null = null) {
   const fields: MailFields = {
-    kind: "new", accountId: 1, to: [], cc: [], bcc: [], subject, html: "", text: "", files: [], answeredMessageId: null, quote: "none",
+    kind: "new", accountId: 1, to: [], cc: [], bcc: [], subject, isPlain: false, html: "", text: "", files: [], answeredMessageId: null, quote: "none",
   }; // prettier-ignore
   return { fields, version };
 }

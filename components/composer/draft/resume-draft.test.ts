@@ -12,6 +12,7 @@ const start: MailFields = {
   cc: [],
   bcc: [],
   subject: "Re: Hello",
+  isPlain: false,
   html: "",
   text: "",
   files: [],
@@ -20,7 +21,7 @@ const start: MailFields = {
 };
 const saying = (html: string): MailFields => ({ ...start, html });
 const stored = (html: string, version: number): Draft => {
-  const { files: _files, ...rest } = saying(html);
+  const { files: _files, isPlain: _isPlain, ...rest } = saying(html);
   const author = { id: 1, name: "Ada" };
   const at = "2026-11-29T10:00:00.000Z";
   return { ...rest, id: 5, author, conversationId: 3, version, attachments: [], attachmentIds: [], updatedAt: at };
@@ -51,6 +52,14 @@ describe("a composer begins", () => {
   it("with what is stored when it was saved without the tab hearing of it", () => {
     const left = { fields: saying("<p>ab</p>"), version: 2 };
     expect(resumeDraft(left, stored("<p>ab</p>", 3), start)).toMatchObject({ isUnsaved: false, held: null });
+  });
+
+  it("with a question when it is text only, and another window has saved another text", () => {
+    const plain = (text: string): MailFields => ({ ...start, isPlain: true, text });
+    const left = { fields: plain("ab"), version: 2 };
+    const theirs = { ...stored("", 3), text: "theirs" };
+    expect(resumeDraft(left, theirs, start)).toMatchObject({ fields: left.fields, held: "conflict" });
+    expect(resumeDraft(left, { ...theirs, text: "ab" }, start)).toMatchObject({ isUnsaved: false, held: null });
   });
 
   it("with a word that the draft was sent or discarded elsewhere", () => {

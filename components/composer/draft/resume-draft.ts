@@ -12,7 +12,7 @@ export type Resumed = {
 
 /** What a composer begins with, from what is stored and what a closed tab has left unsaved in this browser: neither is ever lost to the other. */
 export function resumeDraft(left: Mirrored | null, stored: Draft | undefined, start: MailFields): Resumed {
-  const asStored = { fields: stored ? fieldsOfDraft(stored) : start, isUnsaved: false, held: null };
+  const asStored = { fields: stored ? fieldsOfDraft(stored, start.isPlain) : start, isUnsaved: false, held: null };
   if (!left) return asStored;
   const { fields, version } = left;
   if (!stored) return { fields, isUnsaved: version === null, held: version === null ? null : "gone" };
@@ -23,6 +23,8 @@ export function resumeDraft(left: Mirrored | null, stored: Draft | undefined, st
 }
 
 function saysSame(one: MailFields, other: MailFields): boolean {
-  const said = (fields: MailFields) => JSON.stringify({ ...draftBody(fields), text: "" });
+  // Beside HTML, the text is only what that says.
+  const said = (fields: MailFields) =>
+    JSON.stringify({ ...draftBody(fields), text: fields.isPlain ? fields.text : "" });
   return said(one) === said(other);
 }

@@ -45,7 +45,7 @@ export function useDraft({ place, start, stored, onSaved }: Options) {
   const latest = useRef(fields);
   const isTouched = useRef(isUnsaved);
   const show = useCallback((draft: Draft) => {
-    latest.current = fieldsOfDraft(draft);
+    latest.current = fieldsOfDraft(draft, latest.current.isPlain);
     setFields(latest.current);
     setRevision((now) => now + 1);
   }, []);

@@ -3,12 +3,13 @@
 import { useEditorState, type Editor } from "@tiptap/react";
 import { Toolbar as Radix } from "radix-ui";
 import { Baseline } from "lucide-react";
+import type { ReactNode } from "react";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Menu, MenuCheckItem, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
 
 /** What is wanted less often, and what has no place in a narrow row. */
-export function FormatMenu({ editor }: { editor: Editor }) {
+export function FormatMenu({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const words = useStrings().composer;
   const on = useEditorState({
     editor,
@@ -60,6 +61,7 @@ export function FormatMenu({ editor }: { editor: Editor }) {
       <MenuItem disabled={!on.canRedo} onSelect={() => chain().redo().run()}>
         {words.redoTyping}
       </MenuItem>
+      {children}
     </Menu>
   );
 }

@@ -3,6 +3,7 @@
 import { useEditorState, type Editor } from "@tiptap/react";
 import { Bold, Italic, List, ListOrdered, Quote, Underline, type LucideIcon } from "lucide-react";
 import { Toolbar as Radix } from "radix-ui";
+import type { ReactNode } from "react";
 import { cn } from "#lib/cn";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
@@ -10,8 +11,8 @@ import { FormatMenu } from "./format-menu.tsx";
 import { ImageButton } from "./image-button.tsx";
 import { LinkButton } from "./link-button.tsx";
 
-/** What makes a text look different; belongs in a toolbar. */
-export function Marks({ editor }: { editor: Editor }) {
+/** What makes a text look different; belongs in a toolbar. `children` end the menu of what is wanted less often. */
+export function Marks({ editor, children }: { editor: Editor; children?: ReactNode }) {
   const strings = useStrings();
   const on = useEditorState({
     editor,
@@ -65,7 +66,7 @@ export function Marks({ editor }: { editor: Editor }) {
           <ImageButton editor={editor} />
         </Radix.Button>
       )}
-      <FormatMenu editor={editor} />
+      <FormatMenu editor={editor}>{children}</FormatMenu>
     </>
   );
 }

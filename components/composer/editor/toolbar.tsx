@@ -6,11 +6,18 @@ import { Toolbar as Radix } from "radix-ui";
 import type { ChangeEvent, RefObject } from "react";
 import { useStrings } from "../../language/use-strings.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
+import { MenuCheckItem, MenuItem, MenuSeparator } from "../../ui/menu.tsx";
 import { CannedButton } from "../canned/canned-button.tsx";
 import { Marks } from "./marks.tsx";
+import { PlainMenu } from "./plain-menu.tsx";
 
 export type ToolbarProps = {
   editor: Editor | null;
+  /** The text has no looks. */
+  isPlain: boolean;
+  onPlainChange: (isPlain: boolean) => void;
+  /** What is written is to be used again. */
+  onKeep: () => void;
   /** The field that files are chosen in. */
   picker: RefObject<HTMLInputElement | null>;
   /** What a file may have, said before one is chosen. */
@@ -19,15 +26,26 @@ export type ToolbarProps = {
 };
 
 /** One stop of the Tab key; arrows go from button to button. */
-export function Toolbar({ editor, picker, attachHint, onFiles }: ToolbarProps) {
-  const words = useStrings().composer;
+export function Toolbar(props: ToolbarProps) {
+  const { editor, isPlain, onPlainChange, onKeep, picker, attachHint, onFiles } = props;
+  const strings = useStrings();
+  const words = strings.composer;
   const handleChange = (event: ChangeEvent<HTMLInputElement>) => {
     onFiles([...(event.target.files ?? [])]);
     event.target.value = "";
   };
+  const ofMail = (
+    <>
+      <MenuSeparator />
+      <MenuCheckItem checked={isPlain} onCheckedChange={onPlainChange}>
+        {strings.plain.name}
+      </MenuCheckItem>
+      <MenuItem onSelect={onKeep}>{strings.canned.keep} …</MenuItem>
+    </>
+  );
   return (
     <Radix.Root aria-label={words.toolbar} className="flex shrink-0 items-center gap-0.5 pointer-coarse:[&_button]:w-8">
-      {editor && <Marks editor={editor} />}
+      {editor && (isPlain ? <PlainMenu editor={editor}>{ofMail}</PlainMenu> : <Marks editor={editor}>{ofMail}</Marks>)}
       {editor && (
         <Radix.Button asChild>
           <CannedButton editor={editor} />

@@ -6,7 +6,13 @@ import type { SendMail } from "#lib/contracts/send";
 import type { Agent } from "../../auth/agent.ts";
 import { keepBlob } from "../../blobs.ts";
 import { now } from "../../clock.ts";
-import { buildMessage, envelopeOf, type OutgoingCalendar, type OutgoingMail } from "../../mime/build-message.ts";
+import {
+  buildMessage,
+  envelopeOf,
+  type OutgoingAttachment,
+  type OutgoingCalendar,
+  type OutgoingMail,
+} from "../../mime/build-message.ts";
 import { newMessageId } from "../../mime/own-message-id.ts";
 import { gatherUploads } from "./gather-uploads.ts";
 import { threadHeaders } from "./thread-headers.ts";
@@ -28,8 +34,8 @@ type Letter = {
 
 /** Renders the mail, once: whatever happens later, these bytes under this Message-ID are what is sent. They are kept when it returns. */
 export async function composeSend(agent: Agent, body: SendMail, letter: Letter): Promise<NewOutgoing> {
-  const attachments = await gatherUploads(agent, body.attachmentIds ?? []);
-  const contentIds = attachments.flatMap((attachment) => attachment.contentId ?? []);
+  const uploads = await gatherUploads(agent, body.attachmentIds ?? []);
+  const contentIds = uploads.flatMap((upload) => upload.contentId ?? []);
   const written = await writeBody(body, letter.calendar ? undefined : letter.answered, contentIds);
   const { account, conversationId } = letter;
   const createdAt = now();
@@ -49,7 +55,7 @@ export async function composeSend(agent: Agent, body: SendMail, letter: Letter):
     html: written.html,
     inReplyTo,
     references,
-    attachments,
+    attachments: written.html === "" ? uploads.map(besideText) : uploads,
     ...(letter.calendar && { calendar: letter.calendar }),
     postroomId: internetMessageId,
   };
@@ -77,6 +83,11 @@ export async function composeSend(agent: Agent, body: SendMail, letter: Letter):
     notBefore,
     createdAt,
   };
+}
+
+/** A text shows no image: it is a file like any other. */
+function besideText({ contentId: _contentId, ...file }: OutgoingAttachment): OutgoingAttachment {
+  return file;
 }
 
 /** A chosen hour needs no time to think better of it. */

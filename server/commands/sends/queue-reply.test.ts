@@ -86,6 +86,19 @@ describe("queueReply", () => {
     expect(await store().read.select().from(notes)).toHaveLength(1);
   });
 
+  it("writes text only where no HTML is given, the quote in text as well, and an image as a file", async () => {
+    const blob = await keepBlob(Buffer.from("png"));
+    const image = { filename: "lid.png", contentType: "image/png", contentId: "lid@acme.test", inline: true };
+    const upload = await build.attachment({ messageId: null, uploadedById: agent.id, blob, ...image });
+    const { messageId } = await reply({ attachmentIds: [upload.id], closingText: "-- \nAda" });
+    const source = await sourceOf(messageId);
+    const { text, html } = await parseSource(source);
+    expect(html).toBe("");
+    expect(text).toMatch(/^Use water\.\n\n.*\n\n> It burns\.\n\n-- \nAda/);
+    expect(source.toString()).not.toMatch(/text\/html|multipart\/(?:alternative|related)|content-id/i);
+    expect(source.toString()).toMatch(/content-disposition: attachment; filename=lid\.png/i);
+  });
+
   it("promises once, however often it is asked with the same key", async () => {
     const [first, second] = await Promise.all([
       reply({ idempotencyKey: "the-same-key" }),

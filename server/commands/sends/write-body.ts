@@ -13,7 +13,7 @@ export type WrittenBody = { text: string; html: string; preview: string };
 type Words = Pick<SendMail, "text" | "html" | "quote" | "timeZone" | "closingHtml" | "closingText" | "attachmentIds">;
 
 /**
- * Both forms of what the agent wrote, with the answered mail quoted below. HTML from the composer is as little trusted as mail is.
+ * Both forms of what the agent wrote, or its text alone where no HTML was given, with the answered mail quoted below. HTML from the composer is as little trusted as mail is.
  * @param contentIds of the mail's own inline images
  */
 export async function writeBody(
@@ -22,6 +22,7 @@ export async function writeBody(
   contentIds: readonly string[],
 ): Promise<WrittenBody> {
   const { text = "", html = "", closingHtml = "", closingText = "", attachmentIds = [] } = body;
+  const isPlain = body.html === undefined;
   const safe = await sanitizeOwn(html, contentIds);
   const closing = await sanitizeOwn(closingHtml, contentIds);
   const words = text.trim() === "" ? htmlToText(safe) : text;
@@ -37,7 +38,7 @@ export async function writeBody(
   const parts = [words.trimEnd(), quote?.text ?? "", below].filter((part) => part !== "");
   return {
     text: parts.length === 1 ? words : `${parts.join("\n\n")}\n`,
-    html: [shown, quote?.html ?? "", closing].filter((part) => part !== "").join("<br>"),
+    html: isPlain ? "" : [shown, quote?.html ?? "", closing].filter((part) => part !== "").join("<br>"),
     preview: snippet(words.trim() === "" ? (quote?.text ?? "") : words),
   };
 }

@@ -1,0 +1,8 @@
+import { generateJSON } from "@tiptap/react";
+import { mailExtensions } from "./extensions.ts";
+import { writeText } from "./write-text.ts";
+
+/** What HTML of the editor says, as a mail of text only says it. */
+export function textOfHtml(html: string): string {
+  return html === "" ? "" : writeText(generateJSON(html, mailExtensions()));
+}
