@@ -1,31 +1,36 @@
-import { and, asc, desc, gt, lt } from "drizzle-orm";
+import { and, asc, desc, gt, lt, sql } from "drizzle-orm";
 import type { Change } from "#lib/contracts/change";
-import type { Db } from "../dialect/sqlite.ts";
+import { built, prepared, type Db } from "../dialect/sqlite.ts";
 import { changes } from "../schema/index.ts";
 
 export async function appendChanges(tx: Db, appended: Change[], createdAt: Date): Promise<void> {
-  // SQLite allows 32,766 parameters a statement.
-  for (let start = 0; start < appended.length; start += 1000) {
-    const rows = appended.slice(start, start + 1000).map((change) => ({ type: change.type, data: change, createdAt }));
-    await tx.insert(changes).values(rows);
-  }
+  const statement = prepared(tx, insertChange);
+  for (const change of appended) statement.run(change.type, JSON.stringify(change), createdAt.getTime());
 }
+
+const insertChange = "insert into changes (type, data, created_at) values (?, ?, ?)";
 
 /** In order, after `seq`. */
 export async function changesAfter(db: Db, seq: number, limit: number): Promise<{ seq: number; data: Change }[]> {
-  return db
+  return built(db, selectAfter).all({ seq, limit });
+}
+
+const selectAfter = (db: Db) =>
+  db
     .select({ seq: changes.seq, data: changes.data })
     .from(changes)
-    .where(gt(changes.seq, seq))
+    .where(gt(changes.seq, sql.placeholder("seq")))
     .orderBy(asc(changes.seq))
-    .limit(limit);
-}
+    .limit(sql.placeholder("limit"))
+    .prepare();
 
 /** The newest seq, 0 in an empty log. */
 export async function latestSeq(db: Db): Promise<number> {
-  const [row] = await db.select({ seq: changes.seq }).from(changes).orderBy(desc(changes.seq)).limit(1);
-  return row?.seq ?? 0;
+  return built(db, selectLatest).get()?.seq ?? 0;
 }
+
+const selectLatest = (db: Db) =>
+  db.select({ seq: changes.seq }).from(changes).orderBy(desc(changes.seq)).limit(1).prepare();
 
 /** When the newest change was told; undefined in an empty log. */
 export async function newestChangeAt(db: Db): Promise<Date | undefined> {

@@ -80,7 +80,7 @@ describe("the live stream", () => {
     it("tells what happens after its cursor, under the seq of the log", async () => {
       const { agent, inbox } = await member();
       await tell(changed(1, [inbox.id]));
-      const { next, response } = listen(agent);
+      const { next, response } = listen(agent, 1);
       const first = next();
       await tell(changed(2, [inbox.id]));
       expect(await first).toEqual({ id: 2, event: "changes", changes: [changed(2, [inbox.id])] });
