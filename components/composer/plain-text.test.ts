@@ -31,6 +31,10 @@ describe("a mail that loses its looks", () => {
     expect(text).toBe("Dear Maria,\n\n- one\n- two\n\n> Is it?\n\n-- \nAda");
   });
 
+  it("has one blank line where there was an empty paragraph", () => {
+    expect(plainText('<p>a</p><p style="margin:0"><br></p><p>b<br>c</p>')).toBe("a\n\nb\nc");
+  });
+
   it("leaves room above a signature that stands alone", () => {
     expect(plainText(`<p></p>${signature}`)).toBe("\n\n-- \nAda");
     expect(plainText("")).toBe("");

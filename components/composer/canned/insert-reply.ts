@@ -2,6 +2,7 @@ import { DOMParser as SchemaParser, type Slice } from "@tiptap/pm/model";
 import { Selection } from "@tiptap/pm/state";
 import type { Editor, Range } from "@tiptap/react";
 import { isPlainEditor, sliceOfText } from "../editor/plain-lines.ts";
+import { readHtml } from "../editor/read-html.ts";
 import { textOfHtml } from "../editor/text-of-html.ts";
 
 /** Puts HTML in the place of what asked for it, as a paste would: words into the line, paragraphs in its place. */
@@ -15,6 +16,6 @@ export function insertReply(editor: Editor, { from, to }: Range, html: string): 
 
 function sliceOf(editor: Editor, html: string): Slice {
   if (isPlainEditor(editor)) return sliceOfText(editor.schema, textOfHtml(html));
-  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const { body } = new DOMParser().parseFromString(readHtml(html), "text/html");
   return SchemaParser.fromSchema(editor.schema).parseSlice(body);
 }

@@ -6,6 +6,7 @@ import { useEffect, useEffectEvent, useState } from "react";
 import { useStrings } from "../../language/use-strings.ts";
 import type { MailFile } from "../mail-fields.ts";
 import { mailExtensions } from "./extensions.ts";
+import { readHtml } from "./read-html.ts";
 import { rememberImages } from "./mail-images.ts";
 import { pastedFiles } from "./pasted-files.ts";
 import { cleanPasted } from "./clean-pasted.ts";
@@ -40,7 +41,7 @@ export function RichText(props: RichTextProps) {
   const [isUnwritten, setIsUnwritten] = useState(false);
   const editor = useEditor({
     extensions: mailExtensions(),
-    content: html,
+    content: readHtml(html),
     onCreate: ({ editor: now }) => {
       setIsUnwritten(hasNoWords(now));
       if (startsFocused) now.commands.focus(placeToWrite(now));

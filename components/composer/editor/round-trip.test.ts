@@ -4,12 +4,13 @@ import { afterEach, describe, expect, it } from "vitest";
 import { signatureHtml, splitSignature, swapSignature } from "../signature.ts";
 import { mailExtensions } from "./extensions.ts";
 import { placeToWrite } from "./place-to-write.ts";
+import { readHtml } from "./read-html.ts";
 import { writeHtml } from "./write-html.ts";
 import { writeText } from "./write-text.ts";
 
 const editors: Editor[] = [];
 const begin = (content: string) => {
-  const editor = new Editor({ extensions: mailExtensions(), content, injectCSS: false });
+  const editor = new Editor({ extensions: mailExtensions(), content: readHtml(content), injectCSS: false });
   editors.push(editor);
   return editor;
 };
@@ -30,6 +31,12 @@ describe("a draft", () => {
     expect(first).toContain('<img src="cid:x@postroom" alt="o" width="300"');
     expect(first).toContain('<blockquote type="cite"');
     expect(first.match(/-- /g)).toHaveLength(1);
+  });
+
+  it("keeps an empty paragraph as empty as it was", () => {
+    const first = written(begin("<p>a</p><p></p><p>b<br>c</p>"));
+    expect(first).toContain("<br></p>");
+    expect(begin(first).getJSON()).toEqual(begin("<p>a</p><p></p><p>b<br>c</p>").getJSON());
   });
 
   it("takes in no image that the mail does not carry", () => {
