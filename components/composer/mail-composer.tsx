@@ -206,7 +206,8 @@ export function MailComposer(props: MailComposerProps) {
         picker={picker}
         onFiles={add}
         fields={fields}
-        onPlainChange={switchLooks}
+        // Meanwhile nothing of it is changed.
+        onPlainChange={(isPlain) => !isSending && switchLooks(isPlain)}
         state={state}
         onDiscard={() => {
           void discard(keeper, fields);

@@ -23,7 +23,7 @@ export const cannedDe: typeof cannedEn = {
   inbox: "Für",
   everybody: "Jeden Posteingang",
   placeholders: "Einsetzen, was von E-\u2060Mail zu E-\u2060Mail anders ist",
-  placeholdersHint: (fallback) => `${fallback} setzt „there“ ein, wo kein Name bekannt ist.`,
+  placeholdersHint: "{{contact.firstName|zusammen}} begrüßt mit „zusammen“, wo kein Name bekannt ist.",
   placeholder: placeholders,
   editLabel: (name) => `${name} bearbeiten`,
   removeLabel: (name) => `${name} löschen`,

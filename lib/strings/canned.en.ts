@@ -22,7 +22,7 @@ export const cannedEn = {
   inbox: "For",
   everybody: "Every inbox",
   placeholders: "Put in what differs from mail to mail",
-  placeholdersHint: (fallback: string) => `${fallback} greets “there” where no name is known.`,
+  placeholdersHint: "{{contact.firstName|there}} greets “there” where no name is known.",
   placeholder: placeholders,
   editLabel: (name: string) => `Edit ${name}`,
   removeLabel: (name: string) => `Delete ${name}`,

@@ -151,6 +151,17 @@ describe.each(["qresync", "plain"] as DovecotCapability[])("drafts on a server o
     expect(copies[0]).toContain("prices.csv");
   });
 
+  it("begun in another mail program as text only stay so", async () => {
+    const { agent, name } = await desk();
+    const source =
+      "From: a@team.test\r\nSubject: Text only\r\nMessage-ID: <text-1@phone.test>\r\n\r\nDear Ada,\r\n  so far\r\n";
+    await dovecot.deliver(name, source, "Drafts", { flags: ["\\Draft"] });
+    await sync.settled();
+    const [foreign] = await store().read.select().from(messages).where(eq(messages.internetMessageId, "text-1@phone.test")); // prettier-ignore
+    const begun = await getDraft(agent, await continueDraft(agent, foreign?.id ?? 0));
+    expect(begun).toMatchObject({ html: "", text: expect.stringMatching(/^Dear Ada,\n {2}so far/) });
+  });
+
   it("begun elsewhere that stand alone are new mails here, and are sent as answers to nothing", async () => {
     const { agent, name, rested, there } = await desk();
     await dovecot.deliver(name, foreignDraft, "Drafts", { flags: ["\\Draft"] });

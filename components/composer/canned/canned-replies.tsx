@@ -65,6 +65,11 @@ export function CannedReplies({ editor, current, account, conversationId }: Cann
       if (!editor.isDestroyed) editor.unregisterPlugin(cannedKey);
     };
   }, [editor]);
+  const isRead = all !== undefined;
+  useEffect(() => {
+    // A slash that was typed before they were here asks again.
+    if (isRead && editor.isFocused) editor.view.dispatch(editor.state.tr);
+  }, [editor, isRead]);
   useEffect(
     () =>
       registry.addOffers(() => [

@@ -25,7 +25,7 @@ export function PlaceholderButtons({ editor }: { editor: Editor }) {
           </Button>
         ))}
       </span>
-      <span className="text-xs text-ink-3">{words.placeholdersHint("{{contact.firstName|there}}")}</span>
+      <span className="text-xs text-ink-3">{words.placeholdersHint}</span>
     </fieldset>
   );
 }

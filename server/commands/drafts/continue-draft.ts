@@ -11,7 +11,6 @@ import type { Agent } from "../../auth/agent.ts";
 import { now } from "../../clock.ts";
 import { AppError } from "../../errors.ts";
 import { commit } from "../../events/commit.ts";
-import { textAsHtml } from "../../mime/escape-html.ts";
 import { sanitizeHtml } from "../../mime/sanitize-html.ts";
 import { store } from "../../store.ts";
 import { copyAttachment } from "../attachments/copy-attachment.ts";
@@ -32,12 +31,12 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
   const body = await findMessage(db, agent.inboxIds, messageId);
   const head = await recipientsOfMessage(db, messageId);
   if (!body || !head) throw new AppError("not_found", "There is no such draft.");
-  // Whoever wrote it, it is shown in the editor.
-  const written = body.html.trim() === "" ? textAsHtml(body.text) : body.html;
+  // What was begun as text only is gone on with as such.
+  const isPlain = body.html.trim() === "";
   const carried = await filesOfMessage(db, messageId);
   const shown = carried.filter(({ inline, contentId }) => inline && contentId !== "");
   const cidUrls = Object.fromEntries(shown.map(({ contentId }) => [contentId, `cid:${contentId}`]));
-  const { html } = await sanitizeHtml({ html: written, cidUrls, showRemoteImages: false, imageProxy: null });
+  const { html } = await sanitizeHtml({ html: body.html, cidUrls, showRemoteImages: false, imageProxy: null });
   const files: number[] = [];
   for (const { id } of carried) files.push((await copyAttachment(agent, id)).attachmentId);
   const { accountId, folderId, uid, uidValidity } = found;
@@ -54,8 +53,8 @@ export async function continueDraft(agent: Agent, messageId: number): Promise<nu
       authorId: agent.id,
       kind: conversationId === null ? "new" : "reply",
       html,
-      // The editor writes HTML; a text beside it would stay as it was.
-      text: "",
+      // Beside HTML a text would stay as it was.
+      text: isPlain ? body.text : "",
       attachmentIds: files,
       // What it quotes stands in its text already.
       quote: "none",
