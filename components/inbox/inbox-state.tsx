@@ -76,7 +76,7 @@ function createInboxState(): StoreApi<InboxState> {
       set(selected.size === 0 ? { selected, wantedMenu: null } : { selected });
     },
     cursorId: null,
-    setCursorId: (cursorId) => set({ cursorId }),
+    setCursorId: (cursorId) => set((now) => (now.cursorId === cursorId ? now : { cursorId })),
     wantedMenu: null,
     menuRowId: null,
     setWantedMenu: (wantedMenu, menuRowId = null) => set({ wantedMenu, menuRowId }),

@@ -24,11 +24,13 @@ export function PhoneBar() {
       aria-label={words.phoneBar}
       className="relative flex min-h-14 shrink-0 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] pair:hidden [body:has([data-writing])_&]:hidden"
     >
-      {conversationId === null ? (
+      {/* Elsewhere nobody sees it, and its menus are the head's: two of one name would close each other. */}
+      {conversationId === null || isPaired ? (
         <ListButtons />
       ) : (
-        // Elsewhere its menus are the head's: two of one name would close each other.
-        <Suspense>{!isPaired && <PhoneActs conversationId={conversationId} />}</Suspense>
+        <Suspense>
+          <PhoneActs conversationId={conversationId} />
+        </Suspense>
       )}
     </nav>
   );

@@ -5,6 +5,7 @@ import { ArrowDownToLine, BookmarkPlus } from "lucide-react";
 import { Suspense, useState } from "react";
 import { searchProgressOptions } from "#lib/query/search";
 import { useStrings } from "../language/use-strings.ts";
+import { formatCount } from "../settings/format-count.ts";
 import { Button } from "../ui/button.tsx";
 import { later } from "../ui/later.tsx";
 
@@ -17,13 +18,12 @@ export function SearchBar({ query }: { query: string }) {
   const words = strings.search;
   const [dialog, setDialog] = useState<"save" | "export" | null>(null);
   const { data: progress } = useQuery(searchProgressOptions());
-  const format = (count: number) => new Intl.NumberFormat(strings.locale).format(count);
   return (
     <div className="flex min-h-9 shrink-0 items-center gap-3 border-b border-line py-1 pr-3 pl-4 text-xs text-ink-3">
       <output className="min-w-0 grow">
         {progress &&
           progress.textCount < progress.messageCount &&
-          words.progress(format(progress.textCount), format(progress.messageCount))}
+          words.progress(formatCount(strings, progress.textCount), formatCount(strings, progress.messageCount))}
       </output>
       <Button size="sm" look="ghost" onClick={() => setDialog("save")} className="shrink-0">
         <BookmarkPlus aria-hidden className="size-3.5!" />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Activity, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
+import { Activity, memo, Suspense, useCallback, useEffect, useMemo, useState, type ReactNode } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { conversationListOptions } from "#lib/query/conversations";
 import { inboxHref } from "#lib/inbox-location";
@@ -16,7 +16,7 @@ import { useDelayed } from "../../ui/use-delayed.ts";
 import { whenIdle } from "../../ui/when-idle.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { useDensity } from "../use-density.ts";
-import { useInboxLocation } from "../use-inbox-location.ts";
+import { useInboxFilter } from "../use-inbox-location.ts";
 import { ListEmpty } from "./list-empty.tsx";
 import { ListHeader } from "./list-header.tsx";
 import { RowSkeletons } from "./row-skeletons.tsx";
@@ -28,10 +28,10 @@ import { later } from "../../ui/later.tsx";
 const SearchBar = later(async () => (await import("../../search/search-bar.tsx")).SearchBar);
 const BulkBar = later(async () => (await import("./bulk-bar.tsx")).BulkBar);
 
-/** The list of the view in the URL. */
-export function ConversationList() {
+/** The list of the view in the URL. Which conversation is open is for its rows to know. */
+export const ConversationList = memo(function ConversationList() {
   const strings = useFirstStrings();
-  const { filter, conversationId } = useInboxLocation();
+  const filter = useInboxFilter();
   const [density] = useDensity();
   const title = useListTitle(filter);
   const [mistake] = useMemo(() => (filter.q === undefined ? [] : parseQuery(filter.q).mistakes), [filter.q]);
@@ -49,7 +49,7 @@ export function ConversationList() {
     <>
       <UnseenInTitle title={title} />
       <ListTop rows={rows}>
-        <ListHeader filter={filter} title={title} conversationId={conversationId} />
+        <ListHeader filter={filter} title={title} />
       </ListTop>
       {filter.q !== undefined && !mistake && (
         <Suspense fallback={<div className="h-9 shrink-0 border-b border-line" />}>
@@ -70,18 +70,11 @@ export function ConversationList() {
       {isSlow && <RowSkeletons density={density} />}
       {list.isSuccess && rows.length === 0 && !hasNextPage && <ListEmpty filter={filter} />}
       {(rows.length > 0 || hasNextPage) && (
-        <VirtualRows
-          key={inboxHref(filter)}
-          rows={rows}
-          filter={filter}
-          conversationId={conversationId}
-          hasMore={hasNextPage}
-          onMore={handleMore}
-        />
+        <VirtualRows key={inboxHref(filter)} rows={rows} filter={filter} hasMore={hasNextPage} onMore={handleMore} />
       )}
     </>
   );
-}
+});
 
 /** The list's name, or what can be done to what is selected. Each stays made while the other is shown: selecting is one key, pressed many times. */
 function ListTop({ rows, children }: { rows: readonly Conversation[]; children: ReactNode }) {

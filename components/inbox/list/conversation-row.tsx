@@ -22,7 +22,6 @@ export type ConversationRowProps = {
   gap: number;
   height: number;
   isOpen: boolean;
-  isCursor: boolean;
   isSelected: boolean;
   onSelect: (id: number, isRange: boolean) => void;
   onFocus: (id: number) => void;
@@ -53,7 +52,7 @@ type RowContentProps = Omit<ConversationRowProps, "gap" | "height">;
 const RowContent = memo(function RowContent(props: RowContentProps) {
   const strings = useFirstStrings();
   const words = strings.inbox;
-  const { row, filter, density, isOpen, isCursor, isSelected } = props;
+  const { row, filter, density, isOpen, isSelected } = props;
   const subject = row.subject || words.noSubject;
   const handleSelect = (event: MouseEvent) => props.onSelect(row.id, event.shiftKey);
   const handleClick = (event: MouseEvent) => {
@@ -67,7 +66,7 @@ const RowContent = memo(function RowContent(props: RowContentProps) {
         id={rowElementId(row.id)}
         filter={filter}
         conversationId={row.id}
-        tabIndex={isCursor ? 0 : -1}
+        tabIndex={-1}
         aria-current={isOpen || undefined}
         onClick={handleClick}
         onFocus={() => props.onFocus(row.id)}

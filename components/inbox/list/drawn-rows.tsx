@@ -8,7 +8,7 @@ import { useFirstStrings } from "../../language/use-first-strings.ts";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, type Density } from "../use-density.ts";
 import { ConversationRow } from "./conversation-row.tsx";
-import { usePositions } from "./use-positions.ts";
+import { useDrawnPlaces } from "./use-drawn-places.ts";
 
 /** Rows of the server asked for before their place is in sight. */
 const rowsAhead = 100;
@@ -74,9 +74,10 @@ export function DrawnRows(props: DrawnRowsProps) {
   }, [virtualizer, rowHeight]);
 
   const items = virtualizer.getVirtualItems();
-  usePositions(
+  useDrawnPlaces(
     list,
     items.map(({ index }) => index + 1),
+    tabStop,
   );
   const isNearEnd = (virtualizer.range?.endIndex ?? 0) >= rows.length - rowsAhead;
   useEffect(() => {
@@ -111,7 +112,6 @@ export function DrawnRows(props: DrawnRowsProps) {
               gap={(item.index - (items[at - 1]?.index ?? -1) - 1) * rowHeight}
               height={rowHeight}
               isOpen={row.id === conversationId}
-              isCursor={row.id === tabStop}
               isSelected={selected.has(row.id)}
               onSelect={props.onSelect}
               onFocus={props.onFocus}

@@ -2,20 +2,23 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
+import { memo } from "react";
 import type { ConversationSort } from "#lib/contracts/conversation";
 import type { ConversationFilter } from "#lib/inbox-location";
 import { countsOptions } from "#lib/query/conversations";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
+import { formatCount } from "../../settings/format-count.ts";
 import { IconButton } from "../../ui/icon-button.tsx";
 import { Tabs } from "../../ui/tabs.tsx";
-import { goTo } from "../use-inbox-location.ts";
+import { currentLocation, goTo } from "../use-inbox-location.ts";
 
 const sortsOfViews: ConversationSort[] = ["newest", "oldest", "waiting"];
 const sortsOfSearches: ConversationSort[] = ["newest", "best"];
 
-export type ListHeaderProps = { filter: ConversationFilter; title: string; conversationId: number | null };
+export type ListHeaderProps = { filter: ConversationFilter; title: string };
 
-export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
+/** What the list is called, how much is in it, and in which order. */
+export const ListHeader = memo(function ListHeader({ filter, title }: ListHeaderProps) {
   const strings = useFirstStrings();
   const words = strings.inbox;
   const sorts = (filter.q === undefined ? sortsOfViews : sortsOfSearches).map((value) => ({
@@ -42,16 +45,16 @@ export function ListHeader({ filter, title, conversationId }: ListHeaderProps) {
       <h2 className="min-w-0 truncate text-base">{title}</h2>
       {count !== undefined && count > 0 && (
         <span suppressHydrationWarning className="text-xs whitespace-nowrap tabular-nums text-ink-3">
-          {say(new Intl.NumberFormat(strings.locale).format(count))}
+          {say(formatCount(strings, count))}
         </span>
       )}
       <Tabs
         label={words.sortLabel}
         value={filter.sort}
         options={sorts}
-        onValueChange={(sort) => goTo({ ...filter, sort }, conversationId)}
+        onValueChange={(sort) => goTo({ ...filter, sort }, currentLocation().conversationId)}
         className="ml-auto [&_button]:px-[7px]"
       />
     </header>
   );
-}
+});

@@ -3,6 +3,7 @@
 import { MailPlus } from "lucide-react";
 import type { Account } from "#lib/contracts/account";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
+import { formatCount } from "../../settings/format-count.ts";
 import { EmptyState } from "../../ui/empty-state.tsx";
 import { Progress } from "../../ui/progress.tsx";
 
@@ -10,7 +11,6 @@ import { Progress } from "../../ui/progress.tsx";
 export function MailArriving({ accounts }: { accounts: readonly Account[] }) {
   const strings = useFirstStrings();
   const words = strings.inbox.arriving;
-  const format = new Intl.NumberFormat(strings.locale);
   return (
     <EmptyState
       icon={MailPlus}
@@ -24,7 +24,7 @@ export function MailArriving({ accounts }: { accounts: readonly Account[] }) {
                 <span className="truncate">{name}</span>
                 {total > 0 && (
                   <span suppressHydrationWarning className="tabular-nums">
-                    {words.count(format.format(done), format.format(total))}
+                    {words.count(formatCount(strings, done), formatCount(strings, total))}
                   </span>
                 )}
               </p>

@@ -6,6 +6,7 @@ import type { ConversationFilter } from "#lib/inbox-location";
 import { useDragRows } from "../drag/use-drag-rows.tsx";
 import { useInboxState } from "../inbox-state.tsx";
 import { rowHeights, useDensity } from "../use-density.ts";
+import { useInboxLocation } from "../use-inbox-location.ts";
 import { DrawnRows, type RowsScroll } from "./drawn-rows.tsx";
 import { NewPill } from "./new-pill.tsx";
 import { focusRow } from "./row-id.ts";
@@ -20,13 +21,13 @@ import { useSelection } from "./use-selection.ts";
 export type VirtualRowsProps = {
   rows: readonly Conversation[];
   filter: ConversationFilter;
-  conversationId: number | null;
   hasMore: boolean;
   onMore: () => void;
 };
 
 /** A list and what keys, pointers and fingers do in it; only what is in sight is drawn. Give it the list's href as key. */
-export function VirtualRows({ rows, filter, conversationId, hasMore, onMore }: VirtualRowsProps) {
+export function VirtualRows({ rows, filter, hasMore, onMore }: VirtualRowsProps) {
+  const { conversationId } = useInboxLocation();
   const scroller = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLUListElement>(null);
   const scroll = useRef<RowsScroll>(null);

@@ -5,6 +5,7 @@ import { cn } from "#lib/cn";
 import type { ConversationFilter } from "#lib/inbox-location";
 import type { Act } from "#lib/query/act";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
+import { formatCount } from "../../settings/format-count.ts";
 import { Tooltip } from "../../ui/tooltip.tsx";
 import { useDropPlace } from "../drag/use-drop-place.ts";
 import { InboxLink } from "../inbox-link.tsx";
@@ -63,5 +64,5 @@ export function SidebarLabel({ children }: { children: ReactNode }) {
 /** A count, or nothing where there is nothing to count. */
 export function Count({ value }: { value: number | undefined }) {
   const strings = useFirstStrings();
-  return value === undefined || value === 0 ? null : new Intl.NumberFormat(strings.locale).format(value);
+  return value === undefined || value === 0 ? null : formatCount(strings, value);
 }
