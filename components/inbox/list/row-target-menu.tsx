@@ -1,6 +1,6 @@
 "use client";
 
-import { Suspense, useEffect, useState, type ComponentType } from "react";
+import { Suspense, useEffect, useRef, type ComponentType } from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { TargetMenuProps } from "../../conversation/target-menu.ts";
 import { useInboxState, type WantedMenu } from "../inbox-state.tsx";
@@ -33,20 +33,11 @@ export function RowTargetMenu({ rows }: { rows: readonly Conversation[] }) {
 type HangingProps = { name: MenuName; row: Conversation; onClose: () => void };
 
 function Hanging({ name, row, onClose }: HangingProps) {
-  const [box] = useState(() => document.querySelector(`#${rowElementId(row.id)}`)?.getBoundingClientRect());
+  const hangsFrom = useRef(document.querySelector<HTMLElement>(`#${rowElementId(row.id)}`));
   const Menu = menus[name];
-  const anchor = (
-    <button
-      type="button"
-      tabIndex={-1}
-      aria-hidden
-      style={{ left: box?.left ?? 0, top: box?.top ?? 0, width: box?.width ?? 0, height: box?.height ?? 0 }}
-      className="pointer-events-none fixed opacity-0"
-    />
-  );
   return (
     <Suspense>
-      <Menu rows={[row]} trigger={anchor} open onOpenChange={(open) => !open && onClose()} />
+      <Menu rows={[row]} hangsFrom={hangsFrom} open onOpenChange={(open) => !open && onClose()} />
     </Suspense>
   );
 }
