@@ -17,7 +17,7 @@ import { SendButton, type SendButtonProps } from "./send-button.tsx";
 const KeepReply = later(async () => (await import("./canned/keep-reply.tsx")).KeepReply);
 
 export type ComposerFootProps = Pick<ToolbarProps, "editor" | "picker" | "onFiles" | "onPlainChange"> &
-  SendButtonProps & { fields: MailFields; state: DraftState; onDiscard: () => void };
+  Omit<SendButtonProps, "isMain"> & { fields: MailFields; state: DraftState; onDiscard: () => void };
 
 /** How it looks, whether it is kept, and what becomes of it. */
 export function ComposerFoot(props: ComposerFootProps) {
@@ -25,6 +25,8 @@ export function ComposerFoot(props: ComposerFootProps) {
   const strings = useStrings();
   const words = strings.composer;
   const [isKeeping, setIsKeeping] = useState(false);
+  // What two windows wrote has to be decided first.
+  const isMain = state.kind !== "conflict" && state.kind !== "gone";
   return (
     <footer className="flex items-center gap-1 px-2.5 py-2">
       <Toolbar
@@ -38,7 +40,7 @@ export function ComposerFoot(props: ComposerFootProps) {
       />
       <DraftMark state={state} />
       <IconButton icon={Trash2} label={words.discard} className="ml-auto" onClick={onDiscard} />
-      <SendButton {...sending} />
+      <SendButton {...sending} isMain={isMain} />
       {isKeeping && (
         <Suspense>
           <KeepReply fields={fields} onClose={() => setIsKeeping(false)} />

@@ -2,6 +2,7 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
+import { cn } from "#lib/cn";
 import { snoozeChoices } from "#lib/snooze";
 import { momentAhead } from "#lib/time";
 import type { ConversationStatus } from "#lib/contracts/vocabulary";
@@ -17,21 +18,24 @@ export type SendWish = { status?: ConversationStatus; sendAt?: Date };
 
 export type SendButtonProps = {
   isBusy: boolean;
+  /** Nothing else is to be done before. */
+  isMain: boolean;
   /** A new mail has no conversation yet to be closed. */
   hasStatus: boolean;
   onSend: (wish: SendWish) => void;
 };
 
-export function SendButton({ isBusy, hasStatus, onSend }: SendButtonProps) {
+export function SendButton({ isBusy, isMain, hasStatus, onSend }: SendButtonProps) {
   const strings = useStrings();
   const words = strings.composer;
   const keyOf = useKeyLabel();
   const now = useNow();
   const [isPicking, setIsPicking] = useState(false);
+  const look = isMain ? "primary" : "default";
   return (
     <span className="inline-flex shrink-0">
       <Button
-        look="primary"
+        look={look}
         keys={keyOf("write.send")}
         isBusy={isBusy}
         onClick={() => onSend({})}
@@ -44,10 +48,10 @@ export function SendButton({ isBusy, hasStatus, onSend }: SendButtonProps) {
         side="top"
         trigger={
           <Button
-            look="primary"
+            look={look}
             aria-label={words.sendMenu}
             disabled={isBusy}
-            className="w-[26px] rounded-l-none border-l-accent-ink/30 px-0"
+            className={cn("w-[26px] rounded-l-none px-0", isMain ? "border-l-accent-ink/30" : "border-l-0")}
           >
             <ChevronDown aria-hidden className="size-[13px]!" />
           </Button>
