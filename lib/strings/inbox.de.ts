@@ -76,12 +76,7 @@ const accountStates: Record<AccountState, string> = {
   paused: "Angehalten",
 };
 
-const sorts: Record<ConversationSort, string> = {
-  newest: "Neueste",
-  oldest: "Älteste",
-  waiting: "Wartende",
-  best: "Beste",
-};
+const sorts: Record<ConversationSort, string> = { newest: "Neue", oldest: "Alte", waiting: "Wartende", best: "Beste" };
 
 export const inboxDe: typeof inboxEn = {
   views,
