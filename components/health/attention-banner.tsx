@@ -25,7 +25,7 @@ export function AttentionBanner() {
   const alerted = isAdmin ? accounts.filter(({ alertedAt }) => alertedAt !== null) : [];
   const [noted, setNoted] = useStored<string>("notedAlerts", isText, "");
   const key = alerted.map(({ id, alertedAt }) => `${id}@${alertedAt}`).join(" ");
-  // Not in what the server writes: a click on what has no code yet would be lost.
+  // Not in what the server writes, which cannot know what was noted here.
   const isInBrowser = useSyncExternalStore(
     never,
     () => true,
