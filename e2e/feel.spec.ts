@@ -4,6 +4,27 @@ import { Tag } from "#lib/contracts/conversation";
 import { en as strings } from "#lib/strings/en";
 import { maria } from "./support/people.ts";
 
+test("a row that is dragged to Mine is one's own, and is nobody's once it is dragged to Unassigned", async ({
+  admin,
+  supportMailbox,
+}) => {
+  await supportMailbox.receive({ from: maria, subject: "Broken kettle" });
+  const { inbox } = admin;
+  await inbox.goTo();
+  const row = inbox.conversation("Broken kettle");
+  const { mine, unassigned } = strings.inbox.views;
+  const view = (name: string) => inbox.sidebar.getByRole("link", { name: new RegExp(`^${name}`) });
+  await expect(view(unassigned)).toContainText("1");
+  await row.hover();
+  await expect(row).toHaveAttribute("draggable", "true");
+  await row.dragTo(view(mine));
+  await expect(view(mine)).toContainText("1");
+  await expect(view(unassigned)).not.toContainText("1");
+  await row.dragTo(view(unassigned));
+  await expect(view(unassigned)).toContainText("1");
+  await expect(view(mine)).not.toContainText("1");
+});
+
 test("a row is dragged to a tag, and everything else is a right click away", async ({ admin, supportMailbox }) => {
   await admin.ask("POST", "/api/tags", Tag, { name: "Refund", color: 2 });
   await supportMailbox.receive({ from: maria, subject: "Broken kettle" });
