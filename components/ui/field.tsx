@@ -1,7 +1,7 @@
 "use client";
 
-import { CircleAlert } from "lucide-react";
 import { useId, type ReactNode } from "react";
+import { FieldNote } from "./field-note.tsx";
 
 /** What the control inside a field has to carry to be named and described by it. */
 type FieldControl = { id: string; "aria-describedby"?: string; "aria-invalid"?: true };
@@ -34,16 +34,7 @@ export function Field({ label, hint, error, aside, children }: FieldProps) {
         ...(isDescribed && { "aria-describedby": descriptionId }),
         ...(error !== undefined && { "aria-invalid": true }),
       })}
-      <div id={descriptionId} aria-live="polite" className="text-xs empty:hidden">
-        {error === undefined ? (
-          hint !== undefined && <span className="text-ink-3">{hint}</span>
-        ) : (
-          <span className="flex items-start gap-1 text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-3!" />
-            {error}
-          </span>
-        )}
-      </div>
+      <FieldNote id={descriptionId} hint={hint} error={error} />
     </div>
   );
 }

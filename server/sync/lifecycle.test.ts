@@ -6,25 +6,13 @@ import { accounts, changes, placements } from "#db/schema/index";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
 import { useFreshStore } from "#server/testing/fresh-store";
+import { quietTiming } from "#server/testing/quiet-timing";
 import { until } from "#server/testing/run-sync";
 import { folderNamed, headersAsked, plainMail, shownIn, useScriptedSync } from "#server/testing/scripted-sync";
 import { seal } from "#server/vault";
 
 useFreshStore();
 const scripted = useScriptedSync();
-
-const hour = 3_600_000;
-/** Looks only when asked, or told by the server. */
-const quietTiming = {
-  pollMs: hour,
-  slowPollMs: hour,
-  unwatchedInboxMs: hour,
-  newestScanInboxMs: hour,
-  newestScanMs: hour,
-  fullScanInboxMs: hour,
-  fullScanMs: hour,
-  recompareMs: hour,
-};
 
 const account = () => accountById(store().read, 1);
 const untilState = (state: string) =>

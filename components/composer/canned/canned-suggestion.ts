@@ -14,7 +14,7 @@ type Options = {
   insert: (range: Range, reply: CannedReply) => void;
 };
 
-export const cannedKey = new PluginKey("cannedReplies");
+export const cannedKey = new PluginKey<{ range: Range } | undefined>("cannedReplies");
 /** Editors in which a button has written the slash; it goes again when nothing is chosen. */
 const askedByButton = new WeakSet<Editor>();
 
@@ -78,7 +78,7 @@ export function askForReply(editor: Editor): void {
 
 /** Leaves the slash as the text that it is. */
 export function dismissReplies(editor: Editor): void {
-  const range = (cannedKey.getState(editor.state) as { range: Range } | undefined)?.range;
+  const range = cannedKey.getState(editor.state)?.range;
   const isButtons = askedByButton.has(editor);
   exitSuggestion(editor.view, cannedKey);
   if (isButtons && range) editor.commands.deleteRange(range);

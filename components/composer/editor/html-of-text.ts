@@ -1,6 +1,9 @@
 import type { MailFile } from "../mail-fields.ts";
 
-/** A text as the editor reads it: paragraphs between blank lines, what is quoted as a quote, the signature as such. @param files whose images it shows below */
+/**
+ * A text as the editor reads it: paragraphs between blank lines, what is quoted as a quote, the signature as such.
+ * @param files whose images it shows below
+ */
 export function htmlOfText(text: string, files: readonly MailFile[] = []): string {
   const at = /^-- $/m.exec(text)?.index ?? text.length;
   const images = files

@@ -1,9 +1,10 @@
 "use client";
 
-import { Extension, EditorContent, useEditor, type Editor, type Extensions } from "@tiptap/react";
+import { Extension, useEditor, type Editor, type Extensions } from "@tiptap/react";
 import { StarterKit } from "@tiptap/starter-kit";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useState } from "react";
 import { useStrings } from "../../language/use-strings.ts";
+import { EditorFrame } from "./editor-frame.tsx";
 import { MarkedPlaceholders } from "./marked-placeholders.ts";
 import { linesOfText, sliceOfText, textOfLines } from "./plain-lines.ts";
 
@@ -21,7 +22,6 @@ export type PlainTextFieldProps = {
 /** Where a mail of text only is written, line by line. */
 export function PlainTextField({ hint, text, onChange, onFiles, onEditor, startsFocused }: PlainTextFieldProps) {
   const strings = useStrings();
-  const handleEditor = useEffectEvent(onEditor);
   const [isUnwritten, setIsUnwritten] = useState(false);
   const editor = useEditor({
     extensions: plainExtensions(),
@@ -62,22 +62,13 @@ export function PlainTextField({ hint, text, onChange, onFiles, onEditor, starts
       onChange({ html: "", text: textOfLines(now.state.doc) });
     },
   });
-  useEffect(() => {
-    handleEditor(editor);
-    return () => handleEditor(null);
-  }, [editor]);
   return (
-    <div className="relative flex min-h-0 grow flex-col">
-      <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />
-      {isUnwritten && (
-        <p
-          aria-hidden
-          className="pointer-events-none absolute top-3 left-3.5 font-mono text-sm text-ink-3 pointer-coarse:text-[1rem]"
-        >
-          {hint}
-        </p>
-      )}
-    </div>
+    <EditorFrame
+      editor={editor}
+      onEditor={onEditor}
+      hint={isUnwritten ? hint : undefined}
+      className="font-mono text-sm"
+    />
   );
 }
 

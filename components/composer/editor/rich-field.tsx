@@ -1,9 +1,9 @@
 "use client";
 
 import type { Editor } from "@tiptap/react";
-import { CircleAlert } from "lucide-react";
 import { Suspense, useId, useState } from "react";
 import { cn } from "#lib/cn";
+import { FieldNote } from "../../ui/field-note.tsx";
 import { later } from "../../ui/later.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
@@ -57,16 +57,7 @@ export function RichField(props: RichFieldProps) {
         </Suspense>
         <Suspense>{editor && <FormatBar editor={editor} />}</Suspense>
       </div>
-      <div id={id} aria-live="polite" className="text-xs empty:hidden">
-        {error === undefined ? (
-          hint !== undefined && <span className="text-ink-3">{hint}</span>
-        ) : (
-          <span className="flex items-start gap-1 text-bad">
-            <CircleAlert aria-hidden className="mt-0.5 size-3!" />
-            {error}
-          </span>
-        )}
-      </div>
+      <FieldNote id={id} hint={hint} error={error} />
     </div>
   );
 }

@@ -1,10 +1,11 @@
 "use client";
 
 import { Selection } from "@tiptap/pm/state";
-import { EditorContent, useEditor, type Editor } from "@tiptap/react";
-import { useEffect, useEffectEvent, useState } from "react";
+import { useEditor, type Editor } from "@tiptap/react";
+import { useState } from "react";
 import { useStrings } from "../../language/use-strings.ts";
 import type { MailFile } from "../mail-fields.ts";
+import { EditorFrame } from "./editor-frame.tsx";
 import { mailExtensions } from "./extensions.ts";
 import { readHtml } from "./read-html.ts";
 import { rememberImages } from "./mail-images.ts";
@@ -35,7 +36,6 @@ export type RichTextProps = {
 export function RichText(props: RichTextProps) {
   const { label, describedBy, hint, html, files, onChange, onFiles, onEditor, startsFocused } = props;
   const strings = useStrings();
-  const handleEditor = useEffectEvent(onEditor);
   // Before the editor draws them.
   useState(() => rememberImages(files));
   const [isUnwritten, setIsUnwritten] = useState(false);
@@ -82,22 +82,8 @@ export function RichText(props: RichTextProps) {
       onChange(written(now));
     },
   });
-  useEffect(() => {
-    handleEditor(editor);
-    return () => handleEditor(null);
-  }, [editor]);
   return (
-    <div className="relative flex min-h-0 grow flex-col">
-      <EditorContent editor={editor} className="min-h-0 grow overflow-y-auto" />
-      {hint !== undefined && isUnwritten && (
-        <p
-          aria-hidden
-          className="pointer-events-none absolute top-3 left-3.5 text-base text-ink-3 pointer-coarse:text-[1rem]"
-        >
-          {hint}
-        </p>
-      )}
-    </div>
+    <EditorFrame editor={editor} onEditor={onEditor} hint={isUnwritten ? hint : undefined} className="text-base" />
   );
 }
 

@@ -13,8 +13,8 @@ import { isText, textExpression } from "./text-expression.ts";
 export type Direction = "newest" | "oldest";
 
 /**
- * `index`: what the full-text index finds; `placedExpression` leaves out what lies in other inboxes, as `expression` may not. `few`: the documents of a condition that few conversations meet, of those, with an expression,
- * what the index finds. `all`: all there are.
+ * `index`: what the full-text index finds; `placedExpression` leaves out what lies in other inboxes, as `expression` may not. `few`: the
+ * documents of a condition that few conversations meet, of those, with an expression, what the index finds. `all`: all there are.
  */
 export type Source = { from: number; to: number; direction: Direction } & (
   | { kind: "index"; expression: string; placedExpression: string }

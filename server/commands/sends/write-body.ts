@@ -13,7 +13,8 @@ export type WrittenBody = { text: string; html: string; preview: string };
 type Words = Pick<SendMail, "text" | "html" | "quote" | "timeZone" | "closingHtml" | "closingText" | "attachmentIds">;
 
 /**
- * Both forms of what the agent wrote, or its text alone where no HTML was given, with the answered mail quoted below. HTML from the composer is as little trusted as mail is.
+ * Both forms of what the agent wrote, or its text alone where no HTML was given, with the answered mail quoted below. HTML from the composer
+ * is as little trusted as mail is.
  * @param contentIds of the mail's own inline images
  */
 export async function writeBody(

@@ -9,20 +9,11 @@ import { store } from "#server/store";
 import { build } from "#server/testing/build";
 import { startDovecot, type Dovecot } from "#server/testing/dovecot/start-dovecot";
 import { useFreshStore } from "#server/testing/fresh-store";
+import { quietTiming } from "#server/testing/quiet-timing";
 import { runSync, until, type RunningSync } from "#server/testing/run-sync";
 
 const mailCount = 30;
 const hour = 3_600_000;
-/** Nothing but the comparison looks for what is different. */
-const quietTiming = {
-  pollMs: hour,
-  unwatchedInboxMs: hour,
-  newestScanInboxMs: hour,
-  newestScanMs: hour,
-  fullScanInboxMs: hour,
-  fullScanMs: hour,
-  recompareMs: hour,
-};
 
 const mail = (id: number | string) =>
   `Message-ID: <${id}@customer.test>\r\nFrom: Ada <ada@customer.test>\r\nSubject: Mail ${id}\r\n\r\nHello ${id}.\r\n`;

@@ -6,21 +6,12 @@ import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
 import { store } from "#server/store";
 import { useFreshStore } from "#server/testing/fresh-store";
+import { quietTiming } from "#server/testing/quiet-timing";
 import { until } from "#server/testing/run-sync";
 import { shownIn, useScriptedSync } from "#server/testing/scripted-sync";
 
 useFreshStore();
 const scripted = useScriptedSync();
-const hour = 3_600_000;
-const quietTiming = {
-  pollMs: hour,
-  unwatchedInboxMs: hour,
-  newestScanInboxMs: hour,
-  newestScanMs: hour,
-  fullScanInboxMs: hour,
-  fullScanMs: hour,
-  recompareMs: hour,
-};
 
 async function compareNow(): Promise<void> {
   await commit(async (tx, tell) => {
