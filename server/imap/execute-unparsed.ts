@@ -39,7 +39,7 @@ export async function executeUnparsed(
     wire.skip(heldCount - completion.length);
     wire.pass(Buffer.from(completion, "latin1"));
   };
-  wire.divert((piece) => {
+  const hold = (piece: Buffer) => {
     const isLate = held.length === 0 && !wire.isBetweenAnswers();
     held.push(piece);
     heldCount += piece.length;
@@ -49,6 +49,10 @@ export async function executeUnparsed(
     if (isWanted(line)) return;
     if (/^[*+]/.test(line)) letGo();
     else settle();
+  };
+  wire.divert((piece, next) => {
+    hold(piece);
+    next();
   });
   try {
     await execute(client, command, tokens, options);

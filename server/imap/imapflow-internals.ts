@@ -36,32 +36,24 @@ export async function execute(client: ImapFlow, command: string, tokens: Token[]
 /** One answer as it came: its text, in which `{n}` stands for the next of the literals. */
 export type RawAnswer = { payload: Buffer; literals?: Buffer[] };
 
-/** Shows every answer to `take` while `work` is done; what it takes imapflow never parses. It must not throw. */
-export async function whileTaking<T>(
-  client: ImapFlow,
-  take: (answer: RawAnswer) => boolean,
-  work: () => Promise<T>,
-): Promise<T> {
+/** Shows `take` every answer that imapflow is about to read; what it takes is not read. @returns ends that */
+export function interceptAnswers(client: ImapFlow, take: (answer: RawAnswer) => boolean): () => void {
   const handle = method(client, "handleResponse");
   Reflect.set(client, "handleResponse", (answer: RawAnswer) =>
     take(answer) ? true : Reflect.apply(handle, client, [answer]),
   );
-  try {
-    return await work();
-  } finally {
-    Reflect.deleteProperty(client, "handleResponse");
-  }
+  return () => Reflect.deleteProperty(client, "handleResponse");
 }
 
 /** What comes over the wire, before imapflow cuts it into answers. */
 export type Wire = {
   /** Nothing of it is read by half. */
   isBetweenAnswers: () => boolean;
-  /** From now on whatever comes is given to `take`, which must not throw, and nobody else. */
-  divert: (take: (piece: Buffer) => void) => void;
+  /** From now on whatever comes is given to `take`, which must not throw and calls `next` when it may have more, and nobody else. */
+  divert: (take: (piece: Buffer, next: () => void) => void) => void;
   restore: () => void;
-  /** Reads this as if it came now. */
-  pass: (bytes: Buffer) => void;
+  /** Reads this as if it came now. @param next called when all of it was dealt with */
+  pass: (bytes: Buffer, next?: () => void) => void;
   /** Counts what came and is never read. */
   skip: (byteCount: number) => void;
 };
@@ -76,14 +68,12 @@ export function wireOf(client: ImapFlow): Wire {
     isBetweenAnswers: () =>
       ["lineBuffer", "inputBuffer", "inputQueue"].every(isEmpty) && !state("activeInput") && state("state") === 1,
     divert: (take) => {
-      streamer._transform = (piece: Buffer, _encoding, next) => {
-        take(piece);
-        next();
-      };
+      streamer._transform = (piece: Buffer, _encoding, next) => take(piece, next);
     },
     restore: () => Reflect.deleteProperty(streamer, "_transform"),
-    pass: (bytes) => {
-      if (!streamer.destroyed) read(bytes, "latin1", () => undefined);
+    pass: (bytes, next = () => undefined) => {
+      if (streamer.destroyed) next();
+      else read(bytes, "latin1", next);
     },
     skip: (byteCount) => Reflect.set(streamer, "readBytesCounter", Number(state("readBytesCounter")) + byteCount),
   };

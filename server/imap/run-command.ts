@@ -2,8 +2,9 @@ import type { ImapResponse } from "imapflow";
 import { classifyError, type Errand } from "./classify-error.ts";
 import type { Connection } from "./connection.ts";
 import type { ImapError } from "./errors.ts";
-import { execute, whileTaking, type RawAnswer, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
+import { execute, type RawAnswer, type Token, type UntaggedHandler } from "./imapflow-internals.ts";
 import { responseCode, responseText } from "./response-tokens.ts";
+import { whileTaking } from "./take-answers.ts";
 
 export type Answer = { code: string; values: unknown[] };
 
