@@ -113,3 +113,17 @@ test("a reload, Back and a link lead to the same view", async ({ admin, colleagu
   await expect(colleague.conversation.subject).toHaveText("About a kettle");
   await expect(colleague.inbox.conversations).toHaveCount(1);
 });
+
+test("a link to a conversation far down shows where in the list it lies", async ({ admin, supportMailbox }) => {
+  const { page, inbox } = admin;
+  await page.setViewportSize({ width: 1440, height: 450 });
+  for (let at = 1; at <= 12; at += 1)
+    await supportMailbox.receive({ from: maria, subject: `Question ${at}.`, text: "Is it ready?" });
+  await inbox.goTo();
+  await expect(inbox.conversations.first()).toContainText("Question 12.");
+  const link = inbox.conversation("Question 1.");
+  await expect(link).toBeAttached();
+  await expect(link).not.toBeInViewport();
+  await page.goto(String(await link.getByRole("link").getAttribute("href")));
+  await expect(inbox.conversation("Question 1.")).toBeInViewport({ ratio: 1 });
+});

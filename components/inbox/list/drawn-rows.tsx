@@ -1,7 +1,14 @@
 "use client";
 
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useImperativeHandle, type ComponentProps, type RefObject } from "react";
+import {
+  useEffect,
+  useEffectEvent,
+  useImperativeHandle,
+  useLayoutEffect,
+  type ComponentProps,
+  type RefObject,
+} from "react";
 import type { Conversation } from "#lib/contracts/conversation";
 import { inboxHref, type ConversationFilter } from "#lib/inbox-location";
 import { useFirstStrings } from "../../language/use-first-strings.ts";
@@ -72,6 +79,12 @@ export function DrawnRows(props: DrawnRowsProps) {
   useEffect(() => {
     virtualizer.measure();
   }, [virtualizer, rowHeight]);
+  const showCurrent = useEffectEvent(() => {
+    if (current !== -1 && !offsets.has(place) && scroller.current)
+      reveal(scroller.current, current * rowHeight, rowHeight);
+  });
+  // Who follows a link to a conversation sees where in the list it lies.
+  useLayoutEffect(() => showCurrent(), []);
 
   const items = virtualizer.getVirtualItems();
   useDrawnPlaces(
