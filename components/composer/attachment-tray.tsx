@@ -24,7 +24,7 @@ export function AttachmentTray({ files, uploads, onRemove }: AttachmentTrayProps
   const totalBytes = files.reduce((sum, file) => sum + file.sizeBytes, 0);
   const size = (bytes: number) => formatBytes(bytes, strings.locale);
   return (
-    <ul className="flex max-h-44 shrink-0 flex-wrap gap-1.5 overflow-y-auto px-3 pb-2">
+    <ul className="flex max-h-48 shrink-0 flex-wrap gap-1.5 overflow-y-auto px-3 pb-2">
       {files.map((file) => (
         <TrayItem key={`f${file.id}`} name={file.filename} onRemove={() => onRemove(file)}>
           <span className="shrink-0 text-xs text-ink-3 tabular-nums">{size(file.sizeBytes)}</span>

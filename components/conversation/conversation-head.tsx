@@ -33,7 +33,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
         <h2
           data-print="subject"
           dir="auto"
-          className="min-w-0 grow text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:truncate"
+          className="min-w-0 grow text-left text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:mr-2 pair:truncate"
           title={row.subject}
         >
           {row.subject || strings.inbox.noSubject}

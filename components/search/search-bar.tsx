@@ -13,7 +13,7 @@ const ExportDialog = later(async () => (await import("../transfers/export-dialog
 const ViewDialog = later(async () => (await import("./view-dialog.tsx")).ViewDialog);
 
 /** Above what was found: how complete it can be, and a way to keep the search. */
-export function SearchBar({ query }: { query: string }) {
+export function SearchBar({ query, isEmpty }: { query: string; isEmpty: boolean }) {
   const strings = useStrings();
   const words = strings.search;
   const [dialog, setDialog] = useState<"save" | "export" | null>(null);
@@ -29,7 +29,7 @@ export function SearchBar({ query }: { query: string }) {
         <BookmarkPlus aria-hidden className="size-3.5!" />
         {words.saveSearch}
       </Button>
-      <Button size="sm" look="ghost" onClick={() => setDialog("export")} className="shrink-0">
+      <Button size="sm" look="ghost" disabled={isEmpty} onClick={() => setDialog("export")} className="shrink-0">
         <ArrowDownToLine aria-hidden className="size-3.5!" />
         {strings.transfers.export.results}
       </Button>

@@ -12,7 +12,7 @@ export const transfersEn = {
   everything: "everything",
   search: (query: string) => `the search “${query}”`,
   formats: { mbox: "mbox", maildir: "Maildir", eml: "EML" },
-  asked: "Asked for",
+  asked: "Requested",
   by: (name: string) => `by ${name}`,
   progress: (name: string) => `Progress: ${name}`,
   states: {

@@ -35,7 +35,7 @@ export function RichField(props: RichFieldProps) {
       <div
         data-rich-field={isTight ? "tight" : ""}
         className={cn(
-          "@container/composer flex min-h-32 flex-col overflow-hidden rounded-md border border-field focus-within:outline-2 focus-within:outline-accent",
+          "@container/composer flex min-h-32 flex-col overflow-hidden rounded-md border border-field bg-surface focus-within:outline-2 focus-within:outline-accent",
           error !== undefined && "border-bad",
           className,
         )}

@@ -44,6 +44,7 @@ export const ConversationList = memo(function ConversationList() {
   }, [fetchNextPage, isFetchingNextPage]);
 
   useEffect(() => whenIdle(preload), []);
+  const isEmpty = list.isSuccess && rows.length === 0 && !hasNextPage;
 
   return (
     <>
@@ -53,7 +54,7 @@ export const ConversationList = memo(function ConversationList() {
       </ListTop>
       {filter.q !== undefined && !mistake && (
         <Suspense fallback={<div className="h-9 shrink-0 border-b border-line" />}>
-          <SearchBar query={filter.q} />
+          <SearchBar query={filter.q} isEmpty={isEmpty} />
         </Suspense>
       )}
       {filter.q !== undefined && mistake && (
@@ -68,7 +69,7 @@ export const ConversationList = memo(function ConversationList() {
         </Banner>
       )}
       {isSlow && <RowSkeletons density={density} />}
-      {list.isSuccess && rows.length === 0 && !hasNextPage && <ListEmpty filter={filter} />}
+      {isEmpty && <ListEmpty filter={filter} />}
       {(rows.length > 0 || hasNextPage) && (
         <VirtualRows key={inboxHref(filter)} rows={rows} filter={filter} hasMore={hasNextPage} onMore={handleMore} />
       )}
