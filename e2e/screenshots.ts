@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Browser, type BrowserContext, type Locator, type Page } from "@playwright/test";
 import { z } from "zod";
 import { tourEnded } from "#lib/first-minutes";
+import { forgetMails } from "./screenshots/drafts.ts";
 import { sendExtremes } from "./screenshots/extreme-mails.ts";
 import { bringTrouble, differenceShots, loseMail, troubleShots } from "./screenshots/fault-shots.ts";
 import { askAs, changePreferences } from "./screenshots/prepare.ts";
@@ -95,6 +96,7 @@ async function signInToDemo(context: BrowserContext): Promise<void> {
   const page = await context.newPage();
   await page.goto("/demo");
   await changePreferences(page, tourEnded);
+  await forgetMails(page);
   await page.close();
 }
 

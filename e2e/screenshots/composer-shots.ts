@@ -1,5 +1,6 @@
 /** The composer in its states. */
 import type { Page } from "@playwright/test";
+import { forgetAnswers } from "./drafts.ts";
 import { reply } from "./prepare.ts";
 import { hasComeToRest, strings, type Shot } from "./shot.ts";
 
@@ -10,21 +11,15 @@ const path = "/inbox/open";
 const textOf = (page: Page) => page.getByRole("textbox", { name: words.text, exact: true });
 const click = (page: Page, name: string) => page.getByRole("button", { name }).first().click();
 
-async function forget(page: Page): Promise<void> {
-  const discard = page.getByRole("button", { name: words.discard });
-  await page.evaluate(hasComeToRest);
-  if (await discard.isVisible()) await discard.click();
-}
-
 async function begin(page: Page): Promise<void> {
-  await forget(page);
+  await forgetAnswers(page);
   await page.evaluate(hasComeToRest);
   await page.keyboard.press("r");
   await textOf(page).waitFor();
 }
 
 async function replyWithQuote(page: Page): Promise<void> {
-  await forget(page);
+  await forgetAnswers(page);
   await reply(page);
   await click(page, words.quotedBelow.reply);
   await textOf(page).locator("blockquote").waitFor();
@@ -43,7 +38,7 @@ async function addressed(page: Page): Promise<void> {
 }
 
 async function withFiles(page: Page): Promise<void> {
-  await forget(page);
+  await forgetAnswers(page);
   await reply(page);
   // One stays underway, one fails, one is too large.
   await page.route("**/api/uploads*", async (route) => {
@@ -74,7 +69,7 @@ async function withFiles(page: Page): Promise<void> {
 }
 
 async function withImage(page: Page): Promise<void> {
-  await forget(page);
+  await forgetAnswers(page);
   await reply(page);
   await textOf(page).evaluate(async (element) => {
     const canvas = document.createElement("canvas");
@@ -98,7 +93,7 @@ async function tall(page: Page): Promise<void> {
 }
 
 async function conflict(page: Page): Promise<void> {
-  await forget(page);
+  await forgetAnswers(page);
   await reply(page);
   await page.getByText(/^(Saved|Gespeichert|Gesichert) /).waitFor();
   const other = await page.context().newPage();

@@ -1,5 +1,6 @@
 /** What is seen rarely, or only by who has less luck: mistakes, ends, questions before an act, mail that strains the page. */
 import type { Page } from "@playwright/test";
+import { beginMails } from "./drafts.ts";
 import { extreme } from "./extreme-mails.ts";
 import { press } from "./prepare.ts";
 import { hasComeToRest, strings, type Shot } from "./shot.ts";
@@ -95,7 +96,7 @@ export const stateShots: Shot[] = [
   { name: "long-mail", path, subject: extreme.long },
   { name: "right-to-left", path, subject: extreme.rightToLeft },
   { name: "meeting", path, subject: extreme.meeting },
-  { name: "drafts", path: "/inbox/drafts" },
+  { name: "drafts", path: "/inbox/drafts", prepare: beginMails },
   { name: "print", path, subject, prepare: (page) => page.emulateMedia({ media: "print" }), isWhole: true },
   { name: "zoomed", path, subject, prepare: zoom, isWide: true },
   { name: "forced-colours", path, subject, prepare: (page) => page.emulateMedia({ forcedColors: "active" }) },
