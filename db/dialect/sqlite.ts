@@ -122,8 +122,8 @@ export function open(path: string, waiting: Int32Array = new Int32Array(1), cach
     write: (work, { mayBeLost = false } = {}) =>
       queue(() =>
         mayBeLost
-          ? giveWay(waiting).then(() => unsynced(writer, () => transact(writer, writerDb, waiting, work)))
-          : transact(writer, writerDb, waiting, work),
+          ? giveWay(waiting).then(() => unsynced(writer, () => transact(writerDb, waiting, work)))
+          : transact(writerDb, waiting, work),
       ),
     withoutTransaction: (work) => queue(() => work(writerDb)),
     dataVersion: () => Number(reader.pragma("data_version", { simple: true })),
@@ -179,27 +179,22 @@ async function giveWay(waiting: Int32Array): Promise<void> {
   for (let turn = 0; turn < turnsMax && Atomics.load(waiting, 0) > 0; turn += 1) await sleep(turnMs);
 }
 
-async function transact<T>(
-  writer: Database.Database,
-  db: Db,
-  waiting: Int32Array,
-  work: (tx: Db) => Promise<T>,
-): Promise<T> {
-  begin(writer, waiting);
+async function transact<T>(db: Db, waiting: Int32Array, work: (tx: Db) => Promise<T>): Promise<T> {
+  begin(db, waiting);
   try {
     const result = await work(db);
-    writer.exec("COMMIT");
+    prepared(db, "commit").run();
     return result;
   } catch (error) {
-    if (writer.inTransaction) writer.exec("ROLLBACK");
+    if (db.$client.inTransaction) db.$client.exec("rollback");
     throw error;
   }
 }
 
-function begin(writer: Database.Database, waiting: Int32Array): void {
+function begin(db: Db, waiting: Int32Array): void {
   Atomics.add(waiting, 0, 1);
   try {
-    writer.exec("BEGIN IMMEDIATE");
+    prepared(db, "begin immediate").run();
   } finally {
     Atomics.sub(waiting, 0, 1);
   }

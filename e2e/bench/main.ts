@@ -22,7 +22,7 @@ const { values, positionals } = parseArgs({
     mails: { type: "string" },
     accounts: { type: "string", default: "500" },
     deliveries: { type: "string", default: "100" },
-    checks: { type: "string", default: "100" },
+    checks: { type: "string", default: "500" },
     acts: { type: "string", default: "100" },
     queries: { type: "string", default: "40" },
     conversations: { type: "string", default: "100000" },

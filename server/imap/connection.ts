@@ -12,8 +12,8 @@ export type Connection = {
   isIdleRefused: boolean;
   /** And LIST-STATUS. */
   isListStatusRefused: boolean;
-  /** Its last answer, as a digest of the bytes, and what it meant. */
-  listing: { digest: string; folders: RemoteFolder[] } | null;
+  /** The lines of its last answer, and what they meant. */
+  listing: { answers: ReadonlySet<string>; folders: RemoteFolder[] } | null;
   /** What must not appear in a message, whoever wrote it. */
   secrets: string[];
 };

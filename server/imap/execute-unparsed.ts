@@ -20,7 +20,8 @@ export async function executeUnparsed(
 ): Promise<void> {
   const wire = wireOf(client);
   const starts = Object.keys(options.untagged).map((name) => `* ${name} `);
-  const isWanted = (line: string) => starts.some((start) => line.slice(0, start.length).toUpperCase() === start);
+  const isWanted = (line: string) =>
+    starts.some((start) => line.startsWith(start) || line.slice(0, start.length).toUpperCase() === start);
   const held: Buffer[] = [];
   let heldCount = 0;
   const letGo = () => {
@@ -28,16 +29,15 @@ export async function executeUnparsed(
     wire.pass(Buffer.concat(held.splice(0)));
   };
   const settle = () => {
-    const [completion = "", ...answers] = Buffer.concat(held)
-      .toString("latin1")
-      .split(/(?<=\n)/)
-      .toReversed();
-    const lines = answers.map((line) => line.trimEnd());
+    const answers = Buffer.concat(held);
+    const end = answers.subarray(0, -1).lastIndexOf(lineFeed) + 1;
+    const lines = answers.toString("latin1", 0, end).split(/\r?\n/);
+    lines.pop();
     if (!lines.every((line) => isWanted(line) && !line.endsWith("}")) || !isKnown(lines)) return letGo();
     held.length = 0;
     wire.restore();
-    wire.skip(heldCount - completion.length);
-    wire.pass(Buffer.from(completion, "latin1"));
+    wire.skip(end);
+    wire.pass(answers.subarray(end));
   };
   const hold = (piece: Buffer) => {
     const isLate = held.length === 0 && !wire.isBetweenAnswers();

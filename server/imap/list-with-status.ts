@@ -2,7 +2,6 @@
  * All folders with their status in one round trip (LIST-STATUS, RFC 5819). Where nothing has happened a server says the same words
  * again: these are compared as bytes, not parsed, and answered with the same list as before.
  */
-import { hash } from "node:crypto";
 import type { ImapResponse } from "imapflow";
 import { decodePath, encodePath, normalizePath } from "imapflow/lib/tools.js";
 import type { Connection } from "./connection.ts";
@@ -20,11 +19,13 @@ const foldersMax = 100_000;
 /** @returns the very array of the last time when nothing has changed; null where the server refuses to answer so */
 export async function listWithStatus(connection: Connection): Promise<RemoteFolder[] | null> {
   const { client, listing } = connection;
-  let digest = "";
-  const isKnown = (answers: string[]) => {
+  let answers: ReadonlySet<string> | null = null;
+  let isSame = false;
+  const isKnown = (lines: string[]) => {
     // Dovecot names folders in another order each time.
-    digest = hash("sha1", answers.toSorted().join("\n"), "base64");
-    return digest === listing?.digest;
+    answers = new Set(lines);
+    isSame = answers.size === listing?.answers.size && listing.answers.isSupersetOf(answers);
+    return isSame;
   };
   const listed = new Map<string, ImapResponse["attributes"]>();
   const statuses = new Map<string, ReturnType<typeof readStatus>>();
@@ -46,13 +47,13 @@ export async function listWithStatus(connection: Connection): Promise<RemoteFold
     if (client.usable && error instanceof ImapError && error.kind === "protocol") return null;
     throw error;
   }
-  if (digest && digest === listing?.digest) return listing.folders;
+  if (listing && isSame) return listing.folders;
   if (statuses.size === 0) return null;
   const folders = [...listed].flatMap(([path, attributes]) => {
     const { status = null, mailboxId = null } = statuses.get(path) ?? {};
     return isOurs(connection, path) ? [{ ...toRemoteFolder(connection, path, attributes), status, mailboxId }] : [];
   });
-  connection.listing = { digest, folders };
+  connection.listing = answers && { answers, folders };
   return folders;
 }
 

@@ -1,5 +1,5 @@
 import { noteAttention } from "#db/queries/health/attention";
-import { updateRunningAccount, type AccountPatch } from "#db/queries/sync/accounts";
+import { noteContact, updateRunningAccount, type AccountPatch } from "#db/queries/sync/accounts";
 import type { AccountState } from "#lib/contracts/vocabulary";
 import { now } from "#server/clock";
 import { commit } from "#server/events/commit";
@@ -27,17 +27,20 @@ export class AccountStateKeeper {
     });
   }
 
-  /** Not told: it happens all the time, and pages read it when they read the rest. */
   async note(patch: AccountPatch): Promise<void> {
     await commit(async (tx) => updateRunningAccount(tx, this.#accountId, patch), { mayBeLost: true });
   }
 
-  /** The same when somebody waits for it. */
-  async tell(patch: AccountPatch): Promise<void> {
+  /**
+   * @param isSynced whether all history is in
+   * @param isAwaited whether it is told: it happens all the time, and pages read it when they read the rest
+   */
+  async noteContact(isSynced: boolean, isAwaited: boolean): Promise<void> {
     await commit(
       async (tx, tell) => {
-        const inboxId = await updateRunningAccount(tx, this.#accountId, patch);
-        if (inboxId !== undefined) tell({ type: "account.changed", accountId: this.#accountId, inboxIds: [inboxId] });
+        const inboxId = noteContact(tx, this.#accountId, now(), isSynced);
+        if (isAwaited && inboxId !== undefined)
+          tell({ type: "account.changed", accountId: this.#accountId, inboxIds: [inboxId] });
       },
       { mayBeLost: true },
     );

@@ -1,4 +1,3 @@
-import { now } from "#server/clock";
 import type { AccountStateKeeper } from "./account-state.ts";
 import type { Problem } from "./problem-words.ts";
 
@@ -21,8 +20,7 @@ export class ContactNotes {
   async note(isSynced: boolean, problem: Problem | null): Promise<void> {
     const at = performance.now();
     if (this.#notedAt + this.#everyMs <= at || !isSynced) {
-      const times = { lastContactAt: now(), ...(isSynced ? { lastSyncedAt: now() } : {}) };
-      await (this.#isExpected ? this.#state.tell(times) : this.#state.note(times));
+      await this.#state.noteContact(isSynced, this.#isExpected);
       this.#isExpected = false;
       this.#notedAt = isSynced ? at : -Infinity;
     }

@@ -30,7 +30,7 @@ const change = (patch: AccountPatch) =>
 async function lookNow(): Promise<void> {
   const at = (await account())?.lastContactAt;
   await commit(async (tx, tell) => {
-    await raiseLookVersion(tx, 1);
+    raiseLookVersion(tx, 1);
     tell({ type: "account.changed", accountId: 1, inboxIds: [1] });
   });
   await until(async () => Number((await account())?.lastContactAt) > Number(at));

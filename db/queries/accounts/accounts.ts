@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, exists, isNotNull, isNull, or, sql, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, exists, isNotNull, isNull, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import type { AgentRole } from "#lib/contracts/vocabulary";
 import { sampleProvider } from "#lib/providers/sample";
-import type { Db } from "../../dialect/sqlite.ts";
+import { built, prepared, type Db } from "../../dialect/sqlite.ts";
 import { accounts, folders, inboxMembers } from "../../schema/index.ts";
 
 /** Who is asking: an admin sees the settings of every account, an agent those of their inboxes and their own. */
@@ -59,6 +59,27 @@ export async function listAccountRows(db: Db, asker: AccountAsker) {
 export async function findAccountRow(db: Db, asker: AccountAsker, accountId: number): Promise<AccountRow | undefined> {
   const [row] = await selectRows(db).where(and(eq(accounts.id, accountId), isSeenBy(db, asker)));
   return row;
+}
+
+export type AccountStanding = Pick<AccountRow, "inboxId" | "provider" | "state">;
+
+/** How an account stands that this one may know of. */
+export function findAccountStanding(db: Db, asker: AccountAsker, accountId: number): AccountStanding | undefined {
+  const select = asker.role === "admin" ? selectAnyStanding : selectSeenStanding;
+  return built(db, select).get({ accountId, agentId: asker.id });
+}
+
+const selectAnyStanding = (db: Db) => selectStanding(db, "admin");
+const selectSeenStanding = (db: Db) => selectStanding(db, "agent");
+
+function selectStanding(db: Db, role: AgentRole) {
+  const { inboxId, provider, state } = accounts;
+  const isThis = eq(accounts.id, sql.placeholder("accountId"));
+  return db
+    .select({ inboxId, provider, state })
+    .from(accounts)
+    .where(and(isThis, isSeenBy(db, { id: sql.placeholder("agentId"), role })))
+    .prepare();
 }
 
 /** Served by `accounts_by_inbox`. */
@@ -119,12 +140,11 @@ export async function raiseSettingsVersion(tx: Db, accountId: number): Promise<v
 }
 
 /** Tells the engine to look at this account's server now. */
-export async function raiseLookVersion(tx: Db, accountId: number): Promise<void> {
-  await tx
-    .update(accounts)
-    .set({ lookVersion: sql`${accounts.lookVersion} + 1` })
-    .where(eq(accounts.id, accountId));
+export function raiseLookVersion(tx: Db, accountId: number): void {
+  prepared(tx, raiseLook).run(accountId);
 }
+
+const raiseLook = "update accounts set look_version = look_version + 1 where id = ?";
 
 /** Accounts whose removal or recounting was begun and not finished. */
 export async function listUnfinishedAccounts(db: Db) {
@@ -144,7 +164,7 @@ function selectRows(db: Db) {
     .$dynamic();
 }
 
-function isSeenBy(db: Db, asker: AccountAsker): SQL | undefined {
+function isSeenBy(db: Db, asker: { id: number | Placeholder; role: AgentRole }): SQL | undefined {
   if (asker.role === "admin") return isNull(accounts.removedAt);
   const membership = db
     .select({ agentId: inboxMembers.agentId })

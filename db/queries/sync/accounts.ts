@@ -52,6 +52,19 @@ export async function updateRunningAccount(
   return row?.inboxId;
 }
 
+/**
+ * Notes that an account was looked at, unless somebody has paused or removed it meanwhile.
+ * @param isSynced whether all of its history was in
+ * @returns its inbox, or undefined when nothing was changed
+ */
+export function noteContact(tx: Db, accountId: number, at: Date, isSynced: boolean): number | undefined {
+  const syncedAt = isSynced ? at.getTime() : null;
+  return prepared<number>(tx, updateContact).pluck().get(at.getTime(), syncedAt, accountId);
+}
+
+const updateContact = `update accounts set last_contact_at = ?, last_synced_at = coalesce(?, last_synced_at)
+  where id = ? and state <> 'paused' returning inbox_id`;
+
 /** More of the wanted history is in. */
 export async function addBackfillDone(tx: Db, accountId: number, count: number): Promise<void> {
   prepared(tx, addDone).run(count, accountId);

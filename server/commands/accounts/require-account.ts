@@ -1,4 +1,9 @@
-import { findAccountRow, type AccountRow } from "#db/queries/accounts/accounts";
+import {
+  findAccountRow,
+  findAccountStanding,
+  type AccountRow,
+  type AccountStanding,
+} from "#db/queries/accounts/accounts";
 import type { Db } from "#db/dialect/sqlite";
 import { sampleProvider } from "#lib/providers/sample";
 import type { Agent } from "#server/auth/agent";
@@ -17,6 +22,13 @@ export async function requireVisibleAccount(db: Db, agent: Agent, accountId: num
   const account = await findAccountRow(db, agent, accountId);
   if (!account) throw new AppError("not_found", "There is no such account.");
   return account;
+}
+
+/** The same of what an account does, where nothing else of it is needed. */
+export function requireVisibleStanding(db: Db, agent: Agent, accountId: number): AccountStanding {
+  const standing = findAccountStanding(db, agent, accountId);
+  if (!standing) throw new AppError("not_found", "There is no such account.");
+  return standing;
 }
 
 /** @throws AppError `conflict` for what needs a server, of an account of sample mail */
