@@ -23,7 +23,7 @@ export function UnseenInTitle({ title }: { title: string }) {
     return () => observer.disconnect();
   }, [wanted]);
   useEffect(() => {
-    setIcon(unseen > 0 ? "/icon-unseen.svg" : "/icon.svg");
+    setIcon(unseen > 0 ? "/icons/unseen.png" : "/icon.png");
   }, [unseen]);
   return null;
 }

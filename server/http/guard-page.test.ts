@@ -17,7 +17,7 @@ describe("guardPage", () => {
   });
 
   it("lets open pages and files through", () => {
-    for (const path of ["/sign-in", "/setup?token=x", "/invite/abc", "/offline", "/icon.svg"])
+    for (const path of ["/sign-in", "/setup?token=x", "/invite/abc", "/offline", "/icon.png"])
       expect(visit(path).status).toBe(200);
     expect(visit("/setup-elsewhere").status).toBe(307);
   });
