@@ -38,8 +38,8 @@ export const ListHeader = memo(function ListHeader({ filter, title }: ListHeader
           icon={X}
           label={words.clearSearch}
           onClick={() => goTo({ view: "open", sort: "newest" }, null)}
-          // Elsewhere the field itself is in sight.
-          className="-ml-2.5 pair:hidden"
+          // Beside a wide sidebar the field itself is in sight.
+          className="-ml-2.5 pair:[[data-side=wide]~*_&]:hidden wide:[[data-side=auto]~*_&]:hidden"
         />
       )}
       <h2 className="min-w-0 truncate text-base">{title}</h2>

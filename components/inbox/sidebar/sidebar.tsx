@@ -55,6 +55,7 @@ export function Sidebar() {
   return (
     <nav
       aria-label={words.navigation}
+      data-side={width}
       className={cn(
         navClasses,
         // What the server drew, on a phone that has not said yet that it is one.
