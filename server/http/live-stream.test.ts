@@ -91,6 +91,14 @@ describe("the live stream", () => {
       });
     });
 
+    it("begins when it is asked for, not when it is first read", async () => {
+      const { agent, inbox } = await member();
+      await tell(changed(1, [inbox.id]));
+      const { next } = listen(agent);
+      await tell(changed(2, [inbox.id]));
+      expect(await next()).toEqual({ id: 2, event: "changes", changes: [changed(2, [inbox.id])] });
+    });
+
     it("misses nothing over a cut, however much happened, in batches of two hundred", async () => {
       const { agent, inbox } = await member();
       const { next, cut } = listen(agent, 0);

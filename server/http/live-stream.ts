@@ -36,7 +36,9 @@ export function liveStream(listener: Listener): Response {
   const unregister = registerStream(end);
   listener.signal.addEventListener("abort", end, { once: true });
   if (listener.signal.aborted) end();
-  const frames = framesFor(listener, ended.signal);
+  // Now, though its first frame may be read much later: what happens in between is told.
+  const begunAt = latestSeq(store().read);
+  const frames = framesFor(listener, begunAt, ended.signal);
   const encoder = new TextEncoder();
 
   const body = new ReadableStream<Uint8Array>(
@@ -70,10 +72,14 @@ export function liveStream(listener: Listener): Response {
   });
 }
 
-async function* framesFor({ agent, cursor, identifyAgain }: Listener, signal: AbortSignal): AsyncGenerator<string> {
+async function* framesFor(
+  { agent, cursor, identifyAgain }: Listener,
+  begunAt: Promise<number>,
+  signal: AbortSignal,
+): AsyncGenerator<string> {
   const db = store().read;
+  const latest = await begunAt;
   yield `retry: ${retryMs}\n\n`;
-  const latest = await latestSeq(db);
   let seq = cursor ?? latest;
   if (seq > latest || (await isTrimmed(seq))) {
     seq = latest;

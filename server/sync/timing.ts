@@ -1,3 +1,5 @@
+import { moveGraceMs } from "../move-grace.ts";
+
 /** How often sync looks, how long it waits, in milliseconds, and how much it takes at once. Tests bring less of each. */
 export type Timing = {
   /** All folders are asked for their status this often. */
@@ -85,7 +87,7 @@ export const usualTiming: Timing = {
   fullScanMs: hour,
   compareMs: 24 * hour,
   recompareMs: 5 * minute,
-  graceMs: 3 * minute,
+  graceMs: moveGraceMs,
   parkMs: 6 * hour,
   firstParkMs: 10 * minute,
   tellMs: 500,

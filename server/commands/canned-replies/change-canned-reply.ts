@@ -3,7 +3,7 @@ import type { ChangeCannedReply } from "#lib/contracts/canned-reply";
 import type { Agent } from "../../auth/agent.ts";
 import { commit } from "../../events/commit.ts";
 import { requirePlace, requireWords } from "./check-canned-reply.ts";
-import { requireCannedReply } from "./require-canned-reply.ts";
+import { requireCannedReply } from "../../auth/require-canned-reply.ts";
 
 export async function changeCannedReply(agent: Agent, id: number, change: ChangeCannedReply): Promise<void> {
   const html = change.html === undefined ? undefined : await requireWords(change.html);

@@ -5,13 +5,12 @@ import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import { ImapError } from "../../imap/errors.ts";
 import type { ImapSession } from "../../imap/session.ts";
+import { moveGraceMs } from "../../move-grace.ts";
 import { store } from "../../store.ts";
 import { NotYetError } from "../outcome.ts";
 import { tellConversations } from "../tell.ts";
 
 const notFoundAfterMs = 1000;
-/** What sync has not seen elsewhere by then was not moved, whatever the server said. */
-const patienceMs = 3 * 60_000;
 
 /**
  * What was moved before, on a server that did not say where to, lies no longer where it is stored: what is wished for it now waits until
@@ -19,7 +18,7 @@ const patienceMs = 3 * 60_000;
  * @throws NotYetError until that is so
  */
 export async function followMoved(session: ImapSession, placementIds: readonly number[]): Promise<void> {
-  const since = new Date(now().getTime() - patienceMs);
+  const since = new Date(now().getTime() - moveGraceMs);
   const lost = () => lostMoves(store().read, placementIds, since);
   const missed = lost();
   if (missed.length === 0) return;

@@ -3,6 +3,7 @@ import { requeueOperations, settleOperations } from "#db/queries/outbox/settle-o
 import { now } from "../../clock.ts";
 import { commit } from "../../events/commit.ts";
 import type { ImapSession } from "../../imap/session.ts";
+import { moveGraceMs } from "../../move-grace.ts";
 import { store } from "../../store.ts";
 import type { BatchOf, FlagChange } from "../claim-batch.ts";
 import type { OutboxContext } from "../context.ts";
@@ -35,7 +36,7 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
       throw new HopelessError(`The mail server does not keep ${unkept.join(", ")} in “${first.path}”.`);
   });
   await commit(async (tx) => {
-    const lost = new Set(lostPlacementIds(tx, batch.placementIds, new Date(now().getTime() - patienceMs)));
+    const lost = new Set(lostPlacementIds(tx, batch.placementIds, new Date(now().getTime() - moveGraceMs)));
     const { true: waiting = [], false: stored = [] } = Object.groupBy(batch.operations, ({ placementId }) =>
       placementId !== null && lost.has(placementId) ? "true" : "false",
     );
@@ -48,8 +49,6 @@ export async function storeFlags(context: OutboxContext, batch: BatchOf<"store-f
 }
 
 const idOf = ({ id }: { id: number }) => id;
-/** What has not been found elsewhere by then is gone. */
-const patienceMs = 3 * 60_000;
 const lostAfterMs = { least: 1000, most: 20_000 };
 
 function changeWithout(flags: string[], { add, remove }: FlagChange): FlagChange {

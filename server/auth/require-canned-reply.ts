@@ -1,8 +1,8 @@
 import type { Db } from "#db/dialect/sqlite";
 import { findCannedReply, type CannedReplyRow } from "#db/queries/canned-replies/canned-reply-rows";
-import type { Agent } from "../../auth/agent.ts";
-import { can } from "../../auth/policies.ts";
-import { AppError } from "../../errors.ts";
+import type { Agent } from "./agent.ts";
+import { can } from "./policies.ts";
+import { AppError } from "../errors.ts";
 
 /** Of one of another inbox nobody learns that it exists. */
 export async function requireCannedReply(db: Db, agent: Agent, id: number): Promise<CannedReplyRow> {
