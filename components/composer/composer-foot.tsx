@@ -28,7 +28,8 @@ export function ComposerFoot(props: ComposerFootProps) {
   // What two windows wrote has to be decided first.
   const isMain = state.kind !== "conflict" && state.kind !== "gone";
   return (
-    <footer className="flex items-center gap-1 px-2.5 py-2">
+    // On the smallest phones what ends the writing has a line of its own.
+    <footer className="flex flex-wrap items-center gap-1 px-2.5 py-2 @max-[26rem]/composer:gap-x-0.5 @max-[26rem]/composer:pr-2 @max-[26rem]/composer:pl-1.5">
       <Toolbar
         editor={editor}
         isPlain={fields.isPlain}
@@ -39,8 +40,10 @@ export function ComposerFoot(props: ComposerFootProps) {
         onFiles={onFiles}
       />
       <DraftMark state={state} />
-      <IconButton icon={Trash2} label={words.discard} className="ml-auto" onClick={onDiscard} />
-      <SendButton {...sending} isMain={isMain} />
+      <span className="ml-auto flex shrink-0 items-center gap-[inherit]">
+        <IconButton icon={Trash2} label={words.discard} onClick={onDiscard} />
+        <SendButton {...sending} isMain={isMain} />
+      </span>
       {isKeeping && (
         <Suspense>
           <KeepReply fields={fields} onClose={() => setIsKeeping(false)} />

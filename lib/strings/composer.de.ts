@@ -89,7 +89,7 @@ export const composerDe: typeof composerEn = {
   removeFile: (name) => `${name} entfernen`,
   uploading: (name) => `${name} wird hochgeladen`,
   dropHere: "Dateien hier ablegen, um sie anzuhängen",
-  saving: "Wird gespeichert …",
+  saving: "Speichert …",
   savedAt: (time) => `Gespeichert ${time}`,
   notSaved: "Nicht gespeichert, neuer Versuch läuft",
   conflict: {
