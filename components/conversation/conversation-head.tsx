@@ -28,7 +28,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
   // What it is about comes with the mail; what can be done about it in the frame after.
   const isPainted = usePainted();
   return (
-    <header className="shrink-0 border-b border-line px-6 py-3 max-pair:px-3 max-pair:py-2">
+    <header className="@container/head shrink-0 border-b border-line px-6 py-3 max-pair:px-3 max-pair:py-2">
       <div className="flex items-center gap-1.5">
         <h2
           data-print="subject"
@@ -45,7 +45,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
   );
 }
 
-/** Who does what about it, and when: one line below the subject. */
+/** Who does what about it, and when: one line below the subject; in a slim pane the tags have one of their own. */
 function Decisions({ row }: { row: Conversation }) {
   const words = useStrings().conversation;
   const { perform } = useTriage();
@@ -55,14 +55,14 @@ function Decisions({ row }: { row: Conversation }) {
   const menu = useHeadMenu(row);
   const act = (wanted: Act) => () => perform(wanted, [row.id]);
   return (
-    <div className="mt-2 flex items-center gap-1.5">
+    <div className="mt-2 flex items-center gap-1.5 pair:@max-[24rem]/head:flex-wrap">
       <StatusMenu row={row} />
       <HeadMenu
         menu={AssigneeMenu}
         {...menu("assign")}
         trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />}
       />
-      <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none]">
+      <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none] pair:@max-[24rem]/head:order-last pair:@max-[24rem]/head:basis-full pair:@max-[24rem]/head:empty:hidden">
         {row.snoozedUntil !== null && (
           <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
             <Time instant={row.snoozedUntil} form="full" className="tabular-nums" />
@@ -101,7 +101,9 @@ function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: strin
     <Tooltip label={words.assign} keys={keys}>
       <Button aria-label={name === undefined ? words.assign : `${words.assignee}: ${name}`} {...rest}>
         {name === undefined ? <UserPlus aria-hidden /> : <Avatar name={name} size="sm" />}
-        <span className="max-w-24 truncate max-pair:sr-only">{name?.split(/\s/)[0] ?? words.assign}</span>
+        <span className="max-w-24 truncate @max-[24rem]/head:sr-only max-pair:sr-only">
+          {name?.split(/\s/)[0] ?? words.assign}
+        </span>
       </Button>
     </Tooltip>
   );

@@ -35,7 +35,7 @@ export function Sidebar() {
   const setIsSidebarOpen = useInboxState((state) => state.setIsSidebarOpen);
   const [width, setWidth] = useStored<(typeof widths)[number]>("sidebar", isWidth, "auto");
   const toggle = () => {
-    const isNarrow = width === "narrow" || (width === "auto" && !window.matchMedia("(min-width: 68.75rem)").matches);
+    const isNarrow = width === "narrow" || (width === "auto" && !window.matchMedia("(min-width: 80rem)").matches);
     setWidth(isNarrow ? "wide" : "narrow");
   };
   useShortcut("app.sidebar", toggle);
@@ -60,7 +60,7 @@ export function Sidebar() {
         navClasses,
         // What the server drew, on a phone that has not said yet that it is one.
         "shrink-0 max-pair:hidden",
-        width === "auto" && "pair:w-14 wide:w-58",
+        width === "auto" && "pair:w-14 full:w-58",
         width === "wide" && "pair:w-58",
         width === "narrow" && "pair:w-14",
       )}
