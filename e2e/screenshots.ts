@@ -169,7 +169,17 @@ async function take(page: Page, shot: Shot, path: string): Promise<void> {
   await page.waitForFunction(() => document.querySelector("main:not([data-gallery]) .animate-wait") === null);
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(hasComeToRest);
-  await page.screenshot({ path, animations: "disabled", fullPage: shot.isWhole ?? false });
+  if (shot.isWhole) await growWhole(page);
+  await page.screenshot({ path, animations: "disabled" });
+}
+
+/** As high as the page is: a picture beyond the window would be taken without the fingers that a phone has. */
+async function growWhole(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  if (whole <= height) return;
+  await page.setViewportSize({ width, height: whole });
+  await page.evaluate(hasComeToRest);
 }
 
 /** What a picture before did to the browser. */

@@ -5,6 +5,7 @@ import { tamper } from "../support/tamper.ts";
 import { compare } from "./prepare.ts";
 import { type Shot } from "./shot.ts";
 
+const dayMs = 86_400_000;
 const inbox = "(select min(id) from folders where role = 'inbox')";
 const health = "/settings/sync-health?account=1";
 
@@ -22,7 +23,7 @@ export function bringTrouble(app: App): void {
     tamper(
       app,
       `insert into quarantine (folder_id, generation, uid, reason, attempt_count, next_attempt_at, created_at)
-       select id, generation, ${uid}, 'Its header ends in the middle of a line.', 4, 32503680000000, 0 from folders where id = ${inbox}`,
+       select id, generation, ${uid}, 'Its header ends in the middle of a line.', 4, ${Date.now() + dayMs}, 0 from folders where id = ${inbox}`,
     );
   tamper(app, `update folders set quarantined_count = 2 where id = ${inbox}`);
   tamper(
