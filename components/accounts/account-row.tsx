@@ -30,7 +30,7 @@ export function AccountRow({ account, inboxName }: AccountRowProps) {
     .filter((part) => part !== null)
     .join(" · ");
   return (
-    <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_92px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_auto] max-pair:gap-x-3 max-pair:gap-y-1.5">
+    <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_112px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_auto] max-pair:gap-x-3 max-pair:gap-y-1.5">
       <Dot shape="square" color={account.color} />
       <Link href={`/settings/accounts/${account.id}`} className="group/name min-w-0 rounded-sm">
         <b className="block truncate group-hover/name:underline">{account.name}</b>

@@ -25,7 +25,7 @@ export function PasswordInput({ className, ...rest }: ComponentProps<"input">) {
         label={isShown ? strings.auth.hidePassword : strings.auth.showPassword}
         aria-pressed={isShown}
         onClick={() => setIsShown(!isShown)}
-        className="absolute top-1 right-1 aria-pressed:text-ink-3"
+        className="absolute inset-y-0 right-1 my-auto aria-pressed:text-ink-3"
       />
     </div>
   );

@@ -85,7 +85,9 @@ export function ActivityRow({ activity }: { activity: Activity }) {
     <p className="flex items-center gap-2 px-3.5 text-xs text-ink-3">
       <Icon aria-hidden className="size-[13px]!" />
       <span>
-        {sentence} ·{"\u00a0"}
+        {/* The last word comes along where the time has no room: a line does not begin with the dot. */}
+        {sentence}
+        {"\u00a0"}·{"\u00a0"}
         <Time instant={activity.createdAt} form="full" className="tabular-nums" />
       </span>
     </p>

@@ -76,7 +76,7 @@ function Facts({ conversation }: { conversation: ConversationDetail }) {
     [words.messages, conversation.messageCount],
   ];
   return (
-    <dl className="grid grid-cols-[78px_minmax(0,1fr)] gap-y-1 tabular-nums">
+    <dl className="grid grid-cols-[minmax(66px,auto)_minmax(0,1fr)] gap-x-3 gap-y-1 tabular-nums">
       {facts.map(([name, value]) => (
         <div key={name} className="contents">
           <dt className="text-ink-3">{name}</dt>

@@ -1,5 +1,6 @@
 "use client";
 
+import { cn } from "#lib/cn";
 import type { AccountHealth } from "#lib/contracts/sync-health";
 import { AskedToWait, isAsked } from "../accounts/asked-to-wait.tsx";
 import { spanWords, stateTones } from "../accounts/account-words.ts";
@@ -20,7 +21,7 @@ export function HealthState({ health }: { health: AccountHealth }) {
     <div className="min-w-0">
       <span className="flex items-baseline gap-2">
         <Dot tone={stateTones[state] ?? "quiet"} className="relative -top-px" />
-        <span className={state === "needs-attention" ? "text-bad" : undefined}>
+        <span className={cn("wide:whitespace-nowrap", state === "needs-attention" && "text-bad")}>
           {isCounted ? syncing(formatShare(strings, backfill.done, backfill.total)) : states[state]}
         </span>
       </span>

@@ -144,7 +144,7 @@ export const transfersDe: Strings["transfers"] = {
   copy: {
     menu: "In ein anderes Konto kopieren …",
     title: (what) => `${what} kopieren`,
-    text: "Ordner, Markierungen und Daten bleiben erhalten. Hier ändert sich nichts; was das andere Konto schon hat, wird ausgelassen. Es geht im Hintergrund weiter, auch nach einem Neustart.",
+    text: "Ordner, Markierungen und Datum bleiben erhalten. Hier ändert sich nichts; was das andere Konto schon hat, wird ausgelassen. Es geht im Hintergrund weiter, auch nach einem Neustart.",
     to: "In das Konto",
     below: "Unterhalb von",
     belowHint: "Auf der obersten Ebene kommt Posteingang in den Posteingang und Gesendet zu Gesendet.",
@@ -177,7 +177,7 @@ export const transfersDe: Strings["transfers"] = {
       `Auf der Festplatte des Servers ist nicht genug Platz: ${size} sind frei. Der Export wartet darauf.`,
     searchHint: "Ganze Konversationen werden exportiert, mit allen ihren E-\u2060Mails.",
     keeps:
-      "Markierungen, Daten und Ordner bleiben erhalten. Die ZIP-Datei kann sieben Tage lang heruntergeladen werden.",
+      "Markierungen, Datum und Ordner bleiben erhalten. Die ZIP-Datei kann sieben Tage lang heruntergeladen werden.",
     action: "Exportieren",
     begun: "Der Export hat begonnen.",
     show: "Anzeigen",
