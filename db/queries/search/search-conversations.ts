@@ -26,7 +26,7 @@ export type SearchCursor = { key: number; conversationId: number };
 export type FoundPage = { rows: FoundRow[]; next: SearchCursor | null };
 
 /** What all alternatives of one search may take together; a search for what hardly ever comes true goes on with the next page. */
-const budgetMs = 70;
+const budgetMs = 60;
 
 /** How far an alternative has been looked through; null when there is nothing behind. */
 type Reading = { rows: FoundRow[]; scannedTo: SearchCursor | null };
