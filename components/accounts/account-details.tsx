@@ -19,7 +19,7 @@ export function AccountDetails({ account }: { account: Account }) {
           words.historyAll
         ) : (
           <>
-            {words.historySince} <Time instant={historySince} className="tabular-nums" />
+            {words.historySince} <Time instant={historySince} isWithin className="tabular-nums" />
           </>
         )}
       </Detail>

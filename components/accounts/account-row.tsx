@@ -70,7 +70,7 @@ function RowEnd({ account, askForPassword }: { account: Account; askForPassword:
   if (state !== "live" || lastSyncedAt === null || provider === sampleProvider) return null;
   return (
     <span data-quiet>
-      {words.lastSynced} <Time instant={lastSyncedAt} />
+      {words.lastSynced} <Time instant={lastSyncedAt} isWithin />
     </span>
   );
 }

@@ -82,7 +82,7 @@ function ReadingState({ account }: { account: Account }) {
           {rest}{" "}
           {account.lastSyncedAt !== null && (
             <>
-              {words.lastMail} <Time instant={account.lastSyncedAt} form="full" />.{" "}
+              {words.lastMail} <Time instant={account.lastSyncedAt} isWithin form="full" />.{" "}
             </>
           )}
           {words.notLost}

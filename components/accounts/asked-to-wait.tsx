@@ -9,7 +9,7 @@ export function AskedToWait({ providerName, until }: { providerName: string; unt
   const strings = useStrings();
   const now = useNow();
   const { askedToWait, theMailServer } = strings.accounts;
-  const when = now === null ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.time);
+  const when = now === null ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.timeWithin);
   return askedToWait(providerName || theMailServer, when);
 }
 

@@ -88,7 +88,7 @@ function Parked({ folder: { parkedUntil, failureDetail } }: { folder: Folder }) 
         {parkedUntil !== null && (
           <>
             {" "}
-            {words.parkedUntil} <Time instant={parkedUntil} form="full" />.
+            {words.parkedUntil} <Time instant={parkedUntil} isWithin form="full" />.
           </>
         )}
       </span>

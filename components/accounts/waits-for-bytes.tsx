@@ -9,6 +9,6 @@ import { useNow } from "../ui/use-now.ts";
 export function WaitsForBytes({ scope, until }: { scope: HoldScope; until: string }) {
   const strings = useStrings();
   const now = useNow();
-  const when = now === null ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.time);
+  const when = now === null ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.timeWithin);
   return strings.health.budget.waitsForBytes(strings.health.budget.scopes[scope], when);
 }

@@ -28,7 +28,7 @@ export function InvitationsSection() {
                 <p className="truncate text-ink">{invitation.name}</p>
                 <p className="text-xs text-ink-3">
                   {invitation.emailAddress}
-                  {"\u00a0"}· {words.expires} <Time instant={invitation.expiresAt} form="full" />
+                  {"\u00a0"}· {words.expires} <Time instant={invitation.expiresAt} isWithin form="full" />
                 </p>
               </div>
               <Button

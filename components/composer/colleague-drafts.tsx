@@ -44,7 +44,7 @@ function ColleagueDraft({ draft: { author, updatedAt, text } }: { draft: Draft }
   const isFresh = now.getTime() - savedAt.getTime() < freshMs;
   const told = isFresh
     ? words.isWriting(author.name)
-    : words.hasBegun(author.name, shortTime(savedAt, now, strings.locale, strings.common.time));
+    : words.hasBegun(author.name, shortTime(savedAt, now, strings.locale, strings.common.timeWithin));
   return (
     <li className="mb-2 rounded-md border border-line bg-raised text-xs text-ink-2">
       <details className="group/draft">

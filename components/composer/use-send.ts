@@ -101,7 +101,9 @@ export function useSend({ conversationId, onSent, onFailed, onStale, onUnreached
 
 function toldOf(strings: Strings, { sendAt }: SendWish): string {
   const { sendStates, scheduled } = strings.conversation;
-  return sendAt ? scheduled(dayAndTime(sendAt, new Date(), strings.locale, strings.common.time)) : sendStates.queued;
+  return sendAt
+    ? scheduled(dayAndTime(sendAt, new Date(), strings.locale, strings.common.timeWithin))
+    : sendStates.queued;
 }
 
 function wordsOf(fields: MailFields, isSignedBelow: boolean) {

@@ -75,7 +75,7 @@ export function ActivityRow({ activity }: { activity: Activity }) {
     until:
       data.until === undefined || now === null
         ? ""
-        : dayAndTime(new Date(data.until), now, strings.locale, strings.common.time),
+        : dayAndTime(new Date(data.until), now, strings.locale, strings.common.timeWithin),
     where: data.role === undefined || data.role === "none" ? words.elsewhere : strings.inbox.roles[data.role],
     isOwn: data.assigneeId === activity.agent?.id,
     act: data.act ?? "other",

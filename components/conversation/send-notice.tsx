@@ -39,7 +39,7 @@ export function SendNotice({ send, conversationId }: { send: Send; conversationI
       <output className="mt-3 flex items-center gap-2 text-xs text-ink-3">
         {!isLater && <LoaderCircle aria-hidden className="size-3.5! animate-spin" />}
         {isLater
-          ? words.scheduled(dayAndTime(at, now, strings.locale, strings.common.time))
+          ? words.scheduled(dayAndTime(at, now, strings.locale, strings.common.timeWithin))
           : words.sendStates[send.state]}
         {send.state === "queued" && (
           <Button size="sm" look="ghost" isBusy={undo.isPending} onClick={() => undo.mutate(send.id)}>

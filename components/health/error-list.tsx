@@ -27,7 +27,7 @@ export function ErrorList({ errors }: { errors: SyncError[] }) {
                   {error.count > 1 && (
                     <span className="block text-xs text-ink-3">
                       {words.times(formatCount(strings, error.count))} {words.since}{" "}
-                      <Time instant={error.firstAt} form="full" />
+                      <Time instant={error.firstAt} isWithin form="full" />
                     </span>
                   )}
                 </span>

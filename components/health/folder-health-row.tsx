@@ -81,7 +81,7 @@ function Compared({ folder: { path, comparison, lastComparedAt } }: { folder: Fo
     if (lastComparedAt === null) return <span className="text-ink-3">{words.neverCompared}</span>;
     return (
       <span className="text-ink-3">
-        {words.uidsOnly} <Time instant={lastComparedAt} form="full" />
+        {words.uidsOnly} <Time instant={lastComparedAt} isWithin form="full" />
       </span>
     );
   }

@@ -27,7 +27,7 @@ export function HealthState({ health }: { health: AccountHealth }) {
       </span>
       {attentionSince !== null && (
         <span className="block pl-[15px] text-xs text-ink-3">
-          {words.since} <Time instant={attentionSince} form="full" />
+          {words.since} <Time instant={attentionSince} isWithin form="full" />
         </span>
       )}
       {quarantinedCount > 0 && (

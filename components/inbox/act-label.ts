@@ -24,7 +24,10 @@ export function actLabel(strings: FirstStrings, act: Act, count: number): string
       return (act.on ? done.tagged : done.untagged)(count, act.tag.name);
     case "snooze":
       if (act.until === null) return done.woken(count);
-      return done.snoozed(count, dayAndTime(new Date(act.until), new Date(), strings.locale, strings.common.time));
+      return done.snoozed(
+        count,
+        dayAndTime(new Date(act.until), new Date(), strings.locale, strings.common.timeWithin),
+      );
     case "seen":
       return (act.seen ? done.seen : done.unseen)(count);
     case "flagged":

@@ -58,8 +58,8 @@ function SessionRow({ session }: { session: Session }) {
           {session.current && <Badge tone="accent">{words.thisSession}</Badge>}
         </p>
         <p className="text-xs text-ink-3">
-          {session.ipAddress} · {words.since} <Time instant={session.createdAt} form="full" /> · {words.lastSeen}{" "}
-          <Time instant={session.lastSeenAt} form="full" />
+          {session.ipAddress} · {words.since} <Time instant={session.createdAt} isWithin form="full" /> ·{" "}
+          {words.lastSeen} <Time instant={session.lastSeenAt} isWithin form="full" />
         </p>
       </div>
       {!session.current && (

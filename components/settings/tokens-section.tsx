@@ -71,12 +71,12 @@ function TokenRow({ token }: { token: ApiToken }) {
           <Badge>{words.scopes[token.scope].label}</Badge>
         </p>
         <p className="text-xs text-ink-3">
-          {words.since} <Time instant={token.createdAt} /> ·{" "}
+          {words.since} <Time instant={token.createdAt} isWithin /> ·{" "}
           {token.lastUsedAt === null ? (
             words.neverUsed
           ) : (
             <>
-              {words.lastUsed} <Time instant={token.lastUsedAt} form="full" />
+              {words.lastUsed} <Time instant={token.lastUsedAt} isWithin form="full" />
             </>
           )}
         </p>

@@ -44,7 +44,7 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
         <p className="text-xs text-ink-2">{now && transferState(strings, transfer, now)}</p>
         {isOpen && <Progress label={words.progress(name)} done={done + skipped + failed} total={total ?? 0} />}
         <p className="text-2xs text-ink-3">
-          {words.asked} <Time instant={transfer.createdAt} form="full" className="tabular-nums" />{" "}
+          {words.asked} <Time instant={transfer.createdAt} isWithin form="full" className="tabular-nums" />{" "}
           <AskedBy agentId={transfer.askedById} />
         </p>
       </div>

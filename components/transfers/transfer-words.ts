@@ -56,7 +56,7 @@ function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expires
     failed > 0 ? words.failedCount(failed, formatCount(strings, failed)) : "",
     expiresAt === null
       ? ""
-      : words.keptUntil(dayAndTime(new Date(expiresAt), now, strings.locale, strings.common.time)),
+      : words.keptUntil(dayAndTime(new Date(expiresAt), now, strings.locale, strings.common.timeWithin)),
   ]
     .filter(Boolean)
     .join(" · ");
@@ -65,7 +65,7 @@ function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expires
 function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): string {
   const words = strings.transfers.waiting;
   const { code, until, accountName = "", bytes = 0, reason = "" } = stateDetail;
-  const when = until === undefined ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.time);
+  const when = until === undefined ? "" : dayAndTime(new Date(until), now, strings.locale, strings.common.timeWithin);
   switch (code) {
     case "held":
       return words.held(when);

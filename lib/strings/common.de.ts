@@ -39,6 +39,7 @@ export const commonDe: typeof commonEn = {
   search: "Suchen",
   loading: "Wird geladen …",
   time: { today: "Heute", yesterday: "Gestern", tomorrow: "Morgen" },
+  timeWithin: { today: "heute", yesterday: "gestern", tomorrow: "morgen" },
   notifications: "Mitteilungen",
   you: "Sie",
   offline,

@@ -19,6 +19,8 @@ export const commonEn = {
   search: "Search",
   loading: "Loading …",
   time: { today: "Today", yesterday: "Yesterday", tomorrow: "Tomorrow" },
+  /** Behind other words of a sentence. */
+  timeWithin: { today: "today", yesterday: "yesterday", tomorrow: "tomorrow" },
   notifications: "Notifications",
   you: "You",
   offline,
