@@ -1,6 +1,7 @@
 import type { Page, Route } from "@playwright/test";
 import { en as strings } from "#lib/strings/en";
 import { expect, test } from "./fixtures.ts";
+import { InboxPage } from "./pages/inbox-page.ts";
 import { maria, support } from "./support/people.ts";
 
 const words = strings.composer;
@@ -138,14 +139,14 @@ test("tabs without a network keep their mails apart, and a send whose answer is 
   await expect(page.getByText(words.notSaved)).toBeVisible();
 
   const second = await context.newPage();
-  await second.goto("/inbox/open");
+  await new InboxPage(second).goTo();
   await second.keyboard.press("c");
   await expect(subject(second), "the first tab's is its own").toHaveValue("");
   await subject(second).fill("From the second tab");
   await expect(second.getByText(words.notSaved)).toBeVisible();
   await second.close();
   const third = await context.newPage();
-  await third.goto("/inbox/open");
+  await new InboxPage(third).goTo();
   await third.keyboard.press("c");
   await expect(subject(third), "a closed tab's is there to go on with").toHaveValue("From the second tab");
   await third.close();
