@@ -1,12 +1,12 @@
 import { setFlagsFromString } from "node:v8";
 
 /**
- * Each thread's young objects may take three times 2 MB, and its old ones grow by two fifths before they are looked through: by itself
+ * Each thread's young objects may take three times 2 MB, and its old ones grow by half before they are looked through: by itself
  * V8 lets both grow far beyond on a large machine, and a first sync takes 600 MB. What is young is gone soon and cheap to collect; looking
  * through all that is old costs far more. Four threads that each collect with four helpers would get into each other's way on
  * a small machine.
  */
-export const leanFlags = ["--max-semi-space-size=2", "--heap-growing-percent=40", "--no-parallel-scavenge"];
+export const leanFlags = ["--max-semi-space-size=2", "--heap-growing-percent=50", "--no-parallel-scavenge"];
 
 /** Where Node keeps what it has compiled: a thread that finds its sources there never loads the stripper of types, some 12 MB each. */
 export const compileCache = ".next/cache/node";
