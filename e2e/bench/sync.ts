@@ -10,8 +10,11 @@ export function benchSync({ mailCount }: { mailCount: number }): Promise<Figures
     await fillMailbox(dovecot, support.name, mailCount);
     // The first time the server fills its own caches.
     await bareLoop(dovecot.imapPort);
-    const bareMs = await bareLoop(dovecot.imapPort);
+    const before = await bareLoop(dovecot.imapPort);
     const figures = await measureFirstSync(stage, mailCount);
+    // A machine that others use as well is not always as fast: the bound is what it does before and after, with nothing beside it.
+    await stage.app.stop();
+    const bareMs = (before + (await bareLoop(dovecot.imapPort))) / 2;
     return {
       mailCount,
       ...figures,
