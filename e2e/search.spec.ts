@@ -26,6 +26,22 @@ test("what is typed is found as it is typed, shown where it stands, and the URL 
   await expect.poll(() => page.evaluate(() => CSS.highlights.get("found")?.size)).toBeGreaterThan(1);
 });
 
+test("a search can be cleared at every width, by the field or beside the sidebar that has no room for it", async ({
+  admin,
+}) => {
+  const { inbox, page } = admin;
+  await inbox.goTo();
+  await page.goto("/inbox/all?q=kettle");
+  const clear = page.getByRole("button", { name: strings.inbox.clearSearch }).filter({ visible: true });
+  for (const width of [390, 1024, 1200, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(clear, `at ${width}`).toHaveCount(1);
+  }
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await clear.click();
+  await expect(page).toHaveURL(/\/inbox\/open$/);
+});
+
 test("operators, people and what was searched before are offered, all by keyboard", async ({
   admin,
   supportMailbox,

@@ -1,6 +1,6 @@
 /**
  * All folders with their status in one round trip (LIST-STATUS, RFC 5819). Where nothing has happened a server says the same words
- * again: these are compared as bytes, not parsed, and answered with the same list as before.
+ * again: these are compared line by line, not parsed, and answered with the same list as before.
  */
 import type { ImapResponse } from "imapflow";
 import { decodePath, encodePath, normalizePath } from "imapflow/lib/tools.js";

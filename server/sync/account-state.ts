@@ -27,6 +27,7 @@ export class AccountStateKeeper {
     });
   }
 
+  /** Not told. */
   async note(patch: AccountPatch): Promise<void> {
     await commit(async (tx) => updateRunningAccount(tx, this.#accountId, patch), { mayBeLost: true });
   }

@@ -39,7 +39,7 @@ export const ListHeader = memo(function ListHeader({ filter, title }: ListHeader
           label={words.clearSearch}
           onClick={() => goTo({ view: "open", sort: "newest" }, null)}
           // Beside a wide sidebar the field itself is in sight.
-          className="-ml-2.5 pair:[[data-side=wide]~*_&]:hidden wide:[[data-side=auto]~*_&]:hidden"
+          className="-ml-2.5 pair:[[data-side=wide]~*_&]:hidden full:[[data-side=auto]~*_&]:hidden"
         />
       )}
       <h2 className="min-w-0 truncate text-base">{title}</h2>
