@@ -7,6 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Piscina } from "piscina";
 import { countPending } from "#db/queries/search/pending-documents";
 import { isSearchComplete } from "#db/queries/search/progress";
+import { countDocuments } from "#db/queries/search/read-index";
 import { hasUnregistered } from "#db/queries/search/register-documents";
 import { wordsVersion } from "#lib/search/words";
 import { dataPath } from "../data-dir.ts";
@@ -16,7 +17,7 @@ import { log } from "../log.ts";
 import { store } from "../store.ts";
 import { waitingWriters } from "../waiting-writers.ts";
 import { indexBatch } from "./index-documents.ts";
-import type { IndexingTask } from "./indexing-tasks.ts";
+import type { IndexingTask, WarmingTask } from "./indexing-tasks.ts";
 
 /** Texts that are fetched ahead come without a ring. */
 const lookMs = 1000;
@@ -24,6 +25,8 @@ const lookMs = 1000;
 const atOnceMax = 20;
 const threadRestMs = 60_000;
 const afterFailureMs = 60_000;
+/** An index of fewer documents is read from the disk in no time. */
+const warmFrom = 10_000;
 /** A few mails more change little in how complete the index is; the last few, that it is complete now. */
 const recountMs = { complete: 10 * 60_000, incomplete: 60_000 };
 
@@ -34,11 +37,12 @@ export function startIndexer(): EnginePart {
   const pool = new Piscina({
     filename: join(/* turbopackIgnore: true */ process.cwd(), "server/search/indexing-tasks.ts"),
     minThreads: 0,
-    maxThreads: 1,
+    // One that indexes, one that warms the index at the start.
+    maxThreads: 2,
     atomics: "disabled",
     idleTimeout: threadRestMs,
   });
-  const working = work(pool, stopped, stopping.signal);
+  const working = Promise.all([work(pool, stopped, stopping.signal), warm(pool, stopped)]);
   return {
     stop: async () => {
       stopping.abort();
@@ -57,8 +61,7 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
       const isMuch = await indexFew();
       if (isMuch !== null) hasChanged = true;
       if (isMuch === true || (hasChanged && performance.now() > countedAt + recountAfterMs())) {
-        const task: IndexingTask = { databasePath: dataPath("inbox.db"), waitingWriters: waitingWriters(), stopped };
-        await pool.run(task, { name: "indexPending" });
+        await pool.run(taskOf(stopped), { name: "indexPending" });
         [countedAt, hasChanged] = [performance.now(), false];
       }
     } catch (error) {
@@ -68,6 +71,23 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
     await doorbell().next(lookMs, signal);
   }
 }
+
+/** As much of the index as half of the memory that is free may hold. */
+async function warm(pool: Piscina, stopped: Int32Array): Promise<void> {
+  if (countDocuments(store().read, warmFrom) < warmFrom) return;
+  const task: WarmingTask = { ...taskOf(stopped), bytesMax: process.availableMemory() / 2 };
+  try {
+    await pool.run(task, { name: "warmIndex" });
+  } catch (error) {
+    log("search").warn("The index could not be read ahead; the first searches may take longer.", { error });
+  }
+}
+
+const taskOf = (stopped: Int32Array): IndexingTask => ({
+  databasePath: dataPath("inbox.db"),
+  waitingWriters: waitingWriters(),
+  stopped,
+});
 
 const recountAfterMs = () => recountMs[isSearchComplete(store().read) ? "complete" : "incomplete"];
 
