@@ -77,14 +77,15 @@ function Stored({ folder, isComing }: { folder: Folder; isComing: boolean }) {
 
 /** A folder that keeps failing rests for a while, so that the others go on. */
 function Parked({ folder: { parkedUntil, failureDetail } }: { folder: Folder }) {
-  const words = useStrings().accounts;
+  const strings = useStrings();
+  const words = strings.accounts;
   if (parkedUntil === null && failureDetail === "") return null;
   return (
     <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">
       <TriangleAlert aria-hidden className="mt-0.5 size-3! text-warn" />
       <span>
         {parkedUntil !== null && `${words.parked}: `}
-        {failureDetail}
+        {strings.health.reason(failureDetail)}
         {parkedUntil !== null && (
           <>
             {" "}

@@ -28,7 +28,7 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
           {failureDetail !== "" && (
             <span className="mt-0.5 flex gap-1.5 text-xs text-ink-2">
               <TriangleAlert aria-hidden className="mt-0.5 size-3! text-warn" />
-              {failureDetail}
+              {strings.health.reason(failureDetail)}
             </span>
           )}
           {setAside !== null && <span className="block text-xs text-ink-3 pair:hidden">{setAside}</span>}

@@ -40,7 +40,8 @@ function QuarantinedRow({ health, folder: { folderId, path }, message }: Quarant
       <div className="min-w-0 grow basis-60">
         <span className="block [overflow-wrap:anywhere]">{words.message(path, uid)}</span>
         <span className="block text-xs [overflow-wrap:anywhere] text-ink-3">
-          {reason} {words.tried(attemptCount)} {words.nextTry} <Time instant={nextAttemptAt} isWithin form="full" />.
+          {strings.health.reason(reason)} {words.tried(attemptCount)} {words.nextTry}{" "}
+          <Time instant={nextAttemptAt} isWithin form="full" />.
         </span>
       </div>
       {health.canChange && (

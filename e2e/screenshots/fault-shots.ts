@@ -19,11 +19,15 @@ export function loseMail(app: App): void {
 
 /** After it: what stays until somebody sees to it. */
 export function bringTrouble(app: App): void {
-  for (const uid of [7001, 7002])
+  const reasons = [
+    "The server lists this message and does not give its headers.",
+    "The mail server could not give this message. The server said: “[SERVERBUG] Cannot read cache file”",
+  ];
+  for (const [index, reason] of reasons.entries())
     tamper(
       app,
       `insert into quarantine (folder_id, generation, uid, reason, attempt_count, next_attempt_at, created_at)
-       select id, generation, ${uid}, 'Its header ends in the middle of a line.', 4, ${Date.now() + dayMs}, 0 from folders where id = ${inbox}`,
+       select id, generation, ${7001 + index}, '${reason}', 4, ${Date.now() + dayMs}, 0 from folders where id = ${inbox}`,
     );
   tamper(app, `update folders set quarantined_count = 2 where id = ${inbox}`);
   tamper(

@@ -1,5 +1,6 @@
 import type { DifferenceKind } from "../contracts/vocabulary.ts";
 import type { healthEn } from "./health.en.ts";
+import { syncReasonDe } from "./sync-reasons.de.ts";
 
 const plural = (count: number, formatted: string, one: string, many: string) =>
   count === 1 ? one : many.replace("#", formatted);
@@ -12,6 +13,8 @@ const kinds: Record<DifferenceKind, string> = {
 };
 
 export const healthDe: typeof healthEn = {
+  reason: syncReasonDe,
+
   budget: {
     title: "Was der Anbieter erlaubt",
     connections: "Verbindungen",

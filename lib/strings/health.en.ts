@@ -11,6 +11,9 @@ const kinds: Record<DifferenceKind, string> = {
 };
 
 export const healthEn = {
+  /** Why a message or a folder could not be read, as sync has put it. */
+  reason: (sentence: string) => sentence,
+
   budget: {
     title: "What the provider allows",
     connections: "Connections",
