@@ -1,6 +1,6 @@
 /**
  * Takes every page of the demo at three widths, light and dark, into `.cache/screenshots`: to be looked at, and for the README. Names of
- * pictures, `--light` or `--dark`, and `--width=390` leave the others out.
+ * pictures, `--light` or `--dark`, and `--width=390` leave the others out; any other width is taken when it is asked for, as `--width=1180`.
  */
 import { existsSync, mkdirSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -29,9 +29,17 @@ const { values: flags, positionals: wanted } = parseArgs({
   allowPositionals: true,
 });
 type Size = { width: number; height: number };
-const isWanted = ({ width }: Size) => flags.width?.includes(String(width)) ?? true;
-const desks = [{ width: 1440, height: 900 }, { width: 1024, height: 768 }].filter(isWanted); // prettier-ignore
-const phones = [{ width: 390, height: 844 }].filter(isWanted);
+const usual: readonly Size[] = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+const sizes = flags.width
+  ?.map(Number)
+  .map((width) => usual.find((size) => size.width === width) ?? { width, height: 800 });
+const isPhone = ({ width }: Size) => width < 864;
+const desks = (sizes ?? usual).filter((size) => !isPhone(size));
+const phones = (sizes ?? usual).filter(isPhone);
 const schemes = (["light", "dark"] as const).filter((scheme) => flags[scheme] || flags.light === flags.dark);
 /** A phone has fingers, and nothing that hovers. */
 type Look = { scheme: "light" | "dark"; hasTouch: boolean; sizes: readonly Size[] };
