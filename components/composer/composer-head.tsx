@@ -36,7 +36,7 @@ export function ComposerHead({ fields, kinds, accounts, size, onKind, onFrom, on
     <div className="flex items-center gap-2 border-b border-line py-1 pr-1.5 pl-3 text-ink-3">
       <Icon aria-hidden />
       {kinds.length === 0 ? (
-        <span className="truncate">{words.kinds[fields.kind]}</span>
+        <span className="max-w-1/2 shrink-0 truncate">{words.kinds[fields.kind]}</span>
       ) : (
         <KindMenu kind={fields.kind} kinds={kinds} onChange={onKind} />
       )}
@@ -69,7 +69,7 @@ function KindMenu({ kind, kinds, onChange }: KindMenuProps) {
         <button
           type="button"
           aria-label={`${words.kindLabel}: ${words.kinds[kind]}`}
-          className="flex h-6 min-w-0 items-center gap-1 rounded-sm hover:text-ink"
+          className="flex h-6 max-w-1/2 shrink-0 items-center gap-1 rounded-sm hover:text-ink"
         >
           <span className="truncate">{words.kinds[kind]}</span>
           <ChevronDown aria-hidden className="size-3!" />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Clock, RotateCcw, Tag, UserPlus } from "lucide-react";
+import { cn } from "#lib/cn";
 import type { Conversation } from "#lib/contracts/conversation";
 import type { Act } from "#lib/query/act";
 import { useKeyLabel } from "../command/shortcuts.tsx";
@@ -21,6 +22,20 @@ import { StatusMenu } from "./status-menu.tsx";
 import { TagMenu } from "./tag-menu.tsx";
 import { useHeadMenu } from "./use-head-menu.ts";
 
+/** In a slim pane the tags have a line of their own, where they can be read: the sooner, the more there are. Its room is kept from the first. */
+const ownLine = {
+  few: {
+    decisions: "pair:@max-[28rem]/head:flex-wrap",
+    chips: "pair:@max-[28rem]/head:order-last pair:@max-[28rem]/head:basis-full pair:@max-[28rem]/head:flex-wrap",
+    room: "pair:@max-[28rem]/head:mb-7.5",
+  },
+  many: {
+    decisions: "pair:@max-[44rem]/head:flex-wrap",
+    chips: "pair:@max-[44rem]/head:order-last pair:@max-[44rem]/head:basis-full pair:@max-[44rem]/head:flex-wrap",
+    room: "pair:@max-[44rem]/head:mb-7.5",
+  },
+};
+
 /** The subject, and everything that is decided about a conversation as a whole. */
 export function ConversationHead({ row }: { row: Conversation }) {
   const strings = useStrings();
@@ -29,23 +44,39 @@ export function ConversationHead({ row }: { row: Conversation }) {
   const isPainted = usePainted();
   return (
     <header className="@container/head shrink-0 border-b border-line px-6 py-3 max-pair:px-3 max-pair:py-2">
-      <div className="flex items-center gap-1.5">
+      <div className="flex items-center gap-1.5 pair:items-start">
         <h2
           data-print="subject"
           dir="auto"
-          className="min-w-0 grow text-left text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:mr-2 pair:truncate"
+          className="min-w-0 grow text-left text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:mt-0.5 pair:mr-2 pair:@min-[28rem]/head:truncate pair:@max-[28rem]/head:line-clamp-2 pair:@max-[28rem]/head:wrap-anywhere"
           title={row.subject}
         >
           {row.subject || strings.inbox.noSubject}
         </h2>
-        {isPaired && (isPainted ? <PlaceButtons row={row} /> : <span className="h-7 pointer-coarse:h-9" />)}
+        {isPaired && (isPainted ? <PlaceButtons row={row} /> : <RoomForButtons />)}
       </div>
-      {isPainted ? <Decisions row={row} /> : <div className="mt-2 h-7 pointer-coarse:h-9" />}
+      {isPainted ? <Decisions row={row} /> : <RoomForDecisions row={row} />}
     </header>
   );
 }
 
-/** Who does what about it, and when: one line below the subject; in a slim pane the tags have one of their own. */
+/** As wide as they will be, so that the subject is broken once. */
+function RoomForButtons() {
+  return (
+    <span className="h-7 w-41 shrink-0 wide:w-49.5 pointer-coarse:h-9 pointer-coarse:w-51 wide:pointer-coarse:w-61.5" />
+  );
+}
+
+/** As high as they will be: with the line of the tags. */
+function RoomForDecisions({ row }: { row: Conversation }) {
+  return <div className={cn("mt-2 h-7 pointer-coarse:h-9", chipsOf(row) > 0 && ownLineFor(row).room)} />;
+}
+
+const chipsOf = ({ tags, snoozedUntil }: Conversation) => tags.length + (snoozedUntil === null ? 0 : 1);
+
+const ownLineFor = (row: Conversation) => (chipsOf(row) > 1 ? ownLine.many : ownLine.few);
+
+/** Who does what about it, and when: one line below the subject. */
 function Decisions({ row }: { row: Conversation }) {
   const words = useStrings().conversation;
   const { perform } = useTriage();
@@ -55,14 +86,19 @@ function Decisions({ row }: { row: Conversation }) {
   const menu = useHeadMenu(row);
   const act = (wanted: Act) => () => perform(wanted, [row.id]);
   return (
-    <div className="mt-2 flex items-center gap-1.5 pair:@max-[24rem]/head:flex-wrap">
+    <div className={cn("mt-2 flex items-center gap-1.5", ownLineFor(row).decisions)}>
       <StatusMenu row={row} />
       <HeadMenu
         menu={AssigneeMenu}
         {...menu("assign")}
         trigger={<AssigneeButton row={row} keys={keyOf("conversation.assign")} />}
       />
-      <div className="flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none] pair:@max-[24rem]/head:order-last pair:@max-[24rem]/head:basis-full pair:@max-[24rem]/head:empty:hidden">
+      <div
+        className={cn(
+          "flex min-w-0 items-center gap-1.5 overflow-x-auto [scrollbar-width:none] empty:hidden",
+          ownLineFor(row).chips,
+        )}
+      >
         {row.snoozedUntil !== null && (
           <Chip size="md" start={<Clock aria-hidden className="size-3!" />} className="shrink-0">
             <Time instant={row.snoozedUntil} form="full" className="tabular-nums" />
@@ -101,7 +137,7 @@ function AssigneeButton({ row, keys, ...rest }: { row: Conversation; keys: strin
     <Tooltip label={words.assign} keys={keys}>
       <Button aria-label={name === undefined ? words.assign : `${words.assignee}: ${name}`} {...rest}>
         {name === undefined ? <UserPlus aria-hidden /> : <Avatar name={name} size="sm" />}
-        <span className="max-w-24 truncate @max-[24rem]/head:sr-only max-pair:sr-only">
+        <span className="max-w-24 truncate @max-[34rem]/head:max-w-16 @max-[24rem]/head:sr-only max-pair:sr-only">
           {name?.split(/\s/)[0] ?? words.assign}
         </span>
       </Button>

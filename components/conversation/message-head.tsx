@@ -67,15 +67,17 @@ function Recipients({ message }: { message: Message }) {
     .join(", ");
   const rest = everyone.length - namesMax;
   const also = alsoIn(message, accounts, everyone);
-  const parts = [
-    rest > 0 ? words.andMore(rest) : "",
-    also.length > 0 ? words.alsoIn(also.join(", ")) : "",
-    message.send?.state === "sent" ? `· ${words.sendStates.sent}` : "",
-  ].filter((part) => part !== "");
+  const parts = [rest > 0 ? words.andMore(rest) : "", also.length > 0 ? words.alsoIn(also.join(", ")) : ""].filter(
+    (part) => part !== "",
+  );
+  const facts = [parts.join(", "), message.send?.state === "sent" ? words.sendStates.sent : ""].filter(Boolean);
   return (
     <p className="flex gap-1 text-xs text-ink-3">
       {everyone.length > 0 && <bdi className="min-w-0 truncate">{words.to(shown)}</bdi>}
-      <span className="shrink-0 whitespace-nowrap">{parts.join(", ")}</span>
+      <span className="shrink-0 whitespace-nowrap">
+        {everyone.length > 0 && parts.length === 0 && facts.length > 0 && "· "}
+        {facts.join(" · ")}
+      </span>
     </p>
   );
 }

@@ -21,7 +21,7 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
     <>
       {accountIds.length > 0 && (
         <ContextSection title={words.where}>
-          <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1">
+          <dl className="flex flex-col gap-1">
             {accountIds.map((accountId) => {
               const held = new Set(
                 placements
@@ -30,11 +30,11 @@ export function Whereabouts({ conversation }: { conversation: ConversationDetail
               );
               const address = accounts.find((account) => account.id === accountId)?.emailAddress ?? "";
               return (
-                <div key={accountId} className="contents">
-                  <dt className="truncate text-ink-2" title={address}>
+                <div key={accountId} className="flex flex-wrap justify-between gap-x-3">
+                  <dt className="max-w-full truncate text-ink-2" title={address}>
                     {address}
                   </dt>
-                  <dd className="max-w-32 truncate text-xs/5 text-ink-3">
+                  <dd className="max-w-full truncate text-xs/5 text-ink-3">
                     {folders
                       .filter((folder) => held.has(folder.id))
                       .map((folder) => folderLabel(strings, folder))
