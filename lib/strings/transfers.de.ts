@@ -171,6 +171,7 @@ export const transfersDe: Strings["transfers"] = {
     size: (count, mails, size) =>
       count === 1 ? `1 E-\u2060Mail, etwa ${size}.` : `${mails} E-\u2060Mails, etwa ${size}.`,
     missing: (mails, size) => `Noch vom Mailserver zu holen, im Hintergrund: ${mails}\u00a0(${size}).`,
+    allHere: "Alles ist hier gespeichert; es muss nichts geholt werden.",
     missingLong:
       "Das kann Stunden dauern, und mehr als einen Tag, wo der Anbieter begrenzt, wie viel gelesen werden darf.",
     tooLarge: (size) =>

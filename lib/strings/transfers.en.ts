@@ -171,6 +171,7 @@ export const transfersEn = {
       count === 1 ? `1 mail, about ${size}.` : `${mails} mails, about ${size}.`,
     missing: (mails: string, size: string) =>
       `Still to be fetched from the mail server, in the background: ${mails}\u00a0(${size}).`,
+    allHere: "All of it is stored here; nothing has to be fetched.",
     missingLong: "That may take hours, and more than a day where the provider limits how much may be read.",
     tooLarge: (size: string) =>
       `There is not enough room on the server’s disk: ${size} are free. It will wait for room.`,
