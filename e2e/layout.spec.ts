@@ -28,7 +28,8 @@ test("every page fits a window of half the size and a small phone, in the longer
     for (const path of paths) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).first().waitFor({ state: "attached" });
-      faults.push(...(await page.evaluate(outOfSight)).map((fault) => `${path} at ${size.width}: ${fault}`));
+      const found = [...(await page.evaluate(outOfSight)), ...(await page.evaluate(loneDots))];
+      faults.push(...found.map((fault) => `${path} at ${size.width}: ${fault}`));
     }
     await page.goto("/inbox/open");
     await page.getByRole("main").getByRole("link", { name: "A question" }).click();
@@ -160,4 +161,30 @@ function outOfSight(): string[] {
     },
   );
   return [...scrolls, ...beside.map((element) => `${element.tagName} “${element.textContent.trim().slice(0, 40)}”`)];
+}
+
+/** In the page: dots between facts that stand in sight at the beginning or the end of a line. */
+function loneDots(): string[] {
+  const isBeside = (range: Range, dot: DOMRect) =>
+    [...range.getClientRects()].some(({ top, bottom, width }) => width > 1 && top < dot.bottom && bottom > dot.top);
+  const faults: string[] = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const at = node.textContent?.indexOf("·") ?? -1;
+    const line = node.parentElement?.closest("p, li, dd, td, a, span.block, div");
+    if (at === -1 || !line) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + 1);
+    const dot = range.getBoundingClientRect();
+    const cut = Number(/inset\(.* ([\d.]+)px\)/.exec(getComputedStyle(line).clipPath)?.[1] ?? 0);
+    if (dot.width === 0 || dot.left < line.getBoundingClientRect().left + cut) continue;
+    const [before, after] = [document.createRange(), document.createRange()];
+    before.setStart(line, 0);
+    before.setEnd(node, at);
+    after.setStart(node, at + 1);
+    after.setEnd(line, line.childNodes.length);
+    if (!isBeside(before, dot) || !isBeside(after, dot)) faults.push(`a lone dot in “${line.textContent}”`);
+  }
+  return faults;
 }

@@ -13,6 +13,7 @@ import { SettingsPage } from "../settings/settings-page.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { ArchiveSection } from "../transfers/archive/archive-section.tsx";
 import { AccountDetails } from "./account-details.tsx";
@@ -61,7 +62,7 @@ function OneAccount({ account }: { account: Account }) {
           <span className="truncate">{account.name}</span>
         </span>
       }
-      text={`${account.emailAddress} · ${kindOf(strings, account)}`}
+      text={<Dotted className="wrap-anywhere" parts={[account.emailAddress, kindOf(strings, account)]} />}
       action={
         <span className="flex gap-2">
           <Button asChild>

@@ -9,6 +9,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Dot } from "../ui/dot.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Time } from "../ui/time.tsx";
 import { AccountDialogs, type AccountDialogName } from "./account-dialogs.tsx";
 import { AccountMenu } from "./account-menu.tsx";
@@ -26,17 +27,16 @@ export type AccountRowProps = {
 export function AccountRow({ account, inboxName }: AccountRowProps) {
   const strings = useStrings();
   const [dialog, setDialog] = useState<AccountDialogName | null>(null);
-  const detail = [account.emailAddress, kindOf(strings, account), inboxName]
-    .filter((part) => part !== null)
-    .join(" · ");
   return (
     <li className="grid grid-cols-[12px_minmax(0,1.5fr)_minmax(0,1.6fr)_112px_28px] items-center gap-3.5 border-b border-line px-4 py-3 last:border-0 max-pair:grid-cols-[12px_minmax(0,1fr)_auto] max-pair:gap-x-3 max-pair:gap-y-1.5">
       <Dot shape="square" color={account.color} />
       <Link href={`/settings/accounts/${account.id}`} className="group/name min-w-0 rounded-sm">
         <b className="block truncate group-hover/name:underline">{account.name}</b>
-        <span className="block truncate text-xs text-ink-3 max-pair:whitespace-normal max-pair:wrap-anywhere">
-          {detail}
-        </span>
+        <Dotted
+          isCut
+          className="text-xs text-ink-3 max-pair:wrap-anywhere"
+          parts={[account.emailAddress, kindOf(strings, account), inboxName]}
+        />
       </Link>
       <div className="max-pair:order-last max-pair:col-start-2 max-pair:row-start-2">
         <AccountStateText account={account} />

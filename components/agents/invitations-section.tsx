@@ -8,6 +8,7 @@ import { SettingsSection } from "../settings/settings-section.tsx";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Time } from "../ui/time.tsx";
 
 /** Links that still open a door; nothing at all while there are none. */
@@ -26,10 +27,15 @@ export function InvitationsSection() {
             <li key={invitation.id} className="flex items-center gap-3 border-b border-line px-4 py-2.5 last:border-0">
               <div className="min-w-0 grow">
                 <p className="truncate text-ink">{invitation.name}</p>
-                <p className="text-xs text-ink-3">
-                  {invitation.emailAddress}
-                  {"\u00a0"}· {words.expires} <Time instant={invitation.expiresAt} isWithin form="full" />
-                </p>
+                <Dotted
+                  className="text-xs wrap-anywhere text-ink-3"
+                  parts={[
+                    invitation.emailAddress,
+                    <>
+                      {words.expires} <Time instant={invitation.expiresAt} isWithin form="full" />
+                    </>,
+                  ]}
+                />
               </div>
               <Button
                 aria-label={words.revokeLabel(invitation.emailAddress)}

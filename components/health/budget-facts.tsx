@@ -4,6 +4,7 @@ import { AskedToWait } from "../accounts/asked-to-wait.tsx";
 import { WaitsForBytes } from "../accounts/waits-for-bytes.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
+import { Dotted } from "../ui/dotted.tsx";
 
 /** What the account uses of what its provider allows, and what waits because of that. */
 export function BudgetFacts({ health }: { health: AccountHealth }) {
@@ -18,11 +19,19 @@ export function BudgetFacts({ health }: { health: AccountHealth }) {
       <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 text-xs">
         <dt className="text-ink-3">{words.connections}</dt>
         <dd className="text-ink-2 tabular-nums">
-          {words.of(
-            formatCount(strings, connectionCount),
-            connectionsMax === null ? null : formatCount(strings, connectionsMax),
-          )}
-          {seat !== "kept" && <span className="text-ink-3"> · {words.seats[seat]}</span>}
+          <Dotted
+            parts={[
+              words.of(
+                formatCount(strings, connectionCount),
+                connectionsMax === null ? null : formatCount(strings, connectionsMax),
+              ),
+              seat !== "kept" && (
+                <span key="seat" className="text-ink-3">
+                  {words.seats[seat]}
+                </span>
+              ),
+            ]}
+          />
         </dd>
         <dt className="text-ink-3">{words.bytes}</dt>
         <dd className="text-ink-2 tabular-nums">

@@ -1,6 +1,7 @@
 import type { FolderComparison, FolderDifference } from "#lib/contracts/sync-health";
 import type { Strings } from "#lib/strings/strings";
 import { useStrings } from "../language/use-strings.ts";
+import { Dotted } from "../ui/dotted.tsx";
 import { Summary } from "../ui/summary.tsx";
 import { formatCount } from "../settings/format-count.ts";
 
@@ -16,7 +17,7 @@ export function DifferenceList({ comparison }: { comparison: FolderComparison })
       <ul className="mt-1 flex flex-col gap-0.5">
         {differences.map((difference) => (
           <li key={difference.uid} className="[overflow-wrap:anywhere]">
-            {sentenceOf(strings, difference)}
+            <Dotted parts={[sentenceOf(strings, difference), difference.isMended ? words.mended : words.notMended]} />
           </li>
         ))}
         {moreCount > 0 && <li>{words.more(formatCount(strings, moreCount))}</li>}
@@ -25,9 +26,9 @@ export function DifferenceList({ comparison }: { comparison: FolderComparison })
   );
 }
 
-function sentenceOf(strings: Strings, { uid, kind, here, there, isMended }: FolderDifference): string {
+function sentenceOf(strings: Strings, { uid, kind, here, there }: FolderDifference): string {
   const words = strings.health.folders;
   const list = (flags: string[]) => (flags.length === 0 ? words.noFlags : flags.join(" "));
   const flags = kind === "flags" ? words.flags(list(here), list(there)) : "";
-  return `${words.difference(uid, kind)}${flags} · ${isMended ? words.mended : words.notMended}`;
+  return `${words.difference(uid, kind)}${flags}`;
 }

@@ -10,6 +10,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Card } from "../ui/card.tsx";
 import { Dot } from "../ui/dot.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { AddButton } from "./add-button.tsx";
@@ -66,10 +67,13 @@ function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
       <Dot color={inbox.color} shape="square" className="size-2.5" />
       <div className="min-w-0 grow">
         <b className="block truncate">{inbox.name}</b>
-        <span className="text-xs text-ink-3">
-          {members.length === 0 ? words.noMembers : words.memberCount(members.length)} ·{" "}
-          {words.accountCount(accountCount)}
-        </span>
+        <Dotted
+          className="text-xs text-ink-3"
+          parts={[
+            members.length === 0 ? words.noMembers : words.memberCount(members.length),
+            words.accountCount(accountCount),
+          ]}
+        />
       </div>
       <span aria-hidden className="flex -space-x-0.5 max-pair:hidden">
         {members.slice(0, facesMax).map((agent) => (

@@ -8,6 +8,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Time } from "../ui/time.tsx";
 import { Setting } from "./find/setting.tsx";
 import { deviceOf } from "./device-of.ts";
@@ -57,10 +58,18 @@ function SessionRow({ session }: { session: Session }) {
           </span>
           {session.current && <Badge tone="accent">{words.thisSession}</Badge>}
         </p>
-        <p className="text-xs text-ink-3">
-          {session.ipAddress} · {words.since} <Time instant={session.createdAt} isWithin form="full" /> ·{" "}
-          {words.lastSeen} <Time instant={session.lastSeenAt} isWithin form="full" />
-        </p>
+        <Dotted
+          className="text-xs text-ink-3"
+          parts={[
+            session.ipAddress,
+            <>
+              {words.since} <Time instant={session.createdAt} isWithin form="full" />
+            </>,
+            <>
+              {words.lastSeen} <Time instant={session.lastSeenAt} isWithin form="full" />
+            </>,
+          ]}
+        />
       </div>
       {!session.current && (
         <Button

@@ -9,6 +9,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Time } from "../ui/time.tsx";
 import { Setting } from "./find/setting.tsx";
@@ -70,16 +71,21 @@ function TokenRow({ token }: { token: ApiToken }) {
           <span className="truncate">{token.name}</span>
           <Badge>{words.scopes[token.scope].label}</Badge>
         </p>
-        <p className="text-xs text-ink-3">
-          {words.since} <Time instant={token.createdAt} isWithin /> ·{" "}
-          {token.lastUsedAt === null ? (
-            words.neverUsed
-          ) : (
+        <Dotted
+          className="text-xs text-ink-3"
+          parts={[
             <>
-              {words.lastUsed} <Time instant={token.lastUsedAt} isWithin form="full" />
-            </>
-          )}
-        </p>
+              {words.since} <Time instant={token.createdAt} isWithin />
+            </>,
+            token.lastUsedAt === null ? (
+              words.neverUsed
+            ) : (
+              <>
+                {words.lastUsed} <Time instant={token.lastUsedAt} isWithin form="full" />
+              </>
+            ),
+          ]}
+        />
       </div>
       <Button aria-label={words.revokeLabel(token.name)} onClick={() => setIsAsking(true)}>
         {words.revoke}

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { cn } from "#lib/cn";
 import { setupSteps, type SetupStep } from "#lib/first-minutes";
 import { useStrings } from "../language/use-strings.ts";
+import { Dotted } from "../ui/dotted.tsx";
 
 const all = ["you", ...setupSteps] as const;
 
@@ -16,7 +17,14 @@ export function SetupSteps({ screen }: { screen: SetupScreen }) {
   return (
     <nav aria-label={words.progress} className="flex flex-col gap-2">
       <p className="text-xs text-ink-3">
-        {words.stepOf(current + 1, all.length)} · <span className="text-ink-2">{words.steps[screen]}</span>
+        <Dotted
+          parts={[
+            words.stepOf(current + 1, all.length),
+            <span key="step" className="text-ink-2">
+              {words.steps[screen]}
+            </span>,
+          ]}
+        />
       </p>
       <ol className="flex gap-1.5">
         {all.map((step, index) => (

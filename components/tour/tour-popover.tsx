@@ -7,6 +7,7 @@ import { useKeyLabel } from "../command/shortcuts.tsx";
 import { useStrings } from "../language/use-strings.ts";
 import { announce } from "../ui/announcer.tsx";
 import { Button } from "../ui/button.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { surfaceClasses } from "../ui/menu-classes.ts";
 import { portalTarget } from "../ui/portal-target.ts";
 import { tourHints } from "./tour-hints.ts";
@@ -52,7 +53,7 @@ export function TourPopover({ hint, step, onNext, onEnd }: TourPopoverProps) {
           className={cn(surfaceClasses, "z-30 w-80 border-accent px-4 py-3")}
         >
           <p className="text-2xs text-ink-3">
-            {words.label} · {words.of(step + 1, tourHints.length)}
+            <Dotted parts={[words.label, words.of(step + 1, tourHints.length)]} />
           </p>
           <h2 id={id} className="mt-0.5 text-base">
             {title}

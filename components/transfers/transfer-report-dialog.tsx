@@ -7,6 +7,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { formatCount } from "../settings/format-count.ts";
 import { Button } from "../ui/button.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { Table, TableCell, TableHead, TableRow } from "../ui/table.tsx";
 import { failureWords, transferName } from "./transfer-words.ts";
 
@@ -62,11 +63,16 @@ export function TransferReportDialog({ transfer, onClose }: { transfer: Transfer
             <ul className="flex flex-col gap-1 text-xs">
               {data.failures.map(({ id, subject, folder, code }) => (
                 <li key={id} className="[overflow-wrap:anywhere]">
-                  {subject === "" ? words.noSubject : subject}
-                  <span className="text-ink-3">
-                    {" "}
-                    · {folder} · {failureWords(strings, code)}
-                  </span>
+                  <Dotted
+                    className="text-ink-3"
+                    parts={[
+                      <span key="subject" className="text-xs text-ink">
+                        {subject === "" ? words.noSubject : subject}
+                      </span>,
+                      folder,
+                      failureWords(strings, code),
+                    ]}
+                  />
                 </li>
               ))}
             </ul>

@@ -10,6 +10,7 @@ import { useStrings } from "../language/use-strings.ts";
 import { useTellFailure } from "../settings/use-tell-failure.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { Dotted } from "../ui/dotted.tsx";
 import { IconButton } from "../ui/icon-button.tsx";
 import { Progress } from "../ui/progress.tsx";
 import { Time } from "../ui/time.tsx";
@@ -41,7 +42,7 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
           <span className="truncate">{name}</span>
           {transfer.spec.kind === "export" && <Badge>{words.formats[transfer.spec.format]}</Badge>}
         </p>
-        <p className="text-xs text-ink-2">{now && transferState(strings, transfer, now)}</p>
+        <p className="text-xs text-ink-2">{now && <Dotted parts={transferState(strings, transfer, now)} />}</p>
         {isOpen && <Progress label={words.progress(name)} done={done + skipped + failed} total={total ?? 0} />}
         <p className="text-2xs text-ink-3">
           {words.asked} <Time instant={transfer.createdAt} isWithin form="full" className="tabular-nums" />{" "}

@@ -16,24 +16,26 @@ export const isOpenTransfer = ({ state }: Transfer) => state === "queued" || sta
 export const isExpired = ({ state, expiresAt }: Transfer, now: Date) =>
   state === "done" && expiresAt !== null && new Date(expiresAt) <= now;
 
-/** How far it is, or what became of it, in words. */
-export function transferState(strings: Strings, transfer: Transfer, now: Date): string {
+/** How far it is, or what became of it, in words: one fact or several. */
+export function transferState(strings: Strings, transfer: Transfer, now: Date): string[] {
   const words = strings.transfers;
   switch (transfer.state) {
     case "queued":
-      return words.states.queued;
+      return [words.states.queued];
     case "running":
-      return transfer.total === null ? words.states.listing : amount(strings, transfer);
+      return [transfer.total === null ? words.states.listing : amount(strings, transfer)];
     case "waiting":
-      return [waitingWords(strings, transfer, now), transfer.total === null ? "" : amount(strings, transfer)]
-        .filter(Boolean)
-        .join(". ");
+      return [
+        [waitingWords(strings, transfer, now), transfer.total === null ? "" : amount(strings, transfer)]
+          .filter(Boolean)
+          .join(". "),
+      ];
     case "done":
-      return isExpired(transfer, now) ? words.states.expired : doneWords(strings, transfer, now);
+      return isExpired(transfer, now) ? [words.states.expired] : doneWords(strings, transfer, now);
     case "failed":
-      return failedWords(strings, transfer);
+      return [failedWords(strings, transfer)];
     case "cancelled":
-      return words.states.cancelled;
+      return [words.states.cancelled];
     default:
       return transfer.state satisfies never;
   }
@@ -48,7 +50,7 @@ function amount(strings: Strings, { done, skipped, failed, total, bytesDone }: T
   );
 }
 
-function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expiresAt }: Transfer, now: Date): string {
+function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expiresAt }: Transfer, now: Date): string[] {
   const words = strings.transfers;
   return [
     words.done(done, formatCount(strings, done), formatBytes(bytesDone, strings.locale)),
@@ -57,9 +59,7 @@ function doneWords(strings: Strings, { done, skipped, failed, bytesDone, expires
     expiresAt === null
       ? ""
       : words.keptUntil(dayAndTime(new Date(expiresAt), now, strings.locale, strings.common.timeWithin)),
-  ]
-    .filter(Boolean)
-    .join(" · ");
+  ];
 }
 
 function waitingWords(strings: Strings, { stateDetail }: Transfer, now: Date): string {

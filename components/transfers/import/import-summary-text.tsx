@@ -4,6 +4,7 @@ import { formatBytes } from "#lib/bytes";
 import type { ImportSummary } from "#lib/contracts/transfer";
 import { useStrings } from "../../language/use-strings.ts";
 import { formatCount } from "../../settings/format-count.ts";
+import { Dotted } from "../../ui/dotted.tsx";
 
 const shownMax = 6;
 
@@ -17,18 +18,21 @@ export function ImportSummaryText({ summary }: { summary: ImportSummary }) {
   const named = folders.filter(({ path }) => path !== "");
   return (
     <output className="flex flex-col gap-1.5 rounded-md border border-line px-3 py-2 text-xs text-ink-2">
-      <span className="text-sm text-ink">
-        {words.mails(mailCount, count(mailCount), formatBytes(sizeBytes, strings.locale))}
-        {from !== null && to !== null && ` · ${from === to ? from : words.years(from, to)}`}
-      </span>
+      <Dotted
+        className="text-sm text-ink"
+        parts={[
+          words.mails(mailCount, count(mailCount), formatBytes(sizeBytes, strings.locale)),
+          from !== null && to !== null && (from === to ? from : words.years(from, to)),
+        ]}
+      />
       {named.length > 0 && (
-        <span className="[overflow-wrap:anywhere]">
-          {named
-            .slice(0, shownMax)
-            .map((folder) => `${folder.path} (${count(folder.mailCount)})`)
-            .join(" · ")}
-          {folderCount > shownMax && ` · ${words.moreFolders(count(folderCount - shownMax))}`}
-        </span>
+        <Dotted
+          className="[overflow-wrap:anywhere]"
+          parts={[
+            ...named.slice(0, shownMax).map((folder) => `${folder.path} (${count(folder.mailCount)})`),
+            folderCount > shownMax && words.moreFolders(count(folderCount - shownMax)),
+          ]}
+        />
       )}
       {unreadableCount > 0 && (
         <span className="text-warn">{words.unreadable(unreadableCount, count(unreadableCount))}</span>
