@@ -11,8 +11,8 @@ const kinds: Record<DifferenceKind, string> = {
 };
 
 export const healthEn = {
-  /** Why a message or a folder could not be read, as sync has put it. */
-  reason: (sentence: string) => sentence,
+  /** Why a message or a folder could not be read, as sync has put it; what the server said ends it like a sentence. */
+  reason: (sentence: string) => sentence.replace(/”$/, "”."),
 
   budget: {
     title: "What the provider allows",

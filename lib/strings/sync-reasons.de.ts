@@ -32,5 +32,5 @@ export function syncReasonDe(reason: string): string {
   const [, sentence = reason, said] = /^(.*?) The server said: “(.*)”$/s.exec(reason) ?? [];
   const known = sentences.get(sentence);
   if (known === undefined) return reason;
-  return said === undefined ? known : `${known} Der Server sagte: „${said}“`;
+  return said === undefined ? known : `${known} Der Server sagte: „${said}“.`;
 }

@@ -21,7 +21,7 @@ it("every reason for which sync sets a message or a folder aside has its German"
 
 it("what a mail server said stays in its words, in quotes", () => {
   expect(syncReasonDe("The mail server would not do this. The server said: “Cannot “open” it”")).toBe(
-    "Der Mailserver hat das abgelehnt. Der Server sagte: „Cannot “open” it“",
+    "Der Mailserver hat das abgelehnt. Der Server sagte: „Cannot “open” it“.",
   );
   expect(syncReasonDe("NO [SERVERBUG] Broken.")).toBe("NO [SERVERBUG] Broken.");
 });
