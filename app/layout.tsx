@@ -8,6 +8,7 @@ import { pageStrings } from "#server/http/page-strings";
 import { LanguageProvider } from "@/components/language/language-provider";
 import { AppProviders } from "@/components/live/app-providers";
 import { keepEarlyClicks } from "@/components/shell/keep-early-clicks";
+import { keepEarlyKeysScript } from "@/components/shell/keep-early-keys";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -32,7 +33,7 @@ export const viewport: Viewport = {
 // Runs before the first paint, so that an agent's own choice of theme never flashes; without a choice the system's is taken by CSS.
 const themeScript =
   "try{const t=localStorage.getItem(`postroom.theme`);if(t===`light`||t===`dark`)document.documentElement.dataset.theme=t}catch{}";
-const firstScript = `${themeScript};(${keepEarlyClicks.toString()})()`;
+const firstScript = `${themeScript};${keepEarlyKeysScript};(${keepEarlyClicks.toString()})()`;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const { language, locale } = await currentLanguage();

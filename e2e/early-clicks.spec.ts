@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures.ts";
 import { en as strings } from "#lib/strings/en";
+import { holdScripts } from "./support/hold-scripts.ts";
 import { maria } from "./support/people.ts";
 
 const words = strings.conversation;
@@ -62,21 +63,4 @@ function pageErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));
   return errors;
-}
-
-/** Keeps scripts back when the page is loaded again: any, or those that it does not begin with. @returns what lets them through */
-async function holdScripts(page: Page, which: "any" | "the later"): Promise<() => Promise<void>> {
-  const html = await (await page.request.get(page.url())).text();
-  const first = new Set([...html.matchAll(/<script[^>]* src="([^"]+)/g)].map(([, src]) => src));
-  const { promise: sent, resolve } = Promise.withResolvers<void>();
-  const isHeld = (url: URL) =>
-    url.pathname.endsWith(".js") && !(which === "the later" && first.has(url.pathname + url.search));
-  await page.route(isHeld, async (route) => {
-    await sent;
-    await route.continue();
-  });
-  return async () => {
-    resolve();
-    await page.unrouteAll({ behavior: "wait" });
-  };
 }

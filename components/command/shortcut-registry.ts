@@ -1,4 +1,4 @@
-import { matchKey, type Command, type KeyPress, type ShortcutGroup } from "#lib/shortcuts";
+import { matchKey, type Command, type KeyMatch, type KeyPress, type ShortcutGroup } from "#lib/shortcuts";
 
 /** Something to do with one thing of many, such as one agent or one tag: it has no key, and is found by typing its name. */
 export type Offer = { id: string; group: ShortcutGroup; label: string; run: () => void };
@@ -11,6 +11,10 @@ export type ShortcutRegistry = {
   /** Asked whenever the palette looks for more than commands. @returns what takes it away again */
   addOffers(make: () => Offer[]): () => void;
   offers(): Offer[];
+  /** Hears of every command that is added. @returns what ends it */
+  hearAdded(listener: () => void): () => void;
+  /** What the key would do, pressed now. */
+  match(event: KeyPress & { timeStamp: number }): KeyMatch;
   /** @returns whether the key was one of ours */
   press(event: KeyPress & { timeStamp: number }): boolean;
 };
@@ -20,6 +24,7 @@ const pairMs = 1500;
 export function createShortcutRegistry(): ShortcutRegistry {
   const handlers = new Map<Command, (() => void)[]>();
   const makers = new Set<() => Offer[]>();
+  const hearers = new Set<() => void>();
   let prefix: { key: string; at: number } | null = null;
 
   const run = (command: Command) => {
@@ -27,10 +32,16 @@ export function createShortcutRegistry(): ShortcutRegistry {
     handler?.();
     return handler !== undefined;
   };
+  const matchNow: ShortcutRegistry["match"] = (event) => {
+    // When it was pressed, not when a busy page came to hear of it.
+    const begun = prefix !== null && event.timeStamp - prefix.at < pairMs ? prefix.key : null;
+    return matchKey(event, begun);
+  };
 
   return {
     add(command, handler) {
       handlers.set(command, [...(handlers.get(command) ?? []), handler]);
+      for (const hear of hearers) hear();
       return () => {
         handlers.set(command, handlers.get(command)?.filter((other) => other !== handler) ?? []);
       };
@@ -42,11 +53,14 @@ export function createShortcutRegistry(): ShortcutRegistry {
       return () => makers.delete(make);
     },
     offers: () => [...makers].flatMap((make) => make()),
+    hearAdded(listener) {
+      hearers.add(listener);
+      return () => hearers.delete(listener);
+    },
+    match: matchNow,
     press(event) {
-      // When it was pressed, not when a busy page came to hear of it.
-      const begun = prefix !== null && event.timeStamp - prefix.at < pairMs ? prefix.key : null;
+      const match = matchNow(event);
       prefix = null;
-      const match = matchKey(event, begun);
       switch (match.kind) {
         case "command":
           return run(match.command);

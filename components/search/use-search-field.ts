@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
+import { useEffect, useEffectEvent, useId, useRef, useState, type ChangeEvent, type KeyboardEvent } from "react";
 import { useKeepSearch } from "#lib/query/search";
 import { completeTerm, termAt } from "#lib/search/complete-query";
 import { parseQuery } from "#lib/search/parse-query";
@@ -72,6 +72,14 @@ export function useSearchField(onDone: () => void) {
     setIsOpen(true);
     setActive(((active + 1 + step + count) % count) - 1);
   };
+
+  // What was typed before this code was there has told nobody.
+  const takeOver = useEffectEvent(() => {
+    const field = input.current;
+    if (!field || field !== document.activeElement || field.value === query) return;
+    type({ query: field.value, caret: field.selectionStart ?? field.value.length });
+  });
+  useEffect(() => takeOver(), []);
 
   return {
     input,

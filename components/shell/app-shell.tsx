@@ -13,7 +13,7 @@ import { Announcer } from "../ui/announcer.tsx";
 export function AppShell({ children }: { children: ReactNode }) {
   return (
     <ShortcutProvider>
-      <div className="flex h-dvh flex-col overflow-hidden">
+      <div data-keys="" className="flex h-dvh flex-col overflow-hidden">
         <ConnectionBanner />
         <AttentionBanner />
         <SampleBanner />
