@@ -39,6 +39,35 @@ test("every page fits a window of half the size and a small phone, in the longer
   expect(faults).toEqual([]);
 });
 
+test("the tags of an open conversation can be read beside two other panes, in the longer language", async ({
+  admin,
+  supportMailbox,
+}) => {
+  const { page } = admin;
+  await supportMailbox.receive({ from: maria, subject: "A question", text: "Is it ready?" });
+  const tags = [
+    await admin.ask("POST", "/api/tags", Tag, { name: "Wholesale", color: 0 }),
+    await admin.ask("POST", "/api/tags", Tag, { name: "Delivery", color: 1 }),
+  ];
+  await admin.ask("PATCH", "/api/me", z.unknown(), { language: "de" });
+  await page.goto("/inbox/open");
+  await page.getByRole("main").getByRole("link", { name: "A question" }).click();
+  await page.waitForURL(/\/open\/\d+$/);
+  const id = Number(page.url().split("/").pop());
+  await admin.ask("PUT", `/api/conversations/${id}/tags`, z.unknown(), { tagIds: tags.map((tag) => tag.id) });
+  const head = page.getByRole("region", { name: de.conversation.region, exact: true });
+  for (const width of [1110, 1180, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const { name } of tags) {
+      const word = head.getByText(name, { exact: true });
+      await expect(word).toBeInViewport({ ratio: 1 });
+      expect(await word.evaluate((element) => element.scrollWidth <= element.clientWidth), `${name}, ${width}`).toBe(
+        true,
+      );
+    }
+  }
+});
+
 test.describe("on a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
