@@ -13,7 +13,7 @@ export function Notice({ children, actions }: NoticeProps) {
     <Banner
       tone="warn"
       role="alert"
-      className="rounded-none border-b border-line py-1 leading-6 pointer-coarse:leading-8"
+      className="rounded-none border-b border-line py-1 leading-6 pointer-coarse:py-1.5 pointer-coarse:leading-8"
     >
       <span className="flex flex-wrap items-start gap-x-3">
         {/* Its first line stands beside the sign, and beside the buttons where they have room. */}

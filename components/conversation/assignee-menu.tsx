@@ -44,7 +44,7 @@ export function AssigneeMenu({ rows, ...opening }: TargetMenuProps) {
         </ComboboxItem>
       ))}
       <ComboboxItem value={words.nobody} isChecked={isAssigned(null)} onSelect={() => assign(null)}>
-        <UserX aria-hidden />
+        <UserX aria-hidden className="mx-px" />
         {words.nobody}
         {isAssigned(null) && <Check aria-hidden className="ml-auto size-3.5!" />}
       </ComboboxItem>

@@ -32,7 +32,7 @@ export function FolderHealthRow({ folder }: { folder: FolderHealth }) {
             </span>
           )}
           {setAside !== null && <span className="block text-xs text-ink-3 pair:hidden">{setAside}</span>}
-          <span className="block text-xs text-ink-3 pair:hidden">
+          <span className="block text-xs whitespace-nowrap text-ink-3 pair:hidden">
             {words.columns.uidValidity} {uidValidity ?? "–"}
           </span>
         </TableCell>

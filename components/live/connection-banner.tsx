@@ -14,7 +14,7 @@ export function ConnectionBanner() {
   return (
     <output aria-live="polite" className="block">
       {isOffline && (
-        <span className="flex items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1 text-xs text-ink-2">
+        <span className="flex items-center justify-center gap-2 border-b border-line bg-warn-soft px-4 py-1 text-xs text-pretty text-ink-2">
           <WifiOff aria-hidden className="size-3.5!" />
           {strings.live.offline}
         </span>

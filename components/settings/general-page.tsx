@@ -83,7 +83,7 @@ function ConnectSwitch({ workspace }: { workspace: Workspace }) {
           <label htmlFor={id} className="block text-ink">
             {words.agentsMayConnect}
           </label>
-          <p id={`${id}-hint`} className="text-xs text-ink-3">
+          <p id={`${id}-hint`} className="text-xs text-pretty text-ink-3">
             {words.agentsMayConnectHint}
           </p>
         </div>

@@ -13,7 +13,7 @@ export type MenuProps = {
   trigger: ReactNode;
   children: ReactNode;
   align?: "start" | "end";
-  side?: "top" | "bottom";
+  side?: "top" | "bottom" | "right";
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
   className?: string;

@@ -73,6 +73,10 @@ async function countHigh(page: Page): Promise<void> {
     await route.fulfill({ response: answer, body: text });
   });
   await press(page, "j", "Shift+U");
+  await page
+    .getByText(/\d[.,]\d{3}[.,]845/)
+    .first()
+    .waitFor();
 }
 
 /** As a window half as wide and high sees it. */

@@ -46,7 +46,8 @@ export function BulkBar({ rows }: { rows: readonly Conversation[] }) {
     onOpenChange: (open: boolean) => setWantedMenu(open ? name : null),
   });
   return (
-    <header className="@container flex h-12 shrink-0 items-center gap-0.5 border-b border-line px-2 pair:gap-0 pointer-coarse:[&_button]:h-11 pointer-coarse:[&_button]:min-w-0 pointer-coarse:[&_button]:shrink pointer-coarse:[&_button]:grow">
+    // As high as the head whose place it takes, so that the list stays where it is.
+    <header className="@container flex h-12 pointer-coarse:h-[calc(3rem+1px)] shrink-0 items-center gap-0.5 border-b border-line px-2 pair:gap-0 pointer-coarse:[&_button]:h-11 pointer-coarse:[&_button]:min-w-0 pointer-coarse:[&_button]:shrink pointer-coarse:[&_button]:grow">
       <Checkbox
         checked={isAll || "indeterminate"}
         aria-label={isAll ? strings.inbox.selectNone : strings.inbox.selectAll}
