@@ -62,6 +62,8 @@ test("right-to-left mail is read from the right, in the list and when it is open
   const row = inbox.conversation(subject);
   await expect(row.getByText(subject)).toHaveCSS("direction", "rtl");
   await expect(row.getByText("ليلى منصور")).toHaveCSS("direction", "rtl");
+  // The line as a whole, too: what there is no room for is its end.
+  await expect(row.getByText(subject).locator("..")).toHaveCSS("direction", "rtl");
   await row.getByRole("link").click();
   await expect(conversation.subject).toHaveCSS("direction", "rtl");
   await expect(page.getByText("مرحبا، أين طلبي؟").last()).toHaveCSS("direction", "rtl");

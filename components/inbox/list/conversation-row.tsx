@@ -107,10 +107,11 @@ function RowText({ row, subject, density }: RowTextProps) {
   const place = found && found.place === "note" ? words.inNote : found?.place === "file" ? words.inFile : null;
   const hasRest = found ? found.snippet.length > 0 : preview !== "";
   const text = (
-    <span className="row-text" dir={density === "comfortable" ? "auto" : undefined}>
-      <bdi className="row-what">
+    <span className="row-text" dir="auto">
+      {/* Not `bdi`, as its words decide from which side the line is read, and so which end of it is cut. */}
+      <span className="row-what">
         {found && found.subject.length > 0 ? <FoundText pieces={found.subject} /> : subject}
-      </bdi>
+      </span>
       {hasRest && " — "}
       {place !== null && <span className="mr-1 rounded-sm bg-hover px-1 text-xs text-ink-2">{place}</span>}
       {hasRest && <bdi>{found ? <FoundText pieces={found.snippet} /> : preview}</bdi>}
