@@ -59,6 +59,25 @@ test("a button whose code comes after the page loses no click", async ({ admin, 
   expect(errors).toEqual([]);
 });
 
+test("a menu whose code comes while its button is held down opens", async ({ admin }) => {
+  const { page, inbox } = admin;
+  const { promise: pressed, resolve: press } = Promise.withResolvers<void>();
+  await page.route("**/*.js", async (route) => {
+    const answer = await route.fetch();
+    // The icon of signing out is in no other menu.
+    if ((await answer.text()).includes('"log-out"')) await pressed;
+    await route.fulfill({ response: answer });
+  });
+  await inbox.goTo();
+  await inbox.agentMenu.hover();
+  await expect(inbox.agentMenu).not.toHaveAttribute("aria-haspopup", "menu");
+  await page.mouse.down();
+  press();
+  await expect(inbox.agentMenu).toHaveAttribute("aria-haspopup", "menu");
+  await page.mouse.up();
+  await expect(page.getByRole("menu")).toBeVisible();
+});
+
 function pageErrors(page: Page): string[] {
   const errors: string[] = [];
   page.on("pageerror", ({ message }) => errors.push(message));

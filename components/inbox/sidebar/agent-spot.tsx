@@ -11,7 +11,9 @@ const AgentMenu = later(async () => (await import("./agent-menu.tsx")).AgentMenu
 export function AgentSpot() {
   const isLater = useLater();
   const [isOpen, setIsOpen] = useState(false);
-  const button = <AgentButton onClick={() => setIsOpen(true)} />;
+  const open = () => setIsOpen(true);
+  // The menu's own button may take the place of this one while it is held down, and neither would be clicked.
+  const button = <AgentButton onPointerDown={open} onClick={open} />;
   return (
     <Suspense fallback={button}>
       {isLater || isOpen ? <AgentMenu isOpen={isOpen} onOpenChange={setIsOpen} /> : button}
