@@ -16,7 +16,7 @@ export function UnfinishedMails({ drafts }: { drafts: readonly Draft[] }) {
     draft.subject || draft.to[0]?.name || draft.to[0]?.address || strings.inbox.noSubject;
   const linkClasses = "min-w-0 truncate rounded-sm font-strong text-accent hover:underline";
   return (
-    <p className="flex shrink-0 items-center gap-1.5 border-b border-line bg-ground px-3 py-1.5 text-xs text-ink-2">
+    <p className="flex shrink-0 items-center gap-1.5 border-b border-line bg-hover px-3 py-1.5 text-xs text-ink-2">
       <span className="shrink-0">{words.unfinished}</span>
       <button type="button" className={linkClasses} onClick={() => composeDraft(last.id)}>
         <bdi>{nameOf(last)}</bdi>

@@ -9,12 +9,13 @@ import { Banner } from "../../ui/banner.tsx";
 
 /** Where a provider takes nothing but its own sign-in and nobody has set that up: says what an admin must do. */
 export function NotSetUp({ provider }: { provider: OauthProvider }) {
-  const words = useStrings().oauth;
+  const strings = useStrings();
+  const words = strings.oauth;
   const { data: me } = useQuery(meOptions());
   return (
     <Banner tone="warn" className="items-start text-sm">
       <p>
-        {words.notSetUp(provider.name)} {words.notSetUpMissing(provider.missing.join(", "))}
+        {words.notSetUp(provider.name)} {words.notSetUpMissing(new Intl.ListFormat(strings.locale).format(provider.missing))}
       </p>
       {me?.role === "admin" && (
         <Link

@@ -50,7 +50,7 @@ export function CannedList({ editor, asked, found }: CannedListProps) {
           onCloseAutoFocus={(event) => event.preventDefault()}
           className={cn(
             surfaceClasses,
-            "max-h-[min(18rem,var(--radix-popover-content-available-height))] w-96 max-w-[calc(100vw-1rem)] p-1",
+            "max-h-[min(20rem,var(--radix-popover-content-available-height))] w-96 max-w-[calc(100vw-1rem)] p-1",
           )}
         >
           {isEmpty ? (
