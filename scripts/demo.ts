@@ -38,16 +38,16 @@ process.stdout.write(`
 /** The application knows nothing of this door: it is this script's own. */
 function signInByLink(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.url !== "/demo") return false;
-  void openSession().then((cookie) => response.writeHead(302, { location: "/", "set-cookie": cookie }).end());
+  void openSession(request.headers["user-agent"] ?? "").then((cookie) => response.writeHead(302, { location: "/", "set-cookie": cookie }).end());
   return true;
 }
 
-async function openSession(): Promise<string> {
+async function openSession(userAgent: string): Promise<string> {
   const who = {
     emailAddress: "ada@northwind.test",
     password,
     ipAddress: "127.0.0.1",
-    userAgent: "demo",
+    userAgent,
     replacedSessionId: null,
   };
   const session = await signIn(who);

@@ -66,6 +66,7 @@ async function withFiles(page: Page): Promise<void> {
   );
   await page.getByRole("button", { name: words.removeFile("Price list 2026.pdf") }).waitFor();
   await page.getByText(strings.composer.retryUpload("failing.pdf")).or(page.getByRole("alert")).first().waitFor();
+  await page.getByRole("listitem").filter({ hasText: "film.mov" }).scrollIntoViewIfNeeded();
 }
 
 async function withImage(page: Page): Promise<void> {

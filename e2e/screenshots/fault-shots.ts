@@ -35,6 +35,11 @@ export function bringTrouble(app: App): void {
     `update accounts set state = 'needs-attention', state_code = 'wrong_password', alerted_at = 1,
      state_detail = 'The mail server refuses the password. Enter the new one to go on.'`,
   );
+  tamper(
+    app,
+    `insert into account_errors (account_id, code, detail, count, first_at, last_at)
+     select id, state_code, state_detail, 3, ${Date.now() - dayMs / 12}, ${Date.now()} from accounts`,
+  );
 }
 
 /** The page scrolls within its window. */

@@ -9,7 +9,11 @@ export async function compare(page: Page): Promise<void> {
   await page.getByRole("button", { name: strings.health.comparison.now }).click();
   const result = page.getByRole("region", { name: strings.health.comparison.title });
   await result.getByText(/\d (of|von) \d.* (equal|gleich)/).waitFor();
+  await pointNowhere(page);
 }
+
+/** So that nothing that was clicked, and nothing that came up below the pointer, looks as if it were about to be. */
+export const pointNowhere = (page: Page) => page.mouse.move(0, 0);
 
 export async function reply(page: Page): Promise<void> {
   const text = page.getByRole("textbox", { name: strings.composer.text, exact: true });

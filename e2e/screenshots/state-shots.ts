@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { beginMails } from "./drafts.ts";
 import { extreme } from "./extreme-mails.ts";
-import { press } from "./prepare.ts";
+import { pointNowhere, press } from "./prepare.ts";
 import { hasComeToRest, strings, type Shot } from "./shot.ts";
 
 const subject = "Wholesale price list";
@@ -79,6 +79,17 @@ async function countHigh(page: Page): Promise<void> {
     .waitFor();
 }
 
+async function addToken(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.settings.security.addToken }).first().click();
+  await page.getByRole("dialog").waitFor();
+  await pointNowhere(page);
+}
+
+async function openOwnMenu(page: Page): Promise<void> {
+  await page.getByRole("button", { name: strings.inbox.agentMenu }).click();
+  await page.getByRole("menu").waitFor();
+}
+
 /** As a window half as wide and high sees it. */
 async function zoom(page: Page): Promise<void> {
   await page.setViewportSize({ width: 720, height: 450 });
@@ -144,12 +155,12 @@ export const stateShots: Shot[] = [
   {
     name: "new-token",
     path: "/settings/security",
-    prepare: (page) => page.getByRole("button", { name: strings.settings.security.addToken }).first().click(),
+    prepare: addToken,
   },
   {
     name: "own-menu",
     path,
-    prepare: (page) => page.getByRole("button", { name: strings.inbox.agentMenu }).click(),
+    prepare: openOwnMenu,
     isWide: true,
   },
   { name: "not-found", path: "/nowhere" },
