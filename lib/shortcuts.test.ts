@@ -52,9 +52,10 @@ describe("matchKey", () => {
 });
 
 it("prints keys as the machine's own keyboard does", () => {
-  expect(keyLabel("write.send", true)).toBe("⌘↵");
-  expect(keyLabel("write.send", false)).toBe("Ctrl ↵");
-  expect(keyLabel("app.palette", true)).toBe("⌘K");
-  expect(keyLabel("conversation.copyLink", false)).toBe("Shift L");
-  expect(keyLabel("go.open", false)).toBe("g i");
+  expect(keyLabel("write.send", true, "Ctrl")).toBe("⌘↵");
+  expect(keyLabel("write.send", false, "Ctrl")).toBe("Ctrl ↵");
+  expect(keyLabel("write.send", false, "Strg")).toBe("Strg ↵");
+  expect(keyLabel("app.palette", true, "Ctrl")).toBe("⌘K");
+  expect(keyLabel("conversation.copyLink", false, "Ctrl")).toBe("Shift L");
+  expect(keyLabel("go.open", false, "Ctrl")).toBe("g i");
 });

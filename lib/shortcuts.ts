@@ -79,15 +79,18 @@ export function matchKey(press: KeyPress, prefix: string | null): KeyMatch {
   return { kind: "none" };
 }
 
-/** As it is printed: `⌘K` on a Mac, `Ctrl K` elsewhere. */
-export function keyLabel(command: Command, isMac: boolean): string {
+/** As it is printed: `⌘K` on a Mac, `Ctrl K` elsewhere, where `control` is what the reader's keyboard calls that key. */
+export function keyLabel(command: Command, isMac: boolean, control: string): string {
   const [first] = shortcuts[command].keys;
   return first
     .split(" ")
     .map((key) =>
       key
         .split("+")
-        .map((part, _, parts) => partLabel(parts.length > 1 && part.length === 1 ? part.toUpperCase() : part, isMac))
+        .map((part, _, parts) => {
+          const name = parts.length > 1 && part.length === 1 ? part.toUpperCase() : part;
+          return partLabel(name, isMac, control);
+        })
         .join(isMac ? "" : " "),
     )
     .join(" ");
@@ -112,9 +115,9 @@ function namesOf({ key, code, shiftKey, altKey, ctrlKey, metaKey }: KeyPress): s
   return names;
 }
 
-function partLabel(part: string, isMac: boolean): string {
+function partLabel(part: string, isMac: boolean, control: string): string {
   const labels: Record<string, [mac: string, other: string]> = {
-    Mod: ["⌘", "Ctrl"],
+    Mod: ["⌘", control],
     Shift: ["⇧", "Shift"],
     Enter: ["↵", "↵"],
     Escape: ["Esc", "Esc"],

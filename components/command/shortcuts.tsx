@@ -2,6 +2,7 @@
 
 import { createContext, use, useEffect, useEffectEvent, useState, useSyncExternalStore, type ReactNode } from "react";
 import { keyLabel, type Command } from "#lib/shortcuts";
+import { useFirstStrings } from "../language/use-first-strings.ts";
 import { replayKeys } from "./replay-keys.ts";
 import { createShortcutRegistry, type ShortcutRegistry } from "./shortcut-registry.ts";
 
@@ -38,12 +39,13 @@ export function useShortcutRegistry(): ShortcutRegistry {
 
 /** A command's key as this machine prints it. */
 export function useKeyLabel(): (command: Command) => string {
+  const { control } = useFirstStrings().command;
   const isMac = useSyncExternalStore(
     () => () => {},
     () => /Mac|iPhone|iPad/.test(navigator.userAgent),
     () => false,
   );
-  return (command) => keyLabel(command, isMac);
+  return (command) => keyLabel(command, isMac, control);
 }
 
 /** Takes a key for the interface, unless a field, an open menu or a dialog has a use for it. */

@@ -40,7 +40,7 @@ export function RadioCards<Value extends string>(props: RadioCardsProps<Value>) 
             />
             <span className="flex min-w-0 flex-col">
               <span className="text-ink">{option.label}</span>
-              {option.hint !== undefined && <span className="text-xs text-ink-2">{option.hint}</span>}
+              {option.hint !== undefined && <span className="text-xs text-pretty text-ink-2">{option.hint}</span>}
             </span>
           </label>
         ))}

@@ -11,7 +11,7 @@ export type FieldNoteProps = {
 /** What is said below a control; names itself by `id` to the control that it describes. */
 export function FieldNote({ id, hint, error }: FieldNoteProps) {
   return (
-    <div id={id} aria-live="polite" className="text-xs empty:hidden">
+    <div id={id} aria-live="polite" className="text-xs text-pretty empty:hidden">
       {error === undefined ? (
         hint !== undefined && <span className="text-ink-3">{hint}</span>
       ) : (

@@ -89,10 +89,10 @@ export const accountsDe: typeof accountsEn = {
   nameHint: "Wie Ihr Team dieses Postfach nennt.",
   signature: {
     label: "Signatur",
-    hint: "Unter E-\u2060Mails, die von hier gesendet werden. Bleibt sie leer, nimmt jede Person ihre eigene.",
+    hint: "Unter E-\u2060Mails, die von hier gesendet werden. Bleibt sie leer, gilt die persönliche.",
     place: "In einer Antwort steht sie",
-    above: "über der zitierten E-\u2060Mail",
-    below: "unter der zitierten E-\u2060Mail",
+    above: "über dem Zitat",
+    below: "unter dem Zitat",
   },
   senderName: "Absendername",
   senderNameHint: (address) => `Was andere neben ${address} sehen.`,
@@ -141,7 +141,7 @@ export const accountsDe: typeof accountsEn = {
   roleChanged: (path, role) => `${path} erscheint jetzt als ${role}.`,
   quarantined: (count) => `${count}\u00a0unlesbar`,
   quarantinedHint:
-    "Der Server hat diese in einer Form geliefert, die sich nicht lesen ließ. Auf dem Server bleiben sie unberührt und werden bei jeder vollständigen Prüfung erneut versucht.",
+    "Der Server hat diese in einer Form geliefert, die sich nicht lesen ließ. Auf dem Server bleiben sie unberührt und werden bei jedem vollen Abgleich erneut versucht.",
   parked: "Ruht",
   parkedUntil: "Nächster Versuch",
   folderProgress: (path) => `${path}: Verlauf`,

@@ -7,7 +7,7 @@ const roles: Record<AgentRole, { label: string; hint: string }> = {
 };
 
 export const agentsDe: typeof agentsEn = {
-  text: "Wer hier arbeitet und welche Posteingänge sie sehen.",
+  text: "Wer hier arbeitet und wer welche Posteingänge sieht.",
   roles,
   role: "Rolle",
   states: { active: "Aktiv", invited: "Eingeladen", deactivated: "Deaktiviert" },
@@ -22,7 +22,7 @@ export const agentsDe: typeof agentsEn = {
   emailAddress: "E-\u2060Mail-Adresse",
   name: "Name",
   inboxes: "Posteingänge",
-  inboxesHint: "Wessen E-\u2060Mails sie sehen.",
+  inboxesHint: "Deren E-\u2060Mails diese Person sieht.",
   noInbox: "Kein Posteingang",
   allInboxes: "Alle Posteingänge",
   makeLink: "Link erstellen",

@@ -13,7 +13,7 @@ const placeholders: Record<PlaceholderName, string> = {
 };
 
 export const cannedDe: typeof cannedEn = {
-  text: "Antworten, die einmal geschrieben und oft gebraucht werden. Mit / fügen Sie eine in eine E-\u2060Mail ein.",
+  text: "Antworten, die einmal geschrieben und oft gebraucht werden. Mit\u00a0/ fügen Sie sie in E-\u2060Mails ein.",
   add: "Neuer Textbaustein",
   create: "Anlegen",
   editTitle: "Textbaustein bearbeiten",

@@ -70,6 +70,8 @@ export const commandEn = {
   noKey: "Nothing of that name.",
   searching: "Searching",
   or: "or",
+  /** What keyboards of this language call the key. */
+  control: "Ctrl",
   settings: "Open settings",
   assignTo: (name: string) => `Assign to ${name}`,
   tagWith: (name: string) => `Tag ${name}`,

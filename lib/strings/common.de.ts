@@ -11,7 +11,7 @@ const problems: Record<ProblemCode, string> = {
   invalid: "Eine der Angaben passt so nicht. Prüfen Sie sie und versuchen Sie es erneut.",
   unauthenticated: "Sie sind nicht mehr angemeldet. Melden Sie sich neu an.",
   forbidden: "Dazu fehlt Ihnen die Berechtigung.",
-  bad_origin: "Postroom wurde unter einer anderen Adresse geöffnet, als der Server sie kennt.",
+  bad_origin: "Postroom wurde unter einer Adresse geöffnet, die der Server nicht als seine kennt.",
   not_found: "Das gibt es nicht mehr, oder es gehört zu einem Posteingang, in dem Sie kein Mitglied sind.",
   stale: "Das wurde inzwischen geändert. Sehen Sie sich den neuen Stand an und versuchen Sie es erneut.",
   too_large: "Das ist zu groß.",

@@ -119,7 +119,7 @@ export const composerDe: typeof composerEn = {
   stranger: "Bisher nicht an dieser Konversation beteiligt.",
   external: "Außerhalb Ihrer Organisation.",
   firstTime: "Von dieser Adresse kam noch keine E-\u2060Mail.",
-  leavesTeam: (names) => `Bisher blieb das unter Ihnen: ${names} ist von außerhalb.`,
+  leavesTeam: (names) => `Bisher blieb das im Team; jetzt geht es nach außen, an ${names}.`,
   noReply: (names) => `${names} liest vermutlich niemand.`,
   replyToDiffers: (to, from) => `Die Antwort geht an ${to}, nicht an ${from}, von wo die E-\u2060Mail kam.`,
   answerSender: "Dem Absender antworten",

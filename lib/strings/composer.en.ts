@@ -108,7 +108,7 @@ export const composerEn = {
   stranger: "Not in this conversation until now.",
   external: "Outside your organisation.",
   firstTime: "No mail from this address yet.",
-  leavesTeam: (names: string) => `Until now this stayed among you: ${names} is from outside.`,
+  leavesTeam: (names: string) => `Until now this stayed among you; now it goes outside, to ${names}.`,
   noReply: (names: string) => `${names} is probably read by nobody.`,
   replyToDiffers: (to: string, from: string) => `The answer goes to ${to}, not to ${from}, who wrote.`,
   answerSender: "Answer the sender",

@@ -3,7 +3,7 @@ import { providerHelpDe } from "./provider-help.de.ts";
 
 export const connectDe: typeof connectEn = {
   title: "Konto verbinden",
-  text: "Jedes Postfach mit IMAP. Die E-\u2060Mails bleiben auf ihrem Server; Postroom hält eine Kopie und hält sie aktuell.",
+  text: "Jedes Postfach mit IMAP. Die E-\u2060Mails bleiben auf ihrem Server; Postroom hält eine Kopie davon aktuell.",
   steps: ["Adresse", "Anmeldung", "Was hereinkommt"],
   stepOf: (step, count) => `Schritt ${step} von ${count}`,
   emailAddress: "E-\u2060Mail-Adresse",

@@ -197,9 +197,9 @@ export const conversationDe: typeof conversationEn = {
     sendFailed: "Eine E-\u2060Mail ließ sich nicht senden",
     actFailed: {
       move: "Dies ließ sich auf dem Mailserver nicht verschieben",
-      expunge: "Das ließ sich auf dem Mailserver nicht löschen",
+      expunge: "Dies ließ sich auf dem Mailserver nicht löschen",
       "store-flags": "Dies ließ sich auf dem Mailserver nicht markieren",
-      "store-labels": "Das konnte auf dem Mailserver kein anderes Label bekommen",
+      "store-labels": "Dies ließ sich auf dem Mailserver mit keinem anderen Label versehen",
       "append-sent": "Auf dem Mailserver ließ sich keine Kopie einer E-\u2060Mail ablegen",
       "tidy-sent": "Der Ordner für Gesendetes enthält zwei Kopien einer E-\u2060Mail",
       other: "Auf dem Mailserver ließ sich etwas nicht ausführen",

@@ -28,7 +28,7 @@ export const findDe: typeof findEn = {
   label: "Einstellung suchen",
   group: "Einstellungen",
   count: (count) => (count === 1 ? "1 Einstellung" : `${count} Einstellungen`),
-  none: "Keine Einstellung dieses Namens.",
+  none: "Keine Einstellung mit diesem Namen.",
   tagKeywords: "Schlagwörter auf Mailservern",
   synonyms,
 };

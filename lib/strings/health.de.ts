@@ -132,7 +132,7 @@ export const healthDe: typeof healthEn = {
 
   quarantine: {
     title: "Beiseitegelegt",
-    text: "Der Server führt diese Nachrichten auf, sie ließen sich aber nicht lesen. Sie werden von selbst erneut versucht, in immer größeren Abständen; auf dem Server wird nichts verändert.",
+    text: "Der Server führt diese E-\u2060Mails auf, sie ließen sich aber nicht lesen. Sie werden von selbst erneut versucht, in immer größeren Abständen; auf dem Server wird nichts verändert.",
     tried: (count) => (count === 1 ? "Einmal versucht." : `${count}-mal versucht.`),
     nextTry: "Nächster Versuch",
     message: (path, uid) => `${path}, UID\u00a0${uid}`,

@@ -10,7 +10,7 @@ const sentences = new Map([
   ["Apple wants an app-specific password: make one at account.apple.com under Sign-In and Security.", "Apple verlangt ein anwendungsspezifisches Passwort: Erstellen Sie eines auf account.apple.com unter „Anmeldung & Sicherheit“."],
   ["Fastmail wants an app password: make one under Settings, Privacy & Security.", "Fastmail verlangt ein App-Passwort: Erstellen Sie eines unter „Settings“, „Privacy & Security“."],
   ["Mail.ru wants a password for external applications: make one in the security settings.", "Mail.ru verlangt ein Passwort für externe Anwendungen: Erstellen Sie eines in den Sicherheitseinstellungen."],
-  ["Allow mail clients in Yandex Mail’s settings, then make an app password for “Mail” in Yandex ID.", "Erlauben Sie E-\u2060Mail-Programme in den Einstellungen von Yandex Mail, und erstellen Sie dann ein App-Passwort für „Mail“ in Yandex ID."],
+  ["Allow mail clients in Yandex Mail’s settings, then make an app password for “Mail” in Yandex ID.", "Erlauben Sie Mailprogramme in den Einstellungen von Yandex Mail, und erstellen Sie dann ein App-Passwort für „Mail“ in Yandex ID."],
   ["Yahoo wants an app password: make one under Account security and paste it here.", "Yahoo verlangt ein App-Passwort: Erstellen Sie eines unter „Kontosicherheit“ und fügen Sie es hier ein."],
   ["AOL wants an app password: make one under Account security and paste it here.", "AOL verlangt ein App-Passwort: Erstellen Sie eines unter „Kontosicherheit“ und fügen Sie es hier ein."],
 ]); // prettier-ignore

@@ -15,10 +15,10 @@ const sentences = new Map([
   ["The text of this message cannot be read.", "Der Text dieser E-\u2060Mail lässt sich nicht lesen."],
   ["The message was moved and has not been found again yet.", "Die E-\u2060Mail wurde verschoben und ist noch nicht wiedergefunden."],
   ["The folder was renumbered; its messages are being found again.", "Der Server hat den Ordner neu nummeriert; seine E-\u2060Mails werden wiedergefunden."],
-  ["The server did not say how the folder is numbered; its messages are being compared.", "Der Server hat nicht gesagt, wie der Ordner nummeriert ist; seine E-\u2060Mails werden verglichen."],
+  ["The server did not say how the folder is numbered; its messages are being compared.", "Der Server hat nicht gesagt, wie der Ordner nummeriert ist; seine E-\u2060Mails werden abgeglichen."],
   ["The server keeps its folders elsewhere.", "Der Server führt seine Ordner woanders."],
   ["Some of the messages lie in another folder meanwhile.", "Einige der E-\u2060Mails liegen inzwischen in einem anderen Ordner."],
-  ["Gmail does not show “All Mail” to mail programs at the moment.", "Gmail zeigt E-\u2060Mail-Programmen zurzeit „Alle Nachrichten“ nicht."],
+  ["Gmail does not show “All Mail” to mail programs at the moment.", "Gmail zeigt Mailprogrammen zurzeit „Alle Nachrichten“ nicht."],
   ["It no longer lies in Trash or Spam; only that is deleted for good.", "Sie liegt nicht mehr im Papierkorb oder Spam; nur dort wird endgültig gelöscht."],
   ["This mail server cannot delete single messages: it lacks the extension UIDPLUS.", "Dieser Mailserver kann keine einzelnen E-\u2060Mails löschen: Ihm fehlt die Erweiterung UIDPLUS."],
   ["The provider has filed a copy of its own, and its server cannot remove a single mail.", "Der Anbieter hat selbst eine Kopie abgelegt, und sein Server kann keine einzelne E-\u2060Mail entfernen."],
@@ -31,8 +31,8 @@ const sentences = new Map([
   ["The connection ended after the mail had been handed over, before the server said what it did with it.", "Die Verbindung brach ab, nachdem die E-\u2060Mail übergeben war und bevor der Server sagte, was daraus wurde."],
   ["This server stopped while it was handing over the mail.", "Dieser Server wurde angehalten, während er die E-\u2060Mail übergab."],
   ["Its mail has not begun to come in.", "Seine E-\u2060Mails kommen noch nicht herein."],
-  ["It could not be compared.", "Er ließ sich nicht vergleichen."],
-  ["The connection broke each time before it was through.", "Die Verbindung brach jedes Mal ab, bevor der Vergleich zu Ende war."],
+  ["It could not be compared.", "Er ließ sich nicht abgleichen."],
+  ["The connection broke each time before it was through.", "Die Verbindung brach jedes Mal ab, bevor der Abgleich zu Ende war."],
 ]); // prettier-ignore
 
 const patterns: [RegExp, (...parts: string[]) => string][] = [

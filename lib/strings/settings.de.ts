@@ -70,7 +70,7 @@ export const settingsDe: typeof settingsEn = {
     emailAddress: "E-\u2060Mail-Adresse",
     emailAddressHint: "Damit melden Sie sich an.",
     signature: "Signatur",
-    signatureHint: "Unter jeder E-\u2060Mail, die Sie schreiben. Reiner Text.",
+    signatureHint: "Unter jeder E-\u2060Mail, die Sie schreiben. Nur Text.",
     language: "Sprache",
     languageText: "Von Postroom selbst; E-\u2060Mails bleiben, wie sie geschrieben wurden.",
     languageOfBrowser: "Wie der Browser",
@@ -141,10 +141,10 @@ export const settingsDe: typeof settingsEn = {
   tagKeywords: {
     label: (name: string) => `Schlagwörter von ${name} auf den Mailservern`,
     title: (name: string) => `Schlagwörter von ${name} auf den Servern`,
-    text: "Ein Schlagwort mit Schlüsselwort wird auch auf den Servern an die E-\u2060Mails gesetzt, und ein Schlüsselwort aus einem anderen E-\u2060Mail-Programm setzt hier das Schlagwort. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
+    text: "Ein Schlagwort mit Schlüsselwort wird auch auf den Servern an die E-\u2060Mails gesetzt, und ein Schlüsselwort aus einem anderen Mailprogramm setzt hier das Schlagwort. Bei Gmail ist es das Label dieses Namens; fehlt es, wird es angelegt.",
     hint: "Nur Buchstaben, Ziffern und - _ .",
     readOnly: (name: string) =>
-      `${name} ist nur lesend verbunden: Schlüsselwörter kommen herein, Schlagwörter gehen nicht hinaus.`,
+      `${name} ist nur zum Lesen verbunden: Schlüsselwörter kommen herein, Schlagwörter gehen nicht hinaus.`,
     noKeywords: (name: string) =>
       `Der Server von ${name} behält keine Schlüsselwörter: Schlagwörter dieser E-\u2060Mails bleiben in Postroom.`,
     none: "Es gibt noch keine Schlagwörter.",

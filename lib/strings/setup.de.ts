@@ -19,7 +19,7 @@ export const setupDe: typeof setupEn = {
   },
   mail: {
     heading: "Das erste Konto verbinden",
-    text: "Jedes Postfach mit IMAP. Die E-\u2060Mails bleiben auf ihrem Server; Postroom hält eine Kopie und hält sie aktuell.",
+    text: "Jedes Postfach mit IMAP. Die E-\u2060Mails bleiben auf ihrem Server; Postroom hält eine Kopie davon aktuell.",
     found: (address) => `Anmeldung bei ${address}`,
     brings:
       "Holt die E-\u2060Mails eines Jahres, in beide Richtungen. All das lässt sich unter Einstellungen, Konten ändern.",
@@ -40,7 +40,7 @@ export const setupDe: typeof setupEn = {
     noMails: "In diesem Postfach ist noch keine E-\u2060Mail. Die erste erscheint hier von selbst.",
     counting: "Die Ordner werden durchgesehen …",
     inviteHeading: "Jemanden einladen",
-    inviteText: "Sie erhalten einen Link zum Weitergeben, gültig für drei Tage und ein einziges Mal.",
+    inviteText: "Sie erhalten einen Link zum Weitergeben, der drei Tage und genau einmal gilt.",
     invite: "Link erstellen",
     toInbox: "Zum Posteingang",
   },

@@ -1,10 +1,10 @@
 import type { Strings } from "./strings.ts";
 
 export const transfersDe: Strings["transfers"] = {
-  text: "E-\u2060Mails, die aus Postroom herausgeholt, hereingeholt oder zwischen Konten kopiert werden. Es geht weiter, wenn diese Seite zu ist, und nach einem Neustart.",
+  text: "E-\u2060Mails, die aus Postroom hinausgehen, hereinkommen oder zwischen Konten kopiert werden. Es geht auch weiter, wenn diese Seite zu ist, und nach einem Neustart.",
   empty: {
     title: "Nichts ist unterwegs",
-    text: "Exportieren Sie ein Konto, einen Ordner oder eine Suche in Dateien, die andere Mailprogramme öffnen; importieren Sie solche Dateien, oder kopieren Sie ein Konto in ein anderes.",
+    text: "Exportieren Sie ein Konto, einen Ordner oder eine Suche in Dateien, die andere Mailprogramme öffnen. Importieren Sie solche Dateien, oder kopieren Sie ein Konto in ein anderes.",
   },
   kinds: {
     export: (what) => `Export: ${what}`,
@@ -14,7 +14,7 @@ export const transfersDe: Strings["transfers"] = {
   everything: "alles",
   search: (query) => `Suche „${query}“`,
   formats: { mbox: "mbox", maildir: "Maildir", eml: "EML" },
-  asked: "Gewünscht",
+  asked: "Angefordert",
   by: (name) => `von ${name}`,
   progress: (name) => `Fortschritt: ${name}`,
   states: {
@@ -39,8 +39,8 @@ export const transfersDe: Strings["transfers"] = {
     disk_full: (size) => `Wartet auf Platz auf der Festplatte: ${size} fehlen`,
     uploading: "Wartet auf den Rest der Datei",
     to_confirm: "Die Datei ist durchgesehen. Jetzt das Ziel wählen.",
-    over_quota: (when) => `Wartet: Das Postfach ist voll. Nächster Versuch um ${when}`,
-    other: (when, reason) => `Etwas ging schief${reason === "" ? "" : ` (${reason})`}; nächster Versuch um ${when}`,
+    over_quota: (when) => `Wartet: Das Postfach ist voll. Nächster Versuch: ${when}`,
+    other: (when, reason) => `Etwas ging schief${reason === "" ? "" : ` (${reason})`}; nächster Versuch: ${when}`,
   },
   failed: {
     not_allowed: (account) =>
@@ -95,7 +95,7 @@ export const transfersDe: Strings["transfers"] = {
     keep: "Alle E-\u2060Mails dieses Kontos aufbewahren",
     keepDeleted: "Auch wenn sie auf dem Mailserver gelöscht werden",
     keepDeletedHint:
-      "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit; exportieren Sie es vorher.",
+      "Auf Dauer, und in jedem Export des Kontos. Wird das Konto entfernt, geht sein Archiv mit verloren; exportieren Sie es vorher.",
     adminsOnly: "Was aufbewahrt wird, entscheiden Admins.",
     progress: (done, total, size) => `${done} von ${total} aufbewahrt, ${size}`,
     progressLabel: (account) => `Aufbewahrt von ${account}`,
@@ -109,7 +109,7 @@ export const transfersDe: Strings["transfers"] = {
   import: {
     menu: "Importieren …",
     title: "E-\u2060Mails importieren",
-    text: "Eine mbox-Datei, eine einzelne E-\u2060Mail (.eml) oder ein ZIP mit solchen, mit einem Maildir oder aus einem Export. Was darin ist, wird gezeigt, bevor etwas hereinkommt.",
+    text: "Eine mbox-Datei, eine einzelne E-\u2060Mail (.eml) oder ein ZIP mit solchen Dateien, einem Maildir oder einem Export. Was darin ist, wird gezeigt, bevor etwas hereinkommt.",
     account: "In das Konto",
     file: "Datei",
     chooseFile: "Datei wählen",

@@ -38,9 +38,9 @@ export const transfersEn = {
     disk_full: (size: string) => `Waits for room on the disk: ${size} more are needed`,
     uploading: "Waits for the rest of the file",
     to_confirm: "The file has been looked through. Choose where to.",
-    over_quota: (when: string) => `Waits: the mailbox is full. Next try at ${when}`,
+    over_quota: (when: string) => `Waits: the mailbox is full. Next try: ${when}`,
     other: (when: string, reason: string) =>
-      `Something went wrong${reason === "" ? "" : ` (${reason})`}; next try at ${when}`,
+      `Something went wrong${reason === "" ? "" : ` (${reason})`}; next try: ${when}`,
   },
   failed: {
     not_allowed: (account: string) =>
