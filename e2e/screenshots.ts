@@ -9,7 +9,7 @@ import { z } from "zod";
 import { tourEnded } from "#lib/first-minutes";
 import { forgetMails } from "./screenshots/drafts.ts";
 import { sendExtremes } from "./screenshots/extreme-mails.ts";
-import { bringTrouble, differenceShots, loseMail, troubleShots } from "./screenshots/fault-shots.ts";
+import { bringTrouble, differenceShots, troubleShots } from "./screenshots/fault-shots.ts";
 import { askAs, changePreferences } from "./screenshots/prepare.ts";
 import { hasComeToRest, isGerman, strings, type Shot } from "./screenshots/shot.ts";
 import { publicShots, setupShots, shots } from "./screenshots/shots.ts";
@@ -135,19 +135,15 @@ async function takeSetup(on: Browser): Promise<void> {
     smtp: { host: "127.0.0.1", port: demo.smtpPort, security: "none" },
   });
   const signed = await context.storageState();
-  const takeEach = async (all: readonly Shot[], of = looks) => {
-    for (const look of of) {
+  const takeEach = async (all: readonly Shot[]) => {
+    for (const look of looks) {
       const own = await open(on, fresh.url, look, signed);
       await takeAll(await own.newPage(), look, all);
       await own.close();
     }
   };
   await takeEach(setupShots);
-  loseMail(fresh);
-  await takeEach(
-    differenceShots,
-    looks.filter(({ scheme }) => scheme === first.scheme),
-  );
+  await takeEach(differenceShots(fresh));
   bringTrouble(fresh);
   await changePreferences(page, tourEnded);
   await takeEach(troubleShots);

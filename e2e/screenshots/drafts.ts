@@ -1,10 +1,7 @@
 /** The drafts that a picture shows are its own: what the one before has written is thrown away, with nothing said about it. */
 import type { Page } from "@playwright/test";
-import { z } from "zod";
-import { askAs } from "./prepare.ts";
+import { askAs, forget } from "./prepare.ts";
 import { hasComeToRest } from "./shot.ts";
-
-const Listed = z.object({ items: z.array(z.object({ id: z.number() })) });
 
 const mails = [
   {
@@ -47,10 +44,4 @@ export async function beginMails(page: Page): Promise<void> {
   for (const { text, ...mail } of mails)
     await askAs(page, "POST", "/api/drafts", { kind: "new", accountId: 1, html: `<p>${text}</p>`, text, ...mail });
   await row.waitFor({ timeout: 60_000 });
-}
-
-async function forget(page: Page, path: string): Promise<number> {
-  const { items } = Listed.parse(await askAs(page, "GET", path));
-  for (const { id } of items) await askAs(page, "DELETE", `/api/drafts/${id}`);
-  return items.length;
 }

@@ -11,7 +11,11 @@ const to = "support@northwind.test";
 const word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
 const crowd = Array.from({ length: 40 }, (_, at) => `Colleague Number ${at + 1} <colleague.${at + 1}@acme.test>`);
 
-const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10).replaceAll("-", "");
+const firstDay = new Date(Date.now() + 2 * 86_400_000);
+const inTwoDays = firstDay.toISOString().slice(0, 10).replaceAll("-", "");
+const weekdays = ["SU", "MO", "TU", "WE", "TH", "FR", "SA"];
+// The day that it begins on, and the second after it.
+const repeatDays = [0, 2].map((later) => weekdays[(firstDay.getUTCDay() + later) % 7]).join(",");
 const invitation = [
   "BEGIN:VCALENDAR",
   "VERSION:2.0",
@@ -22,7 +26,7 @@ const invitation = [
   `DTSTAMP:${inTwoDays}T080000Z`,
   `DTSTART:${inTwoDays}T130000Z`,
   `DTEND:${inTwoDays}T143000Z`,
-  "RRULE:FREQ=WEEKLY;BYDAY=TU,TH;COUNT=12",
+  `RRULE:FREQ=WEEKLY;BYDAY=${repeatDays};COUNT=12`,
   `SUMMARY:${extreme.meeting}`,
   "LOCATION:Meeting room Harbour\\, third floor",
   "ORGANIZER;CN=Priya Nair:mailto:priya@acme.test",

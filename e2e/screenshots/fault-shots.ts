@@ -9,8 +9,8 @@ const dayMs = 86_400_000;
 const inbox = "(select min(id) from folders where role = 'inbox')";
 const health = "/settings/sync-health?account=1";
 
-/** Before the first picture: what comparing will find. */
-export function loseMail(app: App): void {
+/** Before each picture, as comparing mends it: what it will find. */
+function loseMail(app: App): void {
   const some = (count: number) =>
     `(select uid from placements where folder_id = ${inbox} and flagged = 0 order by uid limit ${count})`;
   tamper(app, `update placements set flagged = 1 where folder_id = ${inbox} and uid in ${some(5)}`);
@@ -48,7 +48,16 @@ async function growTall(page: Page): Promise<void> {
   await page.setViewportSize({ width, height: 1500 });
 }
 
-export const differenceShots: Shot[] = [{ name: "differences", path: health, prepare: compare }];
+export const differenceShots = (app: App): Shot[] => [
+  {
+    name: "differences",
+    path: health,
+    prepare: async (page) => {
+      loseMail(app);
+      await compare(page);
+    },
+  },
+];
 
 export const troubleShots: Shot[] = [
   { name: "attention", path: "/inbox/open" },

@@ -1,9 +1,12 @@
 /** What somebody did on a page before its picture was taken. */
 import type { Page } from "@playwright/test";
+import { z } from "zod";
 import { tourDue } from "#lib/first-minutes";
 import { ConnectPage } from "../pages/connect-page.ts";
 import { mailPassword, support } from "../support/people.ts";
 import { hasComeToRest, isGerman, strings } from "./shot.ts";
+
+const Listed = z.object({ items: z.array(z.object({ id: z.number() })) });
 
 export async function compare(page: Page): Promise<void> {
   await page.getByRole("button", { name: strings.health.comparison.now }).click();
@@ -112,6 +115,13 @@ export async function refuse(page: Page): Promise<void> {
 
 export async function changePreferences(page: Page, preferences: Record<string, unknown>): Promise<void> {
   await askAs(page, "PATCH", "/api/me", { preferences });
+}
+
+/** Throws away what a list holds that the pictures before have left. @returns how much it was */
+export async function forget(page: Page, path: string): Promise<number> {
+  const { items } = Listed.parse(await askAs(page, "GET", path));
+  for (const { id } of items) await askAs(page, "DELETE", `${path.split("?")[0]}/${id}`);
+  return items.length;
 }
 
 export async function askAs(

@@ -2,7 +2,7 @@
 import type { Page } from "@playwright/test";
 import { beginMails } from "./drafts.ts";
 import { extreme } from "./extreme-mails.ts";
-import { pointNowhere, press } from "./prepare.ts";
+import { forget, pointNowhere, press } from "./prepare.ts";
 import { hasComeToRest, strings, type Shot } from "./shot.ts";
 
 const subject = "Wholesale price list";
@@ -44,6 +44,7 @@ async function openMore(page: Page): Promise<void> {
 }
 
 async function exportAll(page: Page): Promise<void> {
+  await forget(page, "/api/transfers");
   await ofAccount(strings.transfers.export.menu)(page);
   await page.getByRole("dialog").getByRole("button", { name: strings.transfers.export.action, exact: true }).click();
   await page.goto("/settings/transfers");
