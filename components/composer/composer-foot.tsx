@@ -17,16 +17,22 @@ import { SendButton, type SendButtonProps } from "./send-button.tsx";
 const KeepReply = later(async () => (await import("./canned/keep-reply.tsx")).KeepReply);
 
 export type ComposerFootProps = Pick<ToolbarProps, "editor" | "picker" | "onFiles" | "onPlainChange"> &
-  Omit<SendButtonProps, "isMain"> & { fields: MailFields; state: DraftState; onDiscard: () => void };
+  Omit<SendButtonProps, "isMain"> & {
+    fields: MailFields;
+    state: DraftState;
+    /** Something is asked before the mail goes: the answer to it is the main thing then. */
+    isHeld: boolean;
+    onDiscard: () => void;
+  };
 
 /** How it looks, whether it is kept, and what becomes of it. */
 export function ComposerFoot(props: ComposerFootProps) {
-  const { editor, picker, onFiles, onPlainChange, fields, state, onDiscard, ...sending } = props;
+  const { editor, picker, onFiles, onPlainChange, fields, state, isHeld, onDiscard, ...sending } = props;
   const strings = useStrings();
   const words = strings.composer;
   const [isKeeping, setIsKeeping] = useState(false);
   // What two windows wrote has to be decided first.
-  const isMain = state.kind !== "conflict" && state.kind !== "gone";
+  const isMain = !isHeld && state.kind !== "conflict" && state.kind !== "gone";
   return (
     // On the smallest phones what ends the writing has a line of its own.
     <footer className="flex flex-wrap items-center gap-1 px-2.5 py-2 @max-[26rem]/composer:gap-x-0.5 @max-[26rem]/composer:pr-2 @max-[26rem]/composer:pl-1.5">

@@ -49,8 +49,8 @@ export function ComposerNotices(props: ComposerNoticesProps) {
       {held?.kind === "unfilled" && (
         <Notice
           actions={[
-            { label: strings.canned.unfilled.show, run: props.onShow, isMain: true },
             { label: strings.canned.unfilled.sendAnyway, run: () => props.onSendAnyway(held) },
+            { label: strings.canned.unfilled.show, run: props.onShow, isMain: true },
           ]}
         >
           {strings.canned.unfilled.title(held.word)}

@@ -9,8 +9,8 @@ export type ForgottenFileNoticeProps = { word: string; onAttach: () => void; onS
 export function ForgottenFileNotice({ word, onAttach, onSendAnyway }: ForgottenFileNoticeProps) {
   const words = useStrings().composer.forgotten;
   const actions = [
-    { label: words.attach, run: onAttach, isMain: true },
     { label: words.sendAnyway, run: onSendAnyway },
+    { label: words.attach, run: onAttach, isMain: true },
   ];
   return <Notice actions={actions}>{words.title(word)}</Notice>;
 }

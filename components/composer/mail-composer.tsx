@@ -209,6 +209,7 @@ export function MailComposer(props: MailComposerProps) {
         // Meanwhile nothing of it is changed.
         onPlainChange={(isPlain) => !isSending && switchLooks(isPlain)}
         state={state}
+        isHeld={held !== null}
         onDiscard={() => {
           void discard(keeper, fields);
           onClose();

@@ -3,7 +3,7 @@ import { Button } from "../ui/button.tsx";
 
 export type NoticeProps = {
   children: string;
-  /** What can be done about it, the main thing marked. */
+  /** What can be done about it, the main thing marked and last. */
   actions: readonly { label: string; run: () => void; isMain?: boolean }[];
 };
 
