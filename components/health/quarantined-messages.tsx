@@ -39,7 +39,7 @@ function QuarantinedRow({ health, folder: { folderId, path }, message }: Quarant
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5 last:border-0 max-pair:px-3">
       <div className="min-w-0 grow basis-60">
         <span className="block [overflow-wrap:anywhere]">{words.message(path, uid)}</span>
-        <span className="block text-xs [overflow-wrap:anywhere] text-ink-3">
+        <span className="block text-xs text-pretty [overflow-wrap:anywhere] text-ink-3">
           {strings.health.reason(reason)} {words.tried(attemptCount)} {words.nextTry}{" "}
           <Time instant={nextAttemptAt} isWithin form="full" />.
         </span>

@@ -75,9 +75,9 @@ function InboxRow({ inbox, mayEdit }: { inbox: Inbox; mayEdit: boolean }) {
           ]}
         />
       </div>
-      <span aria-hidden className="flex -space-x-0.5 max-pair:hidden">
+      <span aria-hidden className="flex gap-1 max-pair:hidden">
         {members.slice(0, facesMax).map((agent) => (
-          <Avatar key={agent.id} name={agent.name} className="ring-2 ring-surface" />
+          <Avatar key={agent.id} name={agent.name} />
         ))}
       </span>
       {mayEdit && (

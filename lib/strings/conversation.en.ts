@@ -127,8 +127,8 @@ export const conversationEn = {
       : `${count} remote images were not loaded: they would tell the sender that you read this.`,
   showImages: "Show images",
   yourTime: (time: string) => `${time}, your time`,
-  onLight: "Show this sender's mail on white",
-  onDark: "Show this sender's mail on dark",
+  onLight: "Show this sender’s mail on white",
+  onDark: "Show this sender’s mail on dark",
   details: "Details",
   detailsTitle: "Details of this message",
   headerNames: {
@@ -147,11 +147,11 @@ export const conversationEn = {
   warnings: {
     "reply-to-differs": "Answers to this mail go to another address than the one it came from.",
     "first-time-sender": "This is the first mail from this address.",
-    "name-contains-address": "The sender's name looks like an address that is not theirs.",
-    "unusual-domain": "The sender's domain is written in letters that can look like others.",
-    "spf-fail": "The sender's domain does not vouch for the server that this came from.",
+    "name-contains-address": "The sender’s name looks like an address that is not theirs.",
+    "unusual-domain": "The sender’s domain is written in letters that can look like others.",
+    "spf-fail": "The sender’s domain does not vouch for the server that this came from.",
     "dkim-fail": "The signature of this mail does not hold: it may have been changed on its way.",
-    "dmarc-fail": "This mail did not pass the checks of the sender's domain: it may be forged.",
+    "dmarc-fail": "This mail did not pass the checks of the sender’s domain: it may be forged.",
   },
   context: {
     title: "Contact",

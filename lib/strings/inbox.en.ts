@@ -20,7 +20,7 @@ const empty: Record<ConversationView, { title: string; text: string }> = {
   open: { title: "All done", text: "New mail from every account arrives here the moment it reaches its server." },
   mine: { title: "Nothing on your plate", text: "Conversations that are assigned to you wait here. Take one with m." },
   unassigned: { title: "Everything has somebody", text: "Open conversations that nobody has taken wait here." },
-  pending: { title: "Nothing pending", text: "Conversations that wait for somebody else's answer rest here." },
+  pending: { title: "Nothing pending", text: "Conversations that wait for somebody else’s answer rest here." },
   snoozed: { title: "Nothing sleeps", text: "Snooze a conversation with h, and it comes back when you want it to." },
   closed: {
     title: "Nothing closed yet",
@@ -29,7 +29,7 @@ const empty: Record<ConversationView, { title: string; text: string }> = {
   all: { title: "No mail yet", text: "All conversations, open and closed, are here." },
   sent: { title: "Nothing sent yet", text: "What your team writes is here, from whichever program it was sent." },
   drafts: { title: "No drafts", text: "What is being written is kept here as it is typed." },
-  archive: { title: "The archive is empty", text: "Archived mail lies here and in its account's archive folder." },
+  archive: { title: "The archive is empty", text: "Archived mail lies here and in its account’s archive folder." },
   junk: { title: "No spam", text: "What you or your mail server call spam is kept apart here." },
   trash: { title: "The trash is empty", text: "Mail that was thrown away lies here until its server removes it." },
 };

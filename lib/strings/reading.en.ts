@@ -48,13 +48,13 @@ export const readingEn = {
   print: "Print",
   authentication: {
     title: (server: string) => `What ${server} found out about the sender`,
-    none: "The account's server did not say what it found out about the sender.",
+    none: "The account’s server did not say what it found out about the sender.",
     results: {
       spf: {
-        pass: (domain: string) => `${domain || "The sender's domain"} allows the server that this came from.`,
+        pass: (domain: string) => `${domain || "The sender’s domain"} allows the server that this came from.`,
         fail: (domain: string) =>
-          `${domain || "The sender's domain"} does not vouch for the server that this came from.`,
-        unknown: (domain: string) => `${domain || "The sender's domain"} does not say which servers may send for it.`,
+          `${domain || "The sender’s domain"} does not vouch for the server that this came from.`,
+        unknown: (domain: string) => `${domain || "The sender’s domain"} does not say which servers may send for it.`,
       },
       dkim: {
         pass: (domain: string) => `${domain || "A domain"} signed this mail, and it is as it was signed.`,

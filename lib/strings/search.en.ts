@@ -15,7 +15,7 @@ const operators: Record<OperatorName, { help: string; example: string }> = {
   tag: { help: "With this tag", example: "tag:vip" },
   assignee: { help: "Whose it is", example: "assignee:me" },
   account: { help: "In this account", example: "account:support" },
-  before: { help: "Older than a day, month or year", example: "before:2026-03" },
+  before: { help: "Before a day, month or year", example: "before:2026-03" },
   after: { help: "From a day, month or year on", example: "after:2026-03-15" },
 };
 
