@@ -1,7 +1,7 @@
 /** The composer in its states. */
 import type { Page } from "@playwright/test";
 import { forgetAnswers } from "./drafts.ts";
-import { reply } from "./prepare.ts";
+import { pointNowhere, reply } from "./prepare.ts";
 import { hasComeToRest, strings, type Shot } from "./shot.ts";
 
 const words = strings.composer;
@@ -129,6 +129,7 @@ async function leaveUnfilled(page: Page): Promise<void> {
   await page.keyboard.press("Enter");
   await page.getByRole("button", { name: words.send, exact: true }).click();
   await page.getByText(strings.canned.unfilled.title("{{parcel.number}}")).waitFor();
+  await pointNowhere(page);
 }
 
 /** The pictures after it are of mail with looks again. */

@@ -153,17 +153,8 @@ export const stateShots: Shot[] = [
     path: "/settings/tags",
     prepare: (page) => page.getByRole("button", { name: strings.settings.tags.removeLabel("Refund") }).click(),
   },
-  {
-    name: "new-token",
-    path: "/settings/security",
-    prepare: addToken,
-  },
-  {
-    name: "own-menu",
-    path,
-    prepare: openOwnMenu,
-    isWide: true,
-  },
+  { name: "new-token", path: "/settings/security", prepare: addToken },
+  { name: "own-menu", path, prepare: openOwnMenu, isWide: true },
   { name: "not-found", path: "/nowhere" },
   { name: "conversation-gone", path: "/inbox/open/999999" },
 ];
