@@ -2,10 +2,10 @@ import { cn } from "#lib/cn";
 import { initialsOf } from "#lib/initials";
 
 const sizes = {
-  xs: "size-3.5 text-[7px]",
-  sm: "size-[18px] text-[9px]",
-  md: "size-[22px] text-[10px]",
-  lg: "size-8 text-xs",
+  xs: "size-3.5 text-[7px]/none",
+  sm: "size-[18px] text-[9px]/none",
+  md: "size-[22px] text-[10px]/none",
+  lg: "size-8 text-xs/none",
 };
 
 export type AvatarProps = {
