@@ -48,7 +48,7 @@ export function ConversationHead({ row }: { row: Conversation }) {
         <h2
           data-print="subject"
           dir="auto"
-          className="min-w-0 grow text-left text-lg tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:mt-0.5 pair:mr-2 pair:@min-[40rem]/head:truncate pair:@max-[40rem]/head:line-clamp-2 pair:@max-[40rem]/head:wrap-anywhere"
+          className="min-w-0 grow text-left text-lg text-pretty tracking-[-0.01em] max-pair:line-clamp-2 max-pair:text-base max-pair:wrap-anywhere pair:mt-0.5 pair:mr-2 pair:@min-[40rem]/head:truncate pair:@max-[40rem]/head:line-clamp-2 pair:@max-[40rem]/head:wrap-anywhere"
           title={row.subject}
         >
           {row.subject || strings.inbox.noSubject}
