@@ -38,7 +38,9 @@ process.stdout.write(`
 /** The application knows nothing of this door: it is this script's own. */
 function signInByLink(request: IncomingMessage, response: ServerResponse): boolean {
   if (request.url !== "/demo") return false;
-  void openSession(request.headers["user-agent"] ?? "").then((cookie) => response.writeHead(302, { location: "/", "set-cookie": cookie }).end());
+  void openSession(request.headers["user-agent"] ?? "").then((cookie) =>
+    response.writeHead(302, { location: "/", "set-cookie": cookie }).end(),
+  );
   return true;
 }
 

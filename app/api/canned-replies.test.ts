@@ -28,6 +28,15 @@ async function twoTeams() {
 describe("canned replies", () => {
   useFreshStore();
 
+  it("show the items of a list apart in the line that tells them", async () => {
+    const { add } = await twoTeams();
+    const { reply } = await add({
+      name: "terms",
+      html: "<p>Our terms:</p><ul><li><p>30 days</p></li><li><p>no fee</p></li></ul>",
+    });
+    expect(reply.preview).toBe("Our terms: • 30 days • no fee");
+  });
+
   it("are kept, listed by name, changed in part and deleted", async () => {
     const { api, add, names, ours } = await twoTeams();
     const { status, reply } = await add({ name: "refund", html: "<p>Your money is <b>on its way</b>.</p>" });

@@ -35,7 +35,9 @@ function ProviderSection({ provider }: { provider: OauthProvider }) {
       action={<Badge tone={isConfigured ? "good" : "default"}>{isConfigured ? words.ready : words.missing}</Badge>}
     >
       <Card className="flex flex-col gap-4 px-4 py-3.5">
-        {missing.length > 0 && <p className="text-ink-2">{words.variables(new Intl.ListFormat(strings.locale).format(missing))}</p>}
+        {missing.length > 0 && (
+          <p className="text-ink-2">{words.variables(new Intl.ListFormat(strings.locale).format(missing))}</p>
+        )}
         <CopyField label={words.redirectUri} value={redirectUri} isQuiet />
         {scopes.length > 0 && <CopyField label={words.scopes} value={scopes.join(" ")} isQuiet />}
         <ol className="flex list-decimal flex-col gap-2 pl-5 text-ink-2 [overflow-wrap:anywhere]">

@@ -15,7 +15,8 @@ export function NotSetUp({ provider }: { provider: OauthProvider }) {
   return (
     <Banner tone="warn" className="items-start text-sm">
       <p>
-        {words.notSetUp(provider.name)} {words.notSetUpMissing(new Intl.ListFormat(strings.locale).format(provider.missing))}
+        {words.notSetUp(provider.name)}{" "}
+        {words.notSetUpMissing(new Intl.ListFormat(strings.locale).format(provider.missing))}
       </p>
       {me?.role === "admin" && (
         <Link

@@ -59,7 +59,7 @@ function AccountItem({ account }: { account: Account }) {
       <div className="group/place relative" {...handlers}>
         <SidebarLink
           filter={{ view: "open", sort: "newest", account: account.id }}
-          icon={<Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />}
+          icon={<AccountIcon account={account} />}
           label={account.emailAddress}
           isCurrent={isHere && filter.folder === undefined}
           className="pointer-coarse:@min-[8rem]/side:pr-9 pointer-coarse:@min-[8rem]/side:pl-8"
@@ -90,6 +90,20 @@ function AccountItem({ account }: { account: Account }) {
     </li>
   );
 }
+
+/** Its colour; in the narrow sidebar also whether somebody has to see to it. */
+function AccountIcon({ account }: { account: Account }) {
+  return (
+    <span className="relative flex">
+      <Dot shape="square" color={account.color} className="group-hover/account:@min-[8rem]/side:invisible" />
+      {(account.state === "needs-attention" || cannotSend(account)) && (
+        <Dot tone="bad" className="absolute -top-1 -right-1.5 ring-2 ring-ground @min-[8rem]/side:hidden" />
+      )}
+    </span>
+  );
+}
+
+const cannotSend = (account: Account) => account.sendProblem !== null && account.state !== "paused";
 
 function AccountStateMark({ account }: { account: Account }) {
   const strings = useFirstStrings();

@@ -5,8 +5,8 @@ import { stripTags } from "../../mime/strip-tags.ts";
 const previewMax = 200;
 
 export function presentCannedReply(row: CannedReplyRow): CannedReply {
-  // Where a word's look ends there is no space, least of all before a full stop.
-  const words = stripTags(row.html)
+  // Items of a list would read as one sentence; where a word's look ends there is no space, least of all before a full stop.
+  const words = stripTags(row.html.replace(/<li\b/g, "• <li"))
     .replace(/\s+/g, " ")
     .replace(/ (?=[.,;:!?])/g, "");
   return { ...row, preview: words.slice(0, previewMax) };
