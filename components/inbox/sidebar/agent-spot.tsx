@@ -13,7 +13,9 @@ export function AgentSpot() {
   const [isOpen, setIsOpen] = useState(false);
   const open = () => setIsOpen(true);
   // The menu's own button may take the place of this one while it is held down, and neither would be clicked.
-  const button = <AgentButton onPointerDown={open} onClick={open} />;
+  const button = (
+    <AgentButton onPointerDown={(event) => event.button === 0 && !event.ctrlKey && open()} onClick={open} />
+  );
   return (
     <Suspense fallback={button}>
       {isLater || isOpen ? <AgentMenu isOpen={isOpen} onOpenChange={setIsOpen} /> : button}
