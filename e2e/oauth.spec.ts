@@ -99,7 +99,7 @@ test("the form says what an admin has to set for Microsoft, and the settings say
   await admin.connect.goTo();
   await admin.page.getByLabel(strings.accounts.connectForm.emailAddress).fill("ada@outlook.com");
   await admin.page.getByRole("button", { name: strings.accounts.connectForm.next }).click();
-  await expect(admin.page.getByText("MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET")).toBeVisible();
+  await expect(admin.page.getByText("MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET")).toBeVisible();
   await admin.page.getByRole("link", { name: words.howToSetUp }).click();
   const section = admin.page.getByRole("region", { name: "Microsoft" });
   await expect(section.getByLabel(words.setup.redirectUri)).toHaveValue(/\/api\/oauth\/callback\/microsoft$/);
@@ -126,7 +126,7 @@ test("a provider that takes no password is asked for none, but for a server of o
   await admin.connect.goTo();
   await admin.connect.begin("ada@outlook.com");
   const main = admin.page.getByRole("main");
-  await expect(main.getByText("MICROSOFT_CLIENT_ID, MICROSOFT_CLIENT_SECRET")).toBeVisible();
+  await expect(main.getByText("MICROSOFT_CLIENT_ID and MICROSOFT_CLIENT_SECRET")).toBeVisible();
   const password = admin.page.getByLabel(strings.accounts.connectForm.password, { exact: true });
   await expect(password).toBeHidden();
   await expect(admin.page.getByRole("button", { name: strings.accounts.connectForm.check, exact: true })).toBeHidden();

@@ -1,4 +1,7 @@
+import { createServer } from "node:net";
 import { expect, test } from "./fixtures.ts";
+import { App } from "./support/app.ts";
+import { freePort } from "./support/free-port.ts";
 import { ada, agentPassword, tom } from "./support/people.ts";
 
 test("the printed link makes the first admin, once", async ({ app, openDesk }) => {
@@ -58,4 +61,14 @@ test("a deactivated agent's open page is signed out at once", async ({ admin, co
   await expect(colleague.page).toHaveURL(/\/sign-in/);
   await colleague.signIn.signIn(tom.address, agentPassword);
   await expect(colleague.signIn.problem).toContainText("an admin has closed this account");
+});
+
+test("a server whose port is taken says so and ends", async () => {
+  const port = await freePort();
+  const other = createServer((socket) => socket.destroy()).listen(port, "127.0.0.1");
+  const app = new App({ isBuilt: true });
+  app.url = `http://localhost:${port}`;
+  await expect(app.start()).rejects.toThrow(`Port ${port} is in use already.`);
+  await app.dispose();
+  other.close();
 });

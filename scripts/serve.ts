@@ -31,7 +31,11 @@ export async function serve({ isDevelopment, before }: ServeOptions): Promise<vo
     request.headers["x-forwarded-for"] = trustedForwardedFor(peer, forwardedFor, TRUSTED_PROXIES);
     handle(request, response).catch(() => response.destroy());
   };
-  await Promise.all(addressesOf(HOST).map((address) => listen(answer, PORT, address)));
+  await Promise.all(addressesOf(HOST).map((address) => listen(answer, PORT, address))).catch((error: unknown) => {
+    const isTaken = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    // The engine runs already; without an end here it would go on, and answer nobody.
+    exit(isTaken ? new Error(`Port ${PORT} is in use already. Set PORT to another one, or end what uses it.`) : error);
+  });
   process.stdout.write(`Postroom is serving on ${APP_URL}\n`);
 }
 
@@ -59,7 +63,11 @@ function environmentOrExit() {
   try {
     return parseEnv(process.env);
   } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    return process.exit(1);
+    return exit(error);
   }
+}
+
+function exit(error: unknown): never {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
 }

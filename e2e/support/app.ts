@@ -40,7 +40,21 @@ export class App {
   }
 
   async start(): Promise<void> {
-    const port = this.url ? Number(new URL(this.url).port) : await freePort();
+    if (this.url) return this.#startAt(Number(new URL(this.url).port));
+    // Somebody else may take a port that was free a moment ago.
+    for (let isTaken = true; isTaken;) {
+      this.#output = "";
+      isTaken = await this.#startAt(await freePort()).then(
+        () => false,
+        (error: unknown) => {
+          if (!this.#output.includes("is in use already")) throw error;
+          return true;
+        },
+      );
+    }
+  }
+
+  async #startAt(port: number): Promise<void> {
     this.url = `http://localhost:${port}`;
     const script = ["scripts/start.ts", ...(this.#isBuilt ? ["--built"] : [])];
     const child = spawn("node", ["--disable-warning=ExperimentalWarning", ...script], {
