@@ -29,7 +29,8 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
       onOpenAutoFocus={focusFirstField}
       isDescribed={description !== undefined}
       className={cn(
-        "top-1/2 left-1/2 flex max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg -translate-1/2 flex-col rounded-lg text-sm",
+        // By its margins: half of an odd height would put its lines between two pixels.
+        "inset-0 m-auto flex h-fit max-h-[calc(100dvh-2rem)] w-[calc(100vw-2rem)] max-w-lg flex-col rounded-lg text-sm",
         className,
       )}
     >
