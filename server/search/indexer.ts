@@ -74,9 +74,9 @@ async function work(pool: Piscina, stopped: Int32Array, signal: AbortSignal): Pr
 
 /** As much of the index as half of the memory that is free may hold. */
 async function warm(pool: Piscina, stopped: Int32Array): Promise<void> {
-  if (countDocuments(store().read, warmFrom) < warmFrom) return;
-  const task: WarmingTask = { ...taskOf(stopped), bytesMax: process.availableMemory() / 2 };
   try {
+    if (countDocuments(store().read, warmFrom) < warmFrom) return;
+    const task: WarmingTask = { ...taskOf(stopped), bytesMax: process.availableMemory() / 2 };
     await pool.run(task, { name: "warmIndex" });
   } catch (error) {
     log("search").warn("The index could not be read ahead; the first searches may take longer.", { error });
